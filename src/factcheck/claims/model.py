@@ -1,0 +1,76 @@
+"""What a claim is: one curated fact, its parts, and the publication behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The publication that backs a claim."""
+
+    id: str
+    title: str
+    publisher: str = ""
+    published: date | None = None
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One curated fact. Only ``id``, ``statement`` and ``source`` must be given.
+
+    ``subject``, ``property`` and ``scope`` are lists of equivalent names, the canonical one first.
+    ``value`` is a quantity, a date or a term as written (one string) or a list of terms.
+    Parts that are empty are read from the statement by the code that reads drafts.
+    """
+
+    id: str
+    statement: str
+    source: Source
+    locator: str = ""
+    quote: str = ""
+    subject: tuple[str, ...] = ()
+    property: tuple[str, ...] = ()
+    value: str | tuple[str, ...] = ""
+    scope: tuple[str, ...] = ()
+    period: str = ""  # ISO: 2020, 2020-08, 2020-08-01, 2019-06-22/2020-06-22, ../2020-08 (as of)
+    topic: str = ""
+    ordered: bool = False  # a list whose order is part of the claim
+    open: bool = False  # a list that ends in 等: members beyond those named exist
+    path: str = ""  # the file it was read from
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFile:
+    """One file of claims as it was read."""
+
+    path: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimBank:
+    """All claims in force, with their alias table (canonical name → other names)."""
+
+    claims: tuple[Claim, ...]
+    aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    files: tuple[ClaimFile, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.claims)
+
+    def get(self, claim_id: str) -> Claim | None:
+        """The claim of that id, or ``None``."""
+        return next((claim for claim in self.claims if claim.id == claim_id), None)
+
+
+class ClaimsError(Exception):
+    """A claims file that cannot be used; the message names file, place and claim."""
+
+    def __init__(self, path: str | Path, message: str, line: int | None = None) -> None:
+        self.path, self.line, self.detail = str(path), line, message
+        place = f"{path}:{line}" if line else str(path)
+        super().__init__(f"{place}: {message}")
