@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class Claim:
     topic: str = ""
     ordered: bool = False  # a list whose order is part of the claim
     open: bool = False  # a list that ends in 等: members beyond those named exist
+    other_sources: tuple[Source, ...] = ()  # further publications that say the same
     path: str = ""  # the file it was read from
 
 
