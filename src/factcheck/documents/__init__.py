@@ -1,1 +1,1 @@
-
+"""Bytes → :class:`~factcheck.documents.model.Document`."""
