@@ -1,1 +1,1 @@
-
+"""Findings → text, JSON, …: one module per format, each a ``write(run, out)``."""

@@ -1,0 +1,228 @@
+"""Commands, arguments and options as the user sees them; what they do is imported when they run."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from factcheck import __version__
+from factcheck.cli.main import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.cli.environment import Environment
+
+# The base of all complaints about usage; typer does not export it.
+_UsageError: type[Any] = typer.BadParameter.__mro__[1]
+
+
+class Format(StrEnum):
+    TEXT = "text"
+    JSON = "json"
+
+
+class FailOn(StrEnum):
+    REFUTED = "refuted"
+    CONFLICTING = "conflicting"
+    NOT_ENOUGH_EVIDENCE = "not_enough_evidence"
+    NEVER = "never"
+
+
+_HELP = (
+    (r"Usage: ", "用法："),
+    (r"Arguments:", "参数："),
+    (r"Options:", "选项："),
+    (r"Commands:", "命令："),
+    (r"  \[required\]", "  [必填]"),
+    (r"Show this message and exit\.", "显示帮助。"),
+    (r"Install completion for the current shell\.", "为当前 shell 安装自动补全。"),
+    (
+        r"Show completion for the current shell, to copy it or customize the\s+installation\.",
+        "显示补全脚本。",
+    ),
+)
+
+
+def _in_chinese(text: str) -> str:
+    for english, chinese in _HELP:
+        text = re.sub(english, chinese, text)
+    return text
+
+
+class Command(TyperCommand):
+    """A command whose help is wholly in Chinese."""
+
+    def get_help(self, ctx: Any) -> str:
+        return _in_chinese(super().get_help(ctx))
+
+
+class Group(TyperGroup):
+    """The program, its help wholly in Chinese."""
+
+    def get_help(self, ctx: Any) -> str:
+        return _in_chinese(super().get_help(ctx))
+
+
+app = typer.Typer(
+    cls=Group,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"], "terminal_width": 100},
+)
+
+Claims = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--claims", metavar="PATH", help="事实文件或文件夹，可重复。默认：配置、./claims、随带的事实库。"
+    ),
+]
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"factcheck {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="显示版本。")
+    ] = False,
+) -> None:
+    """拿稿件逐条对照整理好的事实：相符、不符、证据不足，各有理由和来源。离线运行。
+
+    \b
+    例：
+      factcheck verify 稿件.txt            核查一篇稿件
+      factcheck list --search 收入         浏览事实
+      factcheck show ID                    看一条事实的全部内容
+    """
+
+
+@app.command(cls=Command)
+def verify(
+    ctx: typer.Context,
+    *,
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="稿件（.txt、.md）或文件夹；- 是标准输入。")
+    ],
+    claims: Claims = None,
+    format_: Annotated[
+        Format | None, typer.Option("--format", help="输出格式，默认 text；管道里每条一行。")
+    ] = None,
+    fail_on: Annotated[
+        FailOn | None, typer.Option("--fail-on", help="达到哪种结论时退出码为 1，默认 refuted。")
+    ] = None,
+    encoding: Annotated[
+        str | None, typer.Option("--encoding", metavar="NAME", help="稿件编码，默认自动判断。")
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="只列结果，不写小结和进度。")] = False,
+) -> int:
+    """核查稿件。
+
+    \b
+    例：
+      factcheck verify 稿件.txt
+      factcheck verify 稿件/ --claims 事实.toml --format json
+      cat 稿件.txt | factcheck verify -
+    \b
+    退出码：0 没有不符；1 有达到 --fail-on 的结论；2 有文件没能核查。
+    """
+    from factcheck.cli.verify import run  # noqa: PLC0415
+
+    return run(
+        ctx.obj,
+        paths,
+        claims=claims or [],
+        format_=format_,
+        fail_on=fail_on,
+        encoding=encoding,
+        quiet=quiet,
+    )
+
+
+@app.command("list", cls=Command)
+def list_(
+    ctx: typer.Context,
+    *,
+    topic: Annotated[str | None, typer.Option("--topic", metavar="TEXT", help="只列这一主题。")] = None,
+    search: Annotated[
+        str | None,
+        typer.Option("--search", metavar="TEXT", help="按词查找：陈述、各部分、别名；容许写错一点。"),
+    ] = None,
+    source: Annotated[
+        str | None, typer.Option("--source", metavar="TEXT", help="只列这一来源（编号、标题或发布者）。")
+    ] = None,
+    claims: Claims = None,
+    format_: Annotated[Format | None, typer.Option("--format", help="输出格式，默认 text。")] = None,
+) -> int:
+    """浏览事实：编号、值、时间、主题。
+
+    \b
+    例：
+      factcheck list --topic 收入
+      factcheck list --search 带头人
+    """
+    from factcheck.cli.browse import run_list  # noqa: PLC0415
+
+    return run_list(ctx.obj, claims=claims or [], topic=topic, words=search, source=source, format_=format_)
+
+
+@app.command(cls=Command)
+def show(
+    ctx: typer.Context,
+    claim_id: Annotated[str, typer.Argument(metavar="ID", help="事实编号，见 factcheck list。")],
+    claims: Claims = None,
+    format_: Annotated[Format | None, typer.Option("--format", help="输出格式，默认 text。")] = None,
+) -> int:
+    """看一条事实的全部内容：各部分、别名、来源、引文。
+
+    \b
+    例：
+      factcheck show earners-total
+    """
+    from factcheck.cli.browse import run_show  # noqa: PLC0415
+
+    return run_show(ctx.obj, claim_id, claims=claims or [], format_=format_)
+
+
+def invoke(arguments: Sequence[str], environment: Environment) -> int:
+    """Run one command line; usage that cannot be read becomes :class:`UserError`."""
+    command = typer.main.get_command(app)
+    try:
+        status = command.main(list(arguments), prog_name="factcheck", standalone_mode=False, obj=environment)
+    except _UsageError as error:
+        raise UserError(_usage(error)) from None
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    return int(status or 0)
+
+
+def _usage(error: Any) -> str:
+    """A complaint about usage in one Chinese line; ``error`` is one of typer's."""
+    name = type(error).__name__
+    if name == "NoArgsIsHelpError":
+        return f"没有给出命令。\n\n{error.message}"
+    command = error.ctx.command_path if error.ctx else "factcheck"
+    message = str(error.format_message())
+    if name == "NoSuchOption":
+        near = f"，是不是 {error.possibilities[0]}？" if error.possibilities else ""
+        message = f"没有选项 {error.option_name}{near}"
+    elif name == "MissingParameter":
+        message = f"缺少参数 {error.param.make_metavar(error.ctx) if error.param else ''}"
+    elif found := re.search(r"No such command '(.*?)'", message):
+        message = f"没有命令 {found[1]}，可用的有 verify、list、show"
+    elif found := re.search(r"Invalid value for (.*): (.*) is not one of (.*?)\.$", message):
+        message = f"{found[1]} 不能是 {found[2]}，只能是 {found[3]}"
+    elif found := re.search(r"Option (.*) requires an argument", message):
+        message = f"选项 {found[1]} 缺少值"
+    elif found := re.search(r"Got unexpected extra arguments? \((.*)\)", message):
+        message = f"多出的参数：{found[1]}"
+    return f"{message}（用法见 {command} --help）"

@@ -1,0 +1,85 @@
+"""Where a run starts and ends: the only place that knows exit codes and turns errors into lines."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from contextlib import redirect_stderr, redirect_stdout
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from factcheck import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.cli.environment import Environment
+
+
+class ExitStatus(IntEnum):
+    """What the shell is told; the same in every output format."""
+
+    OK = 0
+    FOUND = 1  # something at or above --fail-on
+    FAILED = 2  # something could not be checked
+    INTERRUPTED = 130  # Ctrl-C, as shells count
+    CLOSED_PIPE = 141  # the reader went away, as shells count
+
+
+class UserError(Exception):
+    """Something the user can put right; the message is the one line to show."""
+
+
+def main(argv: Sequence[str] | None = None, environment: Environment | None = None) -> int:
+    """Run the command line and return its exit status; nothing else exits, nothing escapes."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if environment is None:
+        from factcheck.cli.environment import Environment  # noqa: PLC0415
+
+        environment = Environment.of_process()
+    try:
+        with redirect_stdout(environment.stdout), redirect_stderr(environment.stderr):
+            status = _run(arguments, environment)
+            environment.stdout.flush()
+        return status
+    except KeyboardInterrupt:
+        return ExitStatus.INTERRUPTED
+    except BrokenPipeError:
+        _close_quietly(environment)
+        return ExitStatus.CLOSED_PIPE
+    except SystemExit as exit_:  # shell completion ends this way
+        return exit_.code if isinstance(exit_.code, int) else ExitStatus.OK
+    except Exception as error:  # the one place that may: no traceback for users
+        _explain(error, environment)
+        return ExitStatus.FAILED
+
+
+def _run(arguments: list[str], environment: Environment) -> int:
+    if arguments == ["--version"]:  # the answer needs none of what follows
+        environment.stdout.write(f"factcheck {__version__}\n")
+        return ExitStatus.OK
+    from factcheck.cli.app import invoke  # noqa: PLC0415
+
+    return invoke(arguments, environment)
+
+
+def _explain(error: Exception, environment: Environment) -> None:
+    from factcheck.claims.model import ClaimsError  # noqa: PLC0415
+    from factcheck.config import ConfigError  # noqa: PLC0415
+
+    if environment.variables.get("FACTCHECK_DEBUG"):
+        traceback.print_exception(error, file=environment.stderr)
+    if isinstance(error, UserError | ClaimsError | ConfigError):
+        environment.say(f"factcheck: {error}")
+    else:
+        environment.say(
+            f"factcheck: 程序内部错误（{type(error).__name__}: {error}），不是稿件的问题，请报告；"
+            "设 FACTCHECK_DEBUG=1 再运行可看到细节"
+        )
+
+
+def _close_quietly(environment: Environment) -> None:
+    """Point a broken standard output nowhere, so that the interpreter's last flush does not complain."""
+    if environment.stdout is sys.stdout:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

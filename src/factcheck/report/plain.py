@@ -1,0 +1,28 @@
+"""For pipes: one finding, one line, ``path:line:column: verdict [reason] “draft” message（来源：…）``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TextIO
+
+from factcheck.report.words import citation, one_line, place
+
+if TYPE_CHECKING:
+    from factcheck.report.run import Run
+    from factcheck.verdict.finding import Finding
+
+
+def write(run: Run, out: TextIO) -> None:
+    """Write every finding on a line of its own, never wrapped and never cut."""
+    for item in run.documents:
+        for finding in item.findings:
+            out.write(f"{line(item.document.path, finding)}\n")
+
+
+def line(path: str, finding: Finding) -> str:
+    """One finding as one line."""
+    reason = f" [{finding.reason}]" if finding.reason else ""
+    message = one_line(f"“{finding.text}” {finding.message}")
+    cited = "；".join(citation(finding.claim))
+    return (
+        f"{place(path, finding)}: {finding.verdict}{reason} {message}{f'（来源：{cited}）' if cited else ''}"
+    )

@@ -1,0 +1,89 @@
+"""For people at a terminal: the draft's own words with the place marked, verdict, reason, source, summary."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TextIO
+
+from rich.cells import cell_len
+from rich.text import Text as Styled
+
+from factcheck.report.terminal import console
+from factcheck.report.words import VERDICTS, citation, one_line, place, tally, used
+from factcheck.verdict.finding import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from rich.console import Console
+
+    from factcheck.report.run import Checked, Run
+    from factcheck.verdict.finding import Finding
+
+AROUND = 24  # characters of the draft shown on either side of the place
+INDENT = "  "
+STYLES = {
+    Verdict.SUPPORTED: "green",
+    Verdict.REFUTED: "bold red",
+    Verdict.NOT_ENOUGH_EVIDENCE: "yellow",
+    Verdict.CONFLICTING: "bold magenta",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The report of one terminal."""
+
+    variables: Mapping[str, str]
+    summary: bool = True
+
+    def __call__(self, run: Run, out: TextIO) -> None:
+        screen = console(out, self.variables)
+        for item in run.documents:
+            for finding in item.findings:
+                _finding(screen, item, finding)
+            if not item.findings and self.summary:
+                screen.print(Styled(f"{one_line(item.document.path)}: 没有可核查的陈述\n"))
+        if self.summary:
+            checked = f"核查 {len(run.documents)} 篇"
+            failed = f"，{len(run.errors)} 个没能核查" if run.errors else ""
+            screen.print(Styled(f"{checked}{failed}：{tally(run.counts())}", style="bold"))
+            screen.print(Styled(used(run.claims)), soft_wrap=True)
+
+
+def _finding(screen: Console, item: Checked, finding: Finding) -> None:
+    style = STYLES[finding.verdict]
+    head = Styled(f"{place(item.document.path, finding)}  ")
+    head.append(VERDICTS[finding.verdict], style=style)
+    screen.print(head, soft_wrap=True)
+    for words, marks in _excerpt(item.document.text, finding, screen.width - len(INDENT)):
+        screen.print(Styled(INDENT + words, no_wrap=True), soft_wrap=True)
+        if marks:
+            screen.print(Styled(INDENT + marks, style=style, no_wrap=True), soft_wrap=True)
+    _indented(screen, one_line(finding.message))
+    for cited in citation(finding.claim):
+        screen.print(Styled(f"{INDENT}来源：{cited}", style="dim"), soft_wrap=True)
+    screen.print()
+
+
+def _indented(screen: Console, text: str) -> None:
+    for line in Styled(text).wrap(screen, max(screen.width - len(INDENT), 2), overflow="fold"):
+        screen.print(Styled(INDENT).append_text(line), soft_wrap=True)
+
+
+def _excerpt(text: str, finding: Finding, width: int) -> Iterator[tuple[str, str]]:
+    """The place and a little around it, in rows of at most ``width`` cells, each with its row of marks."""
+    start = max(text.rfind("\n", 0, finding.start) + 1, finding.start - AROUND)
+    end = text.find("\n", finding.end)
+    end = min(len(text) if end < 0 else end, finding.end + AROUND)
+    row, marks, used_cells = "", "", 0
+    for at, char in enumerate(text[start:end].rstrip("\r"), start):
+        shown = one_line(char)
+        cells = cell_len(shown)
+        if row and used_cells + cells > width:
+            yield row, marks.rstrip()
+            row, marks, used_cells = "", "", 0
+        row += shown
+        marks += ("^" if finding.start <= at < finding.end else " ") * cells
+        used_cells += cells
+    yield row, marks.rstrip()
