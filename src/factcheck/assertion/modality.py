@@ -1,0 +1,61 @@
+"""Whether a clause asserts: plans, forecasts, questions, conditions and opinions do not; negation turns it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.text.lexicon import rows
+from factcheck.text.segment import Span
+from factcheck.text.tokens import tokenize
+
+if TYPE_CHECKING:
+    from factcheck.assertion.names import Mention
+
+_PACKAGE = "factcheck.assertion"
+Modality = str  # "" for a plain assertion, else a kind of modality.tsv: plan, forecast, question, …
+
+
+@cache
+def _cues(name: str) -> dict[str, str]:
+    return {row[0]: row[1] if len(row) > 1 else "" for row in rows(_PACKAGE, name)}
+
+
+def _matches(text: str, table: dict[str, str]) -> list[tuple[int, str]]:
+    """Cues of ``table`` in ``text`` as (offset, cue): whole words, or several words that make up a cue."""
+    pieces = tokenize(text)
+    found: list[tuple[int, str]] = []
+    index = position = 0
+    while index < len(pieces):
+        taken = 1
+        for count in (4, 3, 2, 1):
+            joined = "".join(pieces[index : index + count])
+            if joined in table:
+                found.append((position, joined))
+                taken = max(1, min(count, len(pieces) - index))
+                break
+        position += sum(map(len, pieces[index : index + taken]))
+        index += taken
+    return found
+
+
+def read_modality(text: str, start: int, end: int, names: Iterable[Mention], *, question: bool) -> Modality:
+    """The modality of ``text[start:end]``; a cue inside a known name (福苗计划) is part of the name."""
+    if question:
+        return "question"
+    position = start
+    table = _cues("modality.tsv")
+    for left, right in [*((name.start, name.end) for name in names), (end, end)]:
+        for _, cue in _matches(text[position:left], table) if left > position else ():
+            return table[cue]
+        position = max(position, right)
+    return ""
+
+
+def read_negations(text: str) -> list[Span]:
+    """Where ``text`` negates: offsets of words such as 没有, 并非, 尚未."""
+    table = _cues("negation.tsv")
+    return [
+        Span(at, at + len(cue)) for at, cue in _matches(text, table) if not table[cue].startswith("never")
+    ]

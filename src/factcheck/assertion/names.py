@@ -1,0 +1,179 @@
+"""Names in a text: those the claims know, and those any reader would take for a name.
+
+Known names are found as strings, longest first. Others are recognised from lexicons (places,
+organisations), from endings (…公司, …县), from quotation marks and, for people, from surnames.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from factcheck.text.lexicon import rows, words
+from factcheck.text.tokens import is_word, tokenize
+
+_PACKAGE = "factcheck.text"
+NameKind = Literal["known", "place", "organization", "media", "person", "title"]
+_PLACE_ENDINGS = ("自治区", "自治州", "自治县", "省", "市", "县", "区", "州", "镇", "乡", "村")
+_QUOTED = re.compile(r"《([^《》\n]{1,60})》|“([^“”\n。!?;,]{2,24})”|\"([^\"\n。!?;,]{2,24})\"")
+_MARK = re.compile(r"[“”‘’\"'《》·\s]")
+_MARKS = {ord(mark): None for mark in "“”‘’\"'《》· \t\n\r"}
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_LONGEST_ORGANIZATION = 6  # words before an ending such as 研究院
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in a text. ``name`` is canonical; ``start``/``end`` are offsets into the folded text."""
+
+    start: int
+    end: int
+    text: str
+    name: str
+    kind: NameKind
+
+
+class NameIndex:
+    """The names that a bank knows: name as written → canonical name.
+
+    Quotation marks, middle dots and spaces do not count: ``百城县长·直播助农`` is ``“百城县长”直播助农``.
+    """
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self._canonical = {bare(name): canonical for name, canonical in names.items()}
+        self._by_head: dict[str, list[str]] = {}
+        for name in sorted(self._canonical, key=len, reverse=True):
+            self._by_head.setdefault(name[:2], []).append(name)
+
+    def find(self, text: str) -> list[Mention]:
+        """All known names in ``text``, leftmost and longest, not overlapping."""
+        skeleton = text.translate(_MARKS)
+        hits: list[tuple[int, int, str]] = []
+        for head, names in self._by_head.items():
+            at = skeleton.find(head)
+            while at >= 0:
+                for name in names:
+                    if skeleton.startswith(name, at):
+                        hits.append((at, -len(name), name))
+                        break
+                at = skeleton.find(head, at + 1)
+        if not hits:
+            return []
+        hits.sort()
+        # Mark number n stands before the skeleton's character at its own place less the n marks before it.
+        gaps = [match.start() - n for n, match in enumerate(_MARK.finditer(text))]
+        mentions: list[Mention] = []
+        reached = 0
+        for start, _, name in hits:
+            if start >= reached:
+                reached = start + len(name)
+                left = start + bisect_right(gaps, start)
+                right = reached - 1 + bisect_right(gaps, reached - 1) + 1
+                mentions.append(Mention(left, right, text[left:right], self._canonical[name], "known"))
+        return mentions
+
+
+def bare(name: str) -> str:
+    """A name without quotation marks, middle dots and spaces."""
+    return name.translate(_MARKS)
+
+
+@cache
+def _places() -> dict[str, str]:
+    return {row[0]: row[1] for row in rows(_PACKAGE, "places.tsv")}
+
+
+@cache
+def _organizations() -> dict[str, tuple[str, str]]:
+    table: dict[str, tuple[str, str]] = {}
+    for name, kind, *others in rows(_PACKAGE, "organizations.tsv"):
+        for other in (name, *(others[0].split("|") if others else ())):
+            if other:
+                table.setdefault(other, (name, kind))
+    return table
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return words(_PACKAGE, "titles.tsv")
+
+
+@cache
+def place_stem(name: str) -> str:
+    """A place's name without what kind of place it is: 贵州省 → 贵州, 黎平县 → 黎平."""
+    for ending in ("特别行政区", "维吾尔自治区", "壮族自治区", "回族自治区", *_PLACE_ENDINGS):
+        if name.endswith(ending) and len(name) - len(ending) >= 2:
+            return name[: -len(ending)]
+    return name
+
+
+def is_place(word: str) -> bool:
+    """Whether ``word`` names a place."""
+    if word in _places():
+        return True
+    not_places = words(_PACKAGE, "not_places.txt")
+    if word in not_places or len(word) < 3 or not _HAN.fullmatch(word):
+        return False
+    return word.endswith(_PLACE_ENDINGS) and not any(word.endswith(other) for other in not_places)
+
+
+def is_person(word: str) -> bool:
+    """Whether ``word`` may be a Chinese person's name: a surname and one or two characters more."""
+    if not 2 <= len(word) <= 4 or not _HAN.fullmatch(word):
+        return False
+    surnames = words(_PACKAGE, "surnames.txt")
+    return (len(word) <= 3 and word[0] in surnames) or (len(word) >= 3 and word[:2] in surnames)
+
+
+def find_names(text: str, start: int, end: int, taken: Iterable[Mention] = ()) -> list[Mention]:
+    """Names in ``text[start:end]`` beyond the ``taken`` ones, in order."""
+    found: list[Mention] = []
+    edges = sorted((mention.start, mention.end) for mention in taken)
+    starts = [edge[0] for edge in edges]
+
+    def free(left: int, right: int) -> bool:
+        at = bisect_right(starts, left) - 1
+        if at >= 0 and edges[at][1] > left:
+            return False
+        return at + 1 >= len(edges) or edges[at + 1][0] >= right
+
+    for match in _QUOTED.finditer(text, start, end):
+        inner = match.group(1) or match.group(2) or match.group(3)
+        if free(*match.span()):
+            found.append(Mention(*match.span(), inner, inner, "title"))
+    covered = [(mention.start, mention.end) for mention in found]
+    pieces = tokenize(text[start:end])
+    positions: list[int] = []
+    position = start
+    for piece in pieces:
+        positions.append(position)
+        position += len(piece)
+    organizations = _organizations()
+    index = 0
+    while index < len(pieces):
+        left, word, count = positions[index], pieces[index], 1
+        right = left + len(word)
+        kind: NameKind | None = None
+        name = word
+        for length in (3, 2, 1):
+            joined = "".join(pieces[index : index + length])
+            if joined in organizations:
+                name, group = organizations[joined]
+                kind = "media" if group in {"media", "agency"} else "organization"
+                word, count, right = joined, length, left + len(joined)
+                break
+        if kind is None and is_place(word):
+            kind, name = "place", place_stem(word)
+        if kind is None and is_person(word):
+            around = {*pieces[max(0, index - 1) : index], *pieces[index + 1 : index + 2]}
+            if not is_word(word) or around & _titles():
+                kind, name = "person", word
+        if kind is not None and free(left, right) and not any(a <= left < b for a, b in covered):
+            found.append(Mention(left, right, word, name, kind))
+        index += count
+    found.sort(key=lambda mention: mention.start)
+    return found

@@ -1,0 +1,157 @@
+"""Time windows: reading them from dates and from claims, and telling one from another."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.quantity.model import Quantity
+
+_SLACK = timedelta(days=3)  # two writers' windows may differ by the day they count first or last
+_REPORTED_WITHIN = timedelta(days=400)  # a figure is still news so long after its window
+_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
+_BASELINE = re.compile(r"(?:比|较|同|与|从|由|自)$")
+
+
+class Relation(Enum):
+    """How a draft's time stands to a claim's."""
+
+    SAME = "same"
+    COMPATIBLE = "compatible"
+    LOOSE = "loose"  # one window holds the other: the same figure may be meant, another one may be right too
+    UNKNOWN = "unknown"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A time window, both ends inclusive; ``None`` is open. ``as_of``: the state at ``high`` (截至)."""
+
+    low: date | None
+    high: date | None
+    as_of: bool = False
+    text: str = ""
+
+    @property
+    def days(self) -> int | None:
+        """Length in days, or ``None`` when an end is open."""
+        if self.low is None or self.high is None:
+            return None
+        return (self.high - self.low).days + 1
+
+
+def parse_iso(text: str) -> Period:
+    """Read a claim's period: ``2020``, ``2020-08``, ``2019-06-22/2020-06-22``, ``../2020-08``, ``2018/..``.
+
+    Raises:
+        ValueError: if ``text`` is none of these or not a real date.
+    """
+    left, slash, right = text.strip().partition("/")
+    if not slash:
+        return Period(*_iso_day(left), text=text)
+    low = None if left in {"", ".."} else _iso_day(left)[0]
+    high = None if right in {"", ".."} else _iso_day(right)[1]
+    if low is None and high is None:
+        raise ValueError(f"no date in {text!r}")
+    if low and high and low > high:
+        raise ValueError(f"{text!r} ends before it begins")
+    return Period(low, high, as_of=low is None, text=text)
+
+
+def _iso_day(text: str) -> tuple[date, date]:
+    match = _ISO.match(text.strip())
+    if match is None:
+        raise ValueError(f"{text!r} is not an ISO date")
+    year, month, day = (int(part) if part else None for part in match.groups())
+    assert year is not None
+    if month is None:
+        return date(year, 1, 1), date(year, 12, 31)
+    if day is None:
+        return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+    return date(year, month, day), date(year, month, day)
+
+
+def from_quantity(quantity: Quantity) -> Period | None:
+    """The window a date names, or ``None`` where it has no year."""
+    low, high = quantity.low, quantity.high
+    if not isinstance(low, date) and not isinstance(high, date):
+        return None
+    window_low = low if isinstance(low, date) else None
+    window_high = high if isinstance(high, date) else None
+    return Period(window_low, window_high, as_of=window_low is None, text=quantity.text)
+
+
+def read_period(text: str, dates: Sequence[Quantity], before: int | None = None) -> Period | None:
+    """The window that a clause states: its last date, those it only compares with (比2019年) left out."""
+    found: Period | None = None
+    for quantity in dates:
+        if _BASELINE.search(text[max(0, quantity.start - 1) : quantity.start]):
+            continue
+        period = from_quantity(quantity)
+        if period is not None and (found is None or before is None or quantity.start < before):
+            found = period
+    return found
+
+
+def relate(draft: Period | None, claim: Period | None, published: date | None) -> Relation:
+    """How the draft's window stands to the claim's; a claim without one speaks of when it was published."""
+    if draft is None:
+        return Relation.UNKNOWN
+    if claim is None:
+        return _relate_to_publication(draft, published)
+    if claim.as_of or draft.as_of:
+        return _relate_as_of(draft, claim)
+    if claim.low is None or claim.high is None or draft.low is None or draft.high is None:
+        return _relate_open(draft, claim)
+    if abs(draft.low - claim.low) <= _SLACK and abs(draft.high - claim.high) <= _SLACK:
+        return Relation.SAME
+    length, claimed = (draft.high - draft.low).days + 1, (claim.high - claim.low).days + 1
+    overlap = (min(draft.high, claim.high) - max(draft.low, claim.low)).days + 1
+    if length == 1 and claimed > 1:  # a day in a report is when it was said, not what it covers
+        after = draft.low - claim.high
+        return Relation.COMPATIBLE if -timedelta(claimed) < after <= _REPORTED_WITHIN else Relation.OTHER
+    if claimed == 1 and length > 1:
+        return Relation.COMPATIBLE if overlap > 0 else Relation.OTHER
+    if overlap <= 0:
+        return Relation.OTHER
+    inside = overlap in {length, claimed}
+    return Relation.LOOSE if inside or overlap * 2 >= min(length, claimed) - 1 else Relation.OTHER
+
+
+def _relate_as_of(draft: Period, claim: Period) -> Relation:
+    """截至X states a day; a draft that names a window ending then, or the month or year of it, agrees."""
+    if draft.high is None or claim.high is None:
+        return Relation.UNKNOWN
+    if abs(draft.high - claim.high) <= _SLACK:
+        return Relation.SAME
+    if not draft.as_of and draft.low is not None and draft.low <= claim.high <= draft.high:
+        return Relation.COMPATIBLE
+    if draft.as_of and claim.low is not None and not claim.as_of and claim.low <= draft.high <= claim.high:
+        return Relation.COMPATIBLE
+    same_month = (draft.high.year, draft.high.month) == (claim.high.year, claim.high.month)
+    return Relation.COMPATIBLE if same_month else Relation.OTHER
+
+
+def _relate_open(draft: Period, claim: Period) -> Relation:
+    if draft.low is not None and claim.low is not None and draft.high is None and claim.high is None:
+        return Relation.SAME if abs(draft.low - claim.low) <= _SLACK else Relation.OTHER
+    low = max(filter(None, (draft.low, claim.low)), default=None)
+    high = min(filter(None, (draft.high, claim.high)), default=None)
+    return Relation.OTHER if low and high and low > high else Relation.COMPATIBLE
+
+
+def _relate_to_publication(draft: Period, published: date | None) -> Relation:
+    if published is None:
+        return Relation.UNKNOWN
+    if draft.low is not None and draft.low > published:
+        return Relation.OTHER
+    if draft.high is not None and draft.high < published - _REPORTED_WITHIN:
+        return Relation.OTHER
+    return Relation.COMPATIBLE

@@ -1,0 +1,1 @@
+"""Measure the checker on labelled drafts."""

@@ -1,0 +1,226 @@
+"""Claims made ready for comparison: each with its parts read, curated parts first.
+
+A fact is what one claim says of one thing: subject, property, value, scope, period. A claim whose parts the
+curator left out is read from its statement by the code that reads drafts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from factcheck.assertion.figures import read_assertions
+from factcheck.assertion.names import Mention, NameIndex, bare, place_stem
+from factcheck.assertion.period import Period, from_quantity, parse_iso, read_period
+from factcheck.assertion.reading import Text, is_figure
+from factcheck.assertion.terms import Term, read_terms
+from factcheck.quantity import extract_quantities
+from factcheck.quantity.model import Kind, Quantity
+from factcheck.text.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from factcheck.claims.model import Claim, ClaimBank
+
+STATEMENT_ONLY = 0.6  # a word of the statement that is in none of the curated parts explains that much
+
+Words = tuple[tuple[str, float], ...]  # canonical word, weight
+DateValue = Period
+
+
+@dataclass(frozen=True, slots=True)
+class TermValue:
+    """One or more terms; each is a tuple of equivalent spellings, the claim's own first."""
+
+    members: tuple[tuple[str, ...], ...]
+    ordered: bool = False
+    open: bool = False
+
+    @property
+    def is_list(self) -> bool:
+        return len(self.members) > 1 or self.ordered
+
+
+Value = Quantity | DateValue | TermValue | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One claim's parts, folded and in canonical words."""
+
+    number: int
+    claim: Claim
+    subjects: frozenset[str]  # canonical names; any of them names the subject
+    properties: tuple[Words, ...]  # alternatives
+    spellings: tuple[str, ...]  # the property as strings
+    vocabulary: Mapping[str, float]  # words the claim explains, with how well
+    text: str  # all the claim's own words, folded
+    scope: tuple[str, ...]
+    names: frozenset[str]  # canonical names in the claim's words
+    value: Value
+    expected: str
+    period: Period | None
+    negated: bool
+    modality: str
+    curated: bool
+
+
+def name_table(bank: ClaimBank) -> dict[str, str]:
+    """Every name that the claims give as a subject or alias, folded → canonical.
+
+    Two names of one claim's subject are one name when one holds the other (快手福苗计划, 福苗计划); else each
+    stands for itself, and the claim may be about either (盖宝村, 吴玉圣).
+    """
+    table: dict[str, str] = {}
+    for canonical, others in bank.aliases.items():
+        for name in (canonical, *others):
+            table[strip_name(name)] = strip_name(canonical)
+    for claim in bank.claims:
+        names = [strip_name(name) for name in claim.subject]
+        for name in names:
+            same = next((other for other in names if other in name or name in other), name)
+            table.setdefault(name, table.get(same, same))
+    return {name: canonical for name, canonical in table.items() if len(name) >= 2}
+
+
+def strip_name(name: str) -> str:
+    """A name folded, without quotation marks."""
+    return bare(fold(name))
+
+
+class Compiler:
+    """Turns the claims of one bank into facts."""
+
+    def __init__(self, bank: ClaimBank, names: NameIndex) -> None:
+        self._names = names
+        self._canonical = name_table(bank)
+        self._spellings: dict[str, list[str]] = {}
+        for name, canonical in self._canonical.items():
+            self._spellings.setdefault(canonical, []).append(name)
+
+    def compile(self, claim: Claim, number: int) -> list[Fact]:
+        """The facts of a claim, numbered from ``number``: one, or one for each figure of a bare statement."""
+        text = Text(claim.statement, self._names, claim.source.published)
+        if claim.value:
+            return [self._curated(claim, text, number)]
+        facts = self._from_statement(claim, text, number)
+        return facts or [self._bare(claim, text, number)]
+
+    def _curated(self, claim: Claim, text: Text, number: int) -> Fact:
+        return replace(self._bare(claim, text, number), value=self._value(claim), curated=True)
+
+    def _bare(self, claim: Claim, text: Text, number: int) -> Fact:
+        statement = self._statement_terms(text)
+        properties = tuple(words for name in claim.property if (words := self._words(fold(name))))
+        if not properties:
+            subject_free = tuple((t.text, t.weight) for t in statement)
+            properties = (subject_free,) if subject_free else ()
+        mentions = [m for s in range(len(text.sentences)) for c in text.clauses(s) for m in c.mentions]
+        parts = [*claim.property, *claim.scope, *claim.subject]
+        parts += [claim.value] if isinstance(claim.value, str) else claim.value
+        vocabulary = {t.text: STATEMENT_ONLY if claim.property else 1.0 for t in statement}
+        for part in parts:
+            for term in read_terms(fold(part)):
+                vocabulary[term.text] = 1.0
+        clauses = [c for s in range(len(text.sentences)) for c in text.clauses(s)]
+        subjects = frozenset(self._name(name) for name in claim.subject) or _leading(mentions)
+        value: Value = None
+        if not claim.value:
+            dates = [q for c in clauses for q in c.dates]
+            value = from_quantity(dates[0]) if len(dates) == 1 else None
+        period = parse_iso(claim.period) if claim.period else None
+        if period is None and not claim.value:
+            period = next((p for c in clauses if (p := read_period(text.folded, c.dates))), None)
+        return Fact(
+            number=number,
+            claim=claim,
+            subjects=subjects,
+            properties=properties,
+            spellings=tuple(fold(name) for name in claim.property),
+            vocabulary=vocabulary,
+            text="\n".join((text.folded, *map(fold, parts))),
+            scope=tuple(strip_name(name) for name in claim.scope),
+            names=frozenset(m.name for m in mentions)
+            | frozenset(self._name(name) for part in (claim.subject, claim.scope) for name in part)
+            | frozenset(m.name for part in parts for m in self._names.find(fold(part))),
+            value=value,
+            expected=claim.value if isinstance(claim.value, str) else "、".join(claim.value),
+            period=period,
+            negated=any(c.negations for c in clauses),
+            modality=next((c.modality for c in clauses if c.modality), ""),
+            curated=False,
+        )
+
+    def _from_statement(self, claim: Claim, text: Text, number: int) -> list[Fact]:
+        facts: list[Fact] = []
+        for sentence in range(len(text.sentences)):
+            for assertion in read_assertions(text, sentence):
+                words = tuple((t.text, t.weight * near) for t, near in assertion.words if near > 0.5)
+                bare = self._bare(claim, text, number + len(facts))
+                facts.append(
+                    replace(
+                        bare,
+                        properties=bare.properties if claim.property else (words,),
+                        value=assertion.figure,
+                        expected=assertion.figure.text,
+                        period=bare.period or read_period(text.folded, assertion.clause.dates),
+                        modality=assertion.clause.modality,
+                    )
+                )
+        return facts
+
+    def _statement_terms(self, text: Text) -> list[Term]:
+        return [t for s in range(len(text.sentences)) for c in text.clauses(s) for t in c.terms]
+
+    def _words(self, part: str) -> Words:
+        holes = self._names.find(part)
+        terms: list[Term] = []
+        position = 0
+        for start, end in [*((m.start, m.end) for m in holes), (len(part), len(part))]:
+            if start > position:
+                terms += read_terms(part, position, start)
+            position = max(position, end)
+        return tuple((t.text, t.weight) for t in terms or read_terms(part))
+
+    def _name(self, name: str) -> str:
+        stripped = strip_name(name)
+        return self._canonical.get(stripped, stripped)
+
+    def _value(self, claim: Claim) -> Value:
+        if not isinstance(claim.value, str):
+            return TermValue(tuple(self._spell(v) for v in claim.value), claim.ordered, claim.open)
+        value = fold(claim.value)
+        try:
+            return parse_iso(value)
+        except ValueError:
+            pass
+        quantities = extract_quantities(value, reference=claim.source.published, folded=True)
+        figures = [q for q in quantities if is_figure(q) or q.kind is Kind.ORDINAL]
+        if len(figures) == 1 and _covers(figures[0], value):
+            return figures[0]
+        dates = [q for q in quantities if q.kind is Kind.DATE]
+        if len(dates) == 1 and _covers(dates[0], value):
+            return from_quantity(dates[0])
+        return TermValue((self._spell(claim.value),), claim.ordered, claim.open)
+
+    def _spell(self, term: str) -> tuple[str, ...]:
+        """A term and its other spellings, by the alias table or by leaving out what kind of place it is."""
+        written = fold(term).strip("《》“”\"' 。")
+        name = strip_name(term)
+        canonical = self._canonical.get(name, name)
+        return tuple(dict.fromkeys([written, name, *self._spellings.get(canonical, ()), place_stem(written)]))
+
+
+def _covers(quantity: Quantity, value: str) -> bool:
+    """Whether the quantity is all that the value says, but for a noun after it (12种特产)."""
+    return quantity.start <= 1 and len(value) - quantity.end <= 6
+
+
+def _leading(mentions: Iterable[Mention]) -> frozenset[str]:
+    """The name a statement opens with: what it speaks of when no subject was given."""
+    for mention in mentions:
+        if mention.kind in {"known", "organization", "title", "person"}:
+            return frozenset({mention.name})
+    return frozenset()

@@ -1,0 +1,146 @@
+"""Which claim a figure speaks of. Similarity nominates; the parts decide in :mod:`factcheck.verdict`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.assertion.figures import BETWEEN, IN_CLAUSE
+from factcheck.assertion.terms import similarity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from factcheck.assertion.figures import Assertion
+    from factcheck.matching.context import Context
+    from factcheck.matching.facts import Fact
+
+_CANDIDATES = 24  # claims looked at closely for one figure
+_NOMINATE = 0.35  # weight of shared words that nominates a claim
+
+# What each part brings to the score of a pair.
+WEIGHTS = {"property": 0.45, "subject": 0.25, "explained": 0.2, "scope": 0.1}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A figure and a claim it may speak of, with how well each part agrees (0 to 1)."""
+
+    assertion: Assertion
+    fact: Fact
+    subject: float
+    prop: float
+    explained: float
+    scope: float
+
+    @property
+    def score(self) -> float:
+        return (
+            WEIGHTS["property"] * self.prop
+            + WEIGHTS["subject"] * self.subject
+            + WEIGHTS["explained"] * self.explained
+            + WEIGHTS["scope"] * max(self.scope, 0.0)
+        )
+
+
+class Index:
+    """Finds the facts that share words or a subject with an assertion."""
+
+    def __init__(self, facts: Sequence[Fact]) -> None:
+        self.facts = facts
+        self.by_subject: dict[str, list[Fact]] = defaultdict(list)
+        self._by_word: dict[str, dict[int, float]] = defaultdict(dict)
+        for fact in facts:
+            for name in fact.subjects:
+                self.by_subject[name].append(fact)
+            for words in fact.properties:
+                for word, weight in words:
+                    known = self._by_word[word]
+                    known[fact.number] = max(weight, known.get(fact.number, 0.0))
+
+    def nominate(self, words: dict[str, float], subjects: Iterable[str]) -> list[Fact]:
+        """Facts worth a close look: by shared words, and all facts of the subjects named in the sentence."""
+        shared: dict[int, float] = defaultdict(float)
+        for word, nearness in words.items():
+            for number, weight in self._by_word.get(word, {}).items():
+                shared[number] += weight * nearness
+        chosen = {number: weight for number, weight in shared.items() if weight >= _NOMINATE}
+        for name in subjects:
+            for fact in self.by_subject.get(name, ()):
+                chosen[fact.number] = shared.get(fact.number, 0.0) + 1.0
+        best = sorted(chosen, key=lambda number: -chosen[number])[:_CANDIDATES]
+        return [self.facts[number] for number in best]
+
+
+def nearest(assertion: Assertion) -> dict[str, float]:
+    """Each word around the figure with how much it counts at its nearest."""
+    found: dict[str, float] = {}
+    for term, nearness in assertion.words:
+        if nearness > found.get(term.text, 0.0):
+            found[term.text] = nearness
+    return found
+
+
+def property_agreement(words: dict[str, float], fact: Fact, clause: str) -> float:
+    """How much of the claim's property the words around the figure say; the best of its names counts."""
+    best = 0.0
+    for alternative in fact.properties:
+        total = sum(weight for _, weight in alternative)
+        if not total:
+            continue
+        got = 0.0
+        for word, weight in alternative:
+            exact = words.get(word)
+            if exact is None or exact < 1.0:
+                loose = max((near * similarity(word, other) for other, near in words.items()), default=0.0)
+                exact = max(exact or 0.0, loose)
+            got += weight * exact
+        best = max(best, got / total)
+    if best < 1.0 and any(len(name) >= 3 and name in clause for name in fact.spellings):
+        best = max(best, 0.95)
+    return best
+
+
+def explained_share(assertion: Assertion, fact: Fact) -> float:
+    """How much of what stands beside the figure the claim's own words explain."""
+    total = got = 0.0
+    for term, nearness in assertion.words:
+        if nearness < BETWEEN or nearness == IN_CLAUSE:
+            continue
+        known = fact.vocabulary.get(term.text)
+        if known is None:
+            known = max((similarity(term.text, word) * k for word, k in fact.vocabulary.items()), default=0.0)
+        total += term.weight * nearness
+        got += term.weight * nearness * known
+    return got / total if total else 0.6
+
+
+def pair(assertion: Assertion, fact: Fact, context: Context, words: dict[str, float], folded: str) -> Match:
+    """Weigh one claim for one figure."""
+    clause = assertion.clause
+    return Match(
+        assertion=assertion,
+        fact=fact,
+        subject=context.subject(clause, fact),
+        prop=property_agreement(words, fact, folded[clause.start : clause.end]),
+        explained=explained_share(assertion, fact),
+        scope=scope_agreement(assertion, fact, context),
+    )
+
+
+def scope_agreement(assertion: Assertion, fact: Fact, context: Context) -> float:
+    """1 when the draft names the claim's scope, 0 when it names none, -1 when it names another."""
+    clause = assertion.clause
+    places = [
+        m
+        for m in clause.mentions
+        if m.kind == "place" and m.name not in fact.text and m.text not in fact.text
+    ]
+    if fact.scope:
+        near = context.mentions(clause, fact.scope)
+        if near:
+            return near if not places else 0.5 * near
+    if places:
+        return -1.0
+    return 0.0 if fact.scope else 1.0

@@ -1,0 +1,68 @@
+"""Words of a text, by jieba's segmentation.
+
+jieba is the reference and always works; ``rjieba`` cuts the same way, loads twenty times faster and is
+used where it is installed. The environment variable ``FACTCHECK_TOKENIZER`` (``jieba`` or ``rjieba``)
+picks either. jieba's cache in the shared temporary folder is neither read nor written: a file that
+someone else left there would change the segmentation.
+"""
+
+from __future__ import annotations
+
+import os
+import warnings
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+
+
+class Tokenizer(NamedTuple):
+    """A segmentation and its dictionary."""
+
+    cut: Callable[[str], list[str]]
+    knows: Callable[[str], bool]
+
+
+class TokenizerError(Exception):
+    """``FACTCHECK_TOKENIZER`` names a tokeniser that does not exist or is not installed."""
+
+
+def tokenize(text: str) -> list[str]:
+    """The words of ``text`` in order; joined they give ``text`` back."""
+    return _tokenizer().cut(text)
+
+
+def is_word(text: str) -> bool:
+    """Whether the dictionary has ``text``; a name that few texts mention it has not."""
+    return _tokenizer().knows(text)
+
+
+@cache
+def _tokenizer() -> Tokenizer:
+    wanted = os.environ.get("FACTCHECK_TOKENIZER", "")
+    if wanted not in {"", "jieba", "rjieba"}:
+        raise TokenizerError(f"FACTCHECK_TOKENIZER={wanted}：只能是 jieba 或 rjieba")
+    if wanted != "jieba":
+        try:
+            return _rjieba()
+        except ImportError:
+            if wanted:
+                raise TokenizerError("FACTCHECK_TOKENIZER=rjieba，但没有安装 rjieba") from None
+    return _jieba()
+
+
+def _rjieba() -> Tokenizer:
+    import rjieba  # noqa: PLC0415 - loads a dictionary
+
+    return Tokenizer(rjieba.cut, rjieba.has_word)
+
+
+def _jieba() -> Tokenizer:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # invalid escapes and pkg_resources, on every newer Python
+        import jieba  # noqa: PLC0415 - loads a dictionary
+
+    tokenizer = jieba.Tokenizer()
+    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    tokenizer.initialized = True
+    return Tokenizer(tokenizer.lcut, lambda word: bool(tokenizer.FREQ.get(word)))

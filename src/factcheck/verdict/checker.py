@@ -1,0 +1,145 @@
+"""The main path: a draft in, findings out."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from factcheck.assertion.figures import IN_SENTENCE, read_assertions
+from factcheck.assertion.names import NameIndex
+from factcheck.assertion.reading import Text
+from factcheck.matching.article import Article, article_facts, article_names
+from factcheck.matching.context import Context
+from factcheck.matching.facts import Compiler, Fact, name_table
+from factcheck.matching.score import Index, nearest, pair
+from factcheck.verdict.figures import Judgement, judge
+from factcheck.verdict.finding import Finding, Reason, Verdict
+from factcheck.verdict.message import explain
+from factcheck.verdict.terms import judge_clause
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from factcheck.claims.model import ClaimBank
+
+
+class Checker:
+    """Claims made ready once, to check any number of drafts."""
+
+    def __init__(self, bank: ClaimBank, articles: Sequence[Article] = ()) -> None:
+        table = name_table(bank)
+        for article in articles:
+            for name, canonical in article_names(article.text).items():
+                table.setdefault(name, table.get(canonical, canonical))
+        self._names = NameIndex(table)
+        compiler = Compiler(bank, self._names)
+        facts: list[Fact] = []
+        for claim in bank.claims:
+            facts += compiler.compile(claim, len(facts))
+        known = frozenset(table.values())
+        for article in articles:
+            facts += article_facts(article, self._names, known, len(facts))
+        self._index = Index(facts)
+        self._subjects = frozenset(self._index.by_subject)
+
+    def check(self, raw: str, *, reference: date | None = None) -> list[Finding]:
+        """Every checkable assertion of ``raw`` with its verdict, in reading order."""
+        text = Text(raw, self._names, reference)
+        context = Context(text, self._subjects)
+        judgements: list[Judgement] = []
+        for sentence in range(len(text.sentences)):
+            judgements += self._figures(text, context, sentence)
+            judgements += self._terms(text, context, sentence)
+        return _findings(raw, judgements)
+
+    def _figures(self, text: Text, context: Context, sentence: int) -> list[Judgement]:
+        if not text.figures(sentence):
+            return []
+        found: list[Judgement] = []
+        for assertion in read_assertions(text, sentence):
+            words = nearest(assertion)
+            named = {m.name for clause in text.clauses(sentence) for m in clause.mentions}
+            facts = self._index.nominate(words, named & self._subjects)
+            matches = sorted(
+                (pair(assertion, fact, context, words, text.folded) for fact in facts),
+                key=lambda match: -match.score,
+            )
+            if not matches:
+                figure = assertion.figure
+                found.append(
+                    Judgement(
+                        figure.start,
+                        figure.end,
+                        Verdict.NOT_ENOUGH_EVIDENCE,
+                        Reason.NO_CLAIM,
+                        None,
+                        figure.text,
+                        0.0,
+                    )
+                )
+                continue
+            best = matches[0].fact
+            siblings = [f for name in best.subjects for f in self._index.by_subject[name]]
+            found.append(judge(matches, context, siblings))
+        return found
+
+
+    def _terms(self, text: Text, context: Context, sentence: int) -> list[Judgement]:
+        """What the sentence says of terms, lists and dates: one judgement a clause, the worst first."""
+        found: list[Judgement] = []
+        earlier: dict[str, float] = {}
+        around = self._around(text, sentence)
+        for clause in text.clauses(sentence):
+            words = earlier | {term.text: 1.0 for term in clause.terms}
+            told = [
+                judgement
+                for fact in self._index.nominate(words, around)
+                if (judgement := judge_clause(text, clause, fact, context, words)) is not None
+            ]
+            found += _strongest(told)
+            earlier |= {term.text: IN_SENTENCE for term in clause.terms if term.text not in earlier}
+        return found
+
+    def _around(self, text: Text, sentence: int) -> frozenset[str]:
+        """The subjects named in the sentence or the two before it."""
+        return frozenset(
+            mention.name
+            for number in range(max(0, sentence - 2), sentence + 1)
+            for clause in text.clauses(number)
+            for mention in clause.mentions
+        ) & self._subjects
+
+
+def _strongest(told: list[Judgement]) -> list[Judgement]:
+    """The refutations of a clause, or else its best support; one for each stretch of words."""
+    refuted = [j for j in told if j.verdict is Verdict.REFUTED]
+    if refuted:
+        return [max(refuted, key=lambda j: j.score)]
+    return [max(told, key=lambda j: j.score)] if told else []
+
+
+def _findings(raw: str, judgements: list[Judgement]) -> list[Finding]:
+    starts = [0]
+    starts += [at + 1 for at, char in enumerate(raw) if char == "\n"]
+    findings: list[Finding] = []
+    for judgement in sorted(judgements, key=lambda j: (j.start, j.end)):
+        line = bisect_right(starts, judgement.start)
+        found = raw[judgement.start : judgement.end]
+        findings.append(
+            Finding(
+                start=judgement.start,
+                end=judgement.end,
+                line=line,
+                column=judgement.start - starts[line - 1] + 1,
+                text=found,
+                verdict=judgement.verdict,
+                reason=judgement.reason,
+                claim=judgement.fact.claim if judgement.fact else None,
+                expected=judgement.fact.expected if judgement.fact else "",
+                found=judgement.found,
+                message=explain(judgement),
+                score=round(judgement.score, 2),
+            )
+        )
+    return findings

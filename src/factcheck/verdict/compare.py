@@ -1,0 +1,225 @@
+"""Hold one quantity against another: exact arithmetic on the values that the words allow.
+
+Both sides are intervals. A draft is supported when every value that the claim allows is one the draft
+allows, refuted when none is, and undecided when the draft says more than the claim can tell.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+from factcheck.quantity.model import Hedge, Kind, Quantity
+from factcheck.verdict.finding import Reason
+
+# The rules of comparison, as shares of the number written.
+ABOUT = Decimal("0.05")  # 约: within 5 %
+OVER_FLOOR = Decimal("0.8")  # 超N: N not below 80 % of the truth
+NEAR_FLOOR = Decimal("0.9")  # 近N: the truth not below 90 % of N
+BOUND_REACH = Decimal("0.1")  # a claim of 超N is read as at most one step or 10 % above N
+
+_MAGNITUDE = re.compile(r"万亿|亿|万|千万|百万|千|百|兆")
+_MAGNITUDES = {"兆": 12, "万亿": 12, "亿": 8, "千万": 7, "百万": 6, "万": 4, "千": 3, "百": 2}
+_FRACTIONS = {Kind.PERCENT, Kind.RATIO}
+_LOOSE_COUNTS = {"", "count"}
+
+
+class Outcome(Enum):
+    AGREES = "agrees"
+    CONTRADICTS = "contradicts"
+    UNDECIDED = "undecided"
+    INCOMPARABLE = "incomparable"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What the comparison says and, when it contradicts, why."""
+
+    outcome: Outcome
+    reason: Reason | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The plausible values of a quantity; an end counts when it is inclusive."""
+
+    low: Decimal
+    high: Decimal
+    low_inclusive: bool
+    high_inclusive: bool
+
+    def holds(self, other: Interval) -> bool:
+        """Whether every value of ``other`` is one of these."""
+        low = self.low < other.low or (
+            self.low == other.low and (self.low_inclusive or not other.low_inclusive)
+        )
+        high = self.high > other.high or (
+            self.high == other.high and (self.high_inclusive or not other.high_inclusive)
+        )
+        return low and high
+
+    def meets(self, other: Interval) -> bool:
+        """Whether some value is in both."""
+        low = max(self.low, other.low)
+        high = min(self.high, other.high)
+        if low < high:
+            return True
+        return low == high and all(
+            (i.low_inclusive or i.low != low) and (i.high_inclusive or i.high != high) for i in (self, other)
+        )
+
+
+def same_unit(draft: Quantity, claim: Quantity) -> bool:
+    """Whether the two measure the same kind of thing; an unwritten unit goes with any count."""
+    if draft.kind in _FRACTIONS and claim.kind in _FRACTIONS:
+        return True
+    if not draft.unit and draft.kind is Kind.CARDINAL:
+        return claim.kind in {Kind.CARDINAL, Kind.MONEY, Kind.DURATION}
+    if not claim.unit and claim.kind is Kind.CARDINAL:
+        return draft.kind in {Kind.CARDINAL, Kind.MONEY}
+    if draft.kind is not claim.kind:
+        return False
+    if draft.dimension == claim.dimension:
+        return draft.unit == claim.unit or draft.dimension not in {"money"}
+    return False
+
+
+def compare(draft: Quantity, claim: Quantity) -> Comparison:
+    """Whether the draft's quantity agrees with the claim's."""
+    if not same_unit(draft, claim):
+        if _same_figure(draft, claim):
+            return Comparison(Outcome.CONTRADICTS, Reason.UNIT)
+        return Comparison(Outcome.INCOMPARABLE, Reason.UNIT)
+    if draft.direction and claim.direction and draft.direction != claim.direction:
+        return Comparison(Outcome.CONTRADICTS, Reason.POLARITY)
+    said, true = _plausible(draft), _plausible(claim, claimed=True)
+    if said is None or true is None:
+        return Comparison(Outcome.UNDECIDED)
+    if _same_figure(draft, claim) and _hedges_agree(draft.hedge, claim.hedge):
+        return Comparison(Outcome.AGREES)
+    if _rounds(draft, claim):
+        return Comparison(Outcome.AGREES)
+    beyond = _beyond(draft, claim)
+    if not beyond and said.holds(true):
+        return Comparison(Outcome.AGREES)
+    if not beyond and said.meets(true):
+        bounded = claim.hedge in {Hedge.OVER, Hedge.AT_LEAST} and draft.hedge is not Hedge.NONE
+        near = draft.hedge in {Hedge.ABOUT, Hedge.NEAR, Hedge.UNDER}
+        return Comparison(Outcome.AGREES if bounded or near else Outcome.UNDECIDED)
+    return Comparison(Outcome.CONTRADICTS, diagnose(draft, claim))
+
+
+def diagnose(draft: Quantity, claim: Quantity) -> Reason:
+    """Which slip turns the claim's quantity into the draft's."""
+    if draft.written_unit and claim.written_unit and draft.written_unit != claim.written_unit:
+        if _written(draft) == _written(claim) is not None:
+            return Reason.UNIT
+    if _same_figure(draft, claim):
+        return Reason.HEDGE
+    if draft.number and claim.number and _digits(draft.number) == _digits(claim.number):
+        return Reason.MAGNITUDE
+    if draft.hedge is not Hedge.NONE and claim.number and draft.number:
+        opposite = draft.hedge in {Hedge.UNDER, Hedge.AT_MOST, Hedge.NEAR} and draft.number <= claim.number
+        too_far = draft.hedge in {Hedge.OVER, Hedge.AT_LEAST} and draft.number >= claim.number
+        if (opposite or too_far) and abs(draft.number - claim.number) <= claim.number / 4:
+            return Reason.HEDGE
+    return Reason.VALUE
+
+
+def _plausible(quantity: Quantity, *, claimed: bool = False) -> Interval | None:
+    """The interval the words allow, its open ends closed by how far press use lets them reach."""
+    low, high = quantity.low, quantity.high
+    number = quantity.number
+    scale = Decimal(100) if quantity.kind is Kind.RATIO else Decimal(1)
+    ends = [value for value in (low, high) if isinstance(value, Decimal)]
+    if not ends:
+        return None
+    low_inclusive, high_inclusive = quantity.low_inclusive, quantity.high_inclusive
+    if not isinstance(high, Decimal):
+        base = number if number is not None else ends[0]
+        if claimed:
+            high = base + max(abs(base) * BOUND_REACH, quantity.step or Decimal(0))
+        else:
+            high = base / OVER_FLOOR if quantity.hedge is Hedge.OVER else base * 2
+        high_inclusive = True
+    if not isinstance(low, Decimal):
+        base = number if number is not None else ends[-1]
+        low = base * NEAR_FLOOR if claimed else Decimal(0)
+        low_inclusive = True
+    return Interval(low * scale, high * scale, low_inclusive, high_inclusive)
+
+
+def _same_figure(draft: Quantity, claim: Quantity) -> bool:
+    """Whether both write the same number, whatever the hedge."""
+    if draft.number is None or claim.number is None:
+        return (draft.low, draft.high) == (claim.low, claim.high)
+    if draft.kind in _FRACTIONS and claim.kind in _FRACTIONS:
+        return _fraction(draft) == _fraction(claim)
+    return draft.number == claim.number
+
+
+def _fraction(quantity: Quantity) -> Decimal | None:
+    if quantity.number is None:
+        return None
+    return quantity.number * 100 if quantity.kind is Kind.RATIO else quantity.number
+
+
+def _hedges_agree(draft: Hedge, claim: Hedge) -> bool:
+    """Whether two hedges on the same number say the same, or the draft's says less."""
+    if draft is claim:
+        return True
+    above = {Hedge.OVER, Hedge.AT_LEAST, Hedge.VAGUE}
+    below = {Hedge.UNDER, Hedge.AT_MOST, Hedge.NEAR}
+    if claim in above:
+        return draft in above | {Hedge.NONE, Hedge.ABOUT}
+    if claim in below:
+        return draft in below | {Hedge.NONE, Hedge.ABOUT}
+    if claim is Hedge.ABOUT:
+        return draft in {Hedge.NONE}
+    return draft in {Hedge.ABOUT, Hedge.AT_LEAST, Hedge.AT_MOST}
+
+
+def _rounds(draft: Quantity, claim: Quantity) -> bool:
+    """Whether the draft's figure is the claim's, rounded: said by 约, or shown by a larger unit (1.65万亿)."""
+    if draft.number is None or claim.number is None or not draft.step or draft.number == claim.number:
+        return False
+    if claim.hedge not in {Hedge.NONE, Hedge.ABOUT} or draft.hedge not in {Hedge.NONE, Hedge.ABOUT}:
+        return False
+    written, exact = _fraction(draft), _fraction(claim)
+    if written is None or exact is None or not exact:
+        return False
+    step = draft.step * (100 if draft.kind is Kind.RATIO else 1)
+    if step <= (claim.step or Decimal(0)) or abs(written - exact) * 2 > step:
+        return False
+    if draft.hedge is Hedge.ABOUT:
+        return abs(written - exact) <= abs(exact) * Decimal("0.1")
+    shown = magnitude(draft.text) > magnitude(claim.text) and "." in draft.text
+    return shown and abs(written - exact) <= abs(exact) * ABOUT
+
+
+def magnitude(text: str) -> int:
+    """The power of ten of the largest magnitude word written: 万 → 4, 亿 → 8."""
+    return max((_MAGNITUDES[word] for word in _MAGNITUDE.findall(text)), default=0)
+
+
+def _beyond(draft: Quantity, claim: Quantity) -> bool:
+    """Whether the draft pushes a bound past the claim's own (超30亿 where the source says 超29亿)."""
+    if draft.number is None or claim.number is None:
+        return False
+    upward = {Hedge.OVER, Hedge.AT_LEAST}
+    if claim.hedge in upward and draft.hedge in upward:
+        return draft.number >= claim.number + (claim.step or Decimal(0)) and draft.number > claim.number
+    return False
+
+
+def _written(quantity: Quantity) -> str | None:
+    """The figures as written, without unit and hedge."""
+    found = re.findall(r"[\d.]+|[一二三四五六七八九十百千两零〇万亿几数上]+", quantity.text)
+    return "".join(found) or None
+
+
+def _digits(number: Decimal) -> str:
+    return "".join(map(str, number.normalize().as_tuple().digits))

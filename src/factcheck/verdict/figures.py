@@ -1,0 +1,163 @@
+"""Decide what a figure of the draft is worth: which claim it speaks of, and whether their parts agree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.assertion.period import Period, Relation, relate
+from factcheck.matching.facts import Fact, TermValue
+from factcheck.quantity.model import Hedge, Quantity
+from factcheck.verdict.compare import Comparison, Outcome, compare
+from factcheck.verdict.finding import Reason, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.matching.context import Context
+    from factcheck.matching.score import Match
+
+# When a claim is surely the one spoken of: (how sure of the subject, of the property, of the words beside).
+IDENTIFIED = (
+    (0.7, 0.55, 0.4),
+    (0.4, 0.85, 0.75),
+)
+# Supporting takes less: the figure itself agrees as well.
+IDENTIFIED_BY_VALUE = (
+    (0.7, 0.4, 0.3),
+    (0.4, 0.7, 0.6),
+)
+_NATIONAL = frozenset({"全国", "中国", "我国", "国内", "全国范围", "全中国"})
+_RIVAL_CLAIM = 0.12  # a claim that agrees and scores that close to the best one is taken instead
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict before it becomes a finding: what was decided, on which claim, and why."""
+
+    start: int
+    end: int
+    verdict: Verdict
+    reason: Reason | None
+    fact: Fact | None
+    found: str
+    score: float
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Option:
+    match: Match
+    comparison: Comparison
+    relation: Relation
+    explicit: bool
+
+    @property
+    def agrees(self) -> bool:
+        return self.comparison.outcome is Outcome.AGREES
+
+
+def judge(matches: Sequence[Match], context: Context, siblings: Sequence[Fact]) -> Judgement:
+    """The judgement on one figure, given the claims it may speak of, best first."""
+    assertion = matches[0].assertion
+    clause, figure = assertion.clause, assertion.figure
+    period, explicit = context.period(clause, figure.start)
+    options = [
+        _Option(match, compare(figure, match.fact.value), _relation(period, match.fact), explicit)
+        for match in matches
+        if isinstance(match.fact.value, Quantity)
+    ]
+    options = [o for o in options if o.comparison.outcome is not Outcome.INCOMPARABLE]
+    sure = [o for o in options if _identified(o.match, IDENTIFIED)]
+    agreeing = [
+        o
+        for o in options
+        if o.agrees and o.relation is not Relation.OTHER and _identified(o.match, IDENTIFIED_BY_VALUE)
+    ]
+    best = max(sure, key=lambda o: o.match.score + 0.02 * o.agrees, default=None)
+    if agreeing:
+        supporter = max(agreeing, key=lambda o: o.match.score)
+        if best is None or best.agrees or supporter.match.score >= best.match.score - _RIVAL_CLAIM:
+            best = supporter
+    nearest = options[0].match if options and options[0].match.prop > 0.4 else None
+    if best is None:
+        fact = nearest.fact if nearest else None
+        return _open(assertion.figure, Reason.NO_CLAIM, fact, nearest.score if nearest else 0.0)
+    return _decide(best, clause_negated=bool(clause.negations), modality=clause.modality, siblings=siblings)
+
+
+def _decide(option: _Option, *, clause_negated: bool, modality: str, siblings: Sequence[Fact]) -> Judgement:
+    match, comparison = option.match, option.comparison
+    figure, fact = match.assertion.figure, match.fact
+    if modality != fact.modality and modality:
+        return _open(figure, Reason.NOT_ASSERTED, fact, match.score)
+    if match.scope < 0:
+        return _open(figure, Reason.SCOPE, fact, match.score)
+    if option.relation is Relation.OTHER:
+        if option.agrees and option.explicit and _telling(figure):
+            return _refuted(option, Reason.PERIOD)
+        return _open(figure, Reason.PERIOD, fact, match.score)
+    if comparison.outcome is Outcome.UNDECIDED:
+        return _open(figure, Reason.HEDGE, fact, match.score)
+    if option.agrees:
+        if clause_negated and not fact.negated and figure.hedge is Hedge.NONE:
+            return _refuted(option, Reason.POLARITY)
+        return Judgement(figure.start, figure.end, Verdict.SUPPORTED, None, fact, figure.text, match.score)
+    if option.relation is Relation.LOOSE or not _scope_holds(match):
+        return _open(figure, Reason.SCOPE, fact, match.score)
+    swapped = _owner(figure, fact, siblings)
+    reason = comparison.reason or Reason.VALUE
+    if swapped is not None and reason is Reason.VALUE:
+        note = f"{figure.text}是“{swapped.claim.property[0] if swapped.claim.property else swapped.claim.id}”的数字"
+        return _refuted(option, Reason.PROPERTY, note)
+    return _refuted(option, reason)
+
+
+def _identified(match: Match, gates: tuple[tuple[float, float, float], ...]) -> bool:
+    return any(
+        match.subject >= subject and match.prop >= prop and match.explained >= explained
+        for subject, prop, explained in gates
+    )
+
+
+def _scope_holds(match: Match) -> bool:
+    """Whether the draft counts where the claim counts; a national scope needs no saying."""
+    scope = match.fact.scope
+    return not scope or match.scope > 0 or any(name in _NATIONAL for name in scope)
+
+
+def _relation(period: Period | None, fact: Fact) -> Relation:
+    return relate(period, fact.period, fact.claim.source.published)
+
+
+def _telling(figure: Quantity) -> bool:
+    """Whether a figure is so particular that two facts hardly share it by chance."""
+    return figure.number is not None and len(figure.number.normalize().as_tuple().digits) >= 1
+
+
+def _owner(figure: Quantity, fact: Fact, siblings: Sequence[Fact]) -> Fact | None:
+    """Another claim on the same subject whose figure the draft gives here."""
+    for other in siblings:
+        if other is fact or isinstance(other.value, TermValue) or not isinstance(other.value, Quantity):
+            continue
+        if other.value.number == figure.number and compare(figure, other.value).outcome is Outcome.AGREES:
+            return other
+    return None
+
+
+def _refuted(option: _Option, reason: Reason, note: str = "") -> Judgement:
+    figure = option.match.assertion.figure
+    return Judgement(
+        figure.start,
+        figure.end,
+        Verdict.REFUTED,
+        reason,
+        option.match.fact,
+        figure.text,
+        option.match.score,
+        note,
+    )
+
+
+def _open(figure: Quantity, reason: Reason, fact: Fact | None, score: float) -> Judgement:
+    return Judgement(figure.start, figure.end, Verdict.NOT_ENOUGH_EVIDENCE, reason, fact, figure.text, score)

@@ -1,0 +1,210 @@
+"""What a clause puts in the place where a claim's term belongs.
+
+The place is found from the words of the property: after a copula (传承的非遗是X), as the object of a verb
+(携手X), as its agent (由X出品), beside a title (第一书记X), or in a chain of places (X黎平县盖宝村).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.assertion.names import is_person, is_place
+from factcheck.assertion.terms import read_terms, similarity
+from factcheck.text.lexicon import rows, words
+from factcheck.text.segment import Span
+
+if TYPE_CHECKING:
+    from factcheck.assertion.names import Mention
+    from factcheck.assertion.reading import Clause
+    from factcheck.matching.facts import Fact, TermValue
+
+_COPULA = re.compile(
+    r"^(?:的|者|人|方|单位|机构|们|专业|内容|类型|对象|商品|项目|课程|主要|全部|全都|全|都|则|也|就|便|正|均|,)*"
+    r"(?:是|为|系|叫做|叫作|叫|名叫|名为|题为|包括|包含|有|来自|属于|位于|在|以|:)"
+    r"(?:由|自|于|来自|了|一名|一位|一个|一家|的是)?(?P<filler>.+)$"
+)
+_BY = re.compile(
+    r"(?:由|被)(?P<filler>[^由被]{2,24}?)(?:等|联合|共同|携手|合作|独家|牵头|负责|一手|主导|参与)*$"
+)
+_MAINLY = re.compile(r"以(?P<filler>.{1,16}?)(?:为主|居多|打头)")
+_ENDING = re.compile(r"(?:的|了|等.*|之一|们|人|呢|吧|为主)$")
+_OPENING = re.compile(r"^(?:了|的是|的|是|着|过|和|与|由|一名|一位|一个|一家|以|其)")
+_NOT_A_TERM = re.compile(r"[,。:;!?]|什么|哪|谁|如何|怎")
+_LONGEST_FILLER = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """The draft's words in the claim's slot."""
+
+    start: int
+    end: int
+    text: str
+
+
+def property_hits(folded: str, clause: Clause, fact: Fact) -> list[Span]:
+    """Where the clause spells one of the claim's property names; those of one character as whole words only."""
+    hits: list[Span] = []
+    for name in fact.spellings:
+        if len(name) == 1:
+            hits += [Span(t.start, t.end) for t in clause.terms if folded[t.start : t.end] == name]
+            continue
+        at = folded.find(name, clause.start, clause.end)
+        if at >= 0:
+            hits.append(Span(at, at + len(name)))
+    hits.sort(key=lambda hit: (hit.start, -hit.end))
+    return [hit for i, hit in enumerate(hits) if not i or hit.start >= hits[i - 1].end]
+
+
+def find_filler(folded: str, clause: Clause, fact: Fact, value: TermValue, hits: list[Span]) -> Filler | None:
+    """What stands in the claim's slot instead of its term, or ``None`` where nothing clearly does."""
+    spellings = [spelling for member in value.members for spelling in member]
+    if all(is_place(member[0]) for member in value.members):
+        return _place(folded, clause, fact, spellings[0], hits)
+    if is_post(spellings[0]):
+        return _post(folded, clause, fact)
+    named = _named(folded, clause, fact, spellings[0], hits)
+    if named is not None or not hits:
+        return named
+    return _plain(folded, clause, fact, hits)
+
+
+def is_post(term: str) -> bool:
+    """Whether a term is a post or title (第一书记, 某省卫健委主任)."""
+    return any(term.endswith(row[0]) for row in rows("factcheck.text", "titles.tsv"))
+
+
+def is_organization(term: str) -> bool:
+    """Whether a term ends as the names of organisations do, or is a known one."""
+    known = {row[0] for row in rows("factcheck.text", "organizations.tsv")}
+    return term in known or term.endswith(tuple(words("factcheck.text", "org_suffixes.txt")))
+
+
+def _unexplained(mention: Mention, fact: Fact) -> bool:
+    return mention.name not in fact.text and mention.text not in fact.text
+
+
+def _place(folded: str, clause: Clause, fact: Fact, value: str, hits: list[Span]) -> Filler | None:
+    """Another place of the claim's kind: in the chain that ends at the subject, or the only one beside the property."""
+    places = [m for m in clause.mentions if m.kind == "place"]
+    rank = _rank(value)
+    anchors = [
+        m for m in clause.mentions if m.name in fact.subjects or (m.kind == "place" and m.text in fact.text)
+    ]
+    for mention in places:
+        if not _unexplained(mention, fact) or _rank(mention.text) != rank:
+            continue
+        chained = any(
+            mention.end <= a.start and not folded[mention.end : a.start].strip("省市县的 ") for a in anchors
+        )
+        if chained or hits or _says_where(folded, clause, mention):
+            return Filler(mention.start, mention.end, mention.text)
+    return None
+
+
+def _says_where(folded: str, clause: Clause, mention: Mention) -> bool:
+    before = folded[max(clause.start, mention.start - 3) : mention.start]
+    return before.endswith(("在", "位于", "来自", "属于", "地处", "属", "到", "回到", "是"))
+
+
+def _rank(place: str) -> str:
+    kinds = {row[0]: row[1] for row in rows("factcheck.text", "places.tsv")}
+    kind = kinds.get(place)
+    if kind is not None:
+        return "county" if kind in {"county", "district"} else kind
+    if place.endswith(("省", "自治区")):
+        return "province"
+    if place.endswith(("村", "镇", "乡")):
+        return place[-1]
+    return "county" if place.endswith(("县", "区")) else "city"
+
+
+def _post(folded: str, clause: Clause, fact: Fact) -> Filler | None:
+    """Another title beside the person."""
+    titles = sorted((row[0] for row in rows("factcheck.text", "titles.tsv")), key=len, reverse=True)
+    people = [m for m in clause.mentions if m.name in fact.subjects]
+    for title in titles:
+        at = folded.find(title, clause.start, clause.end)
+        if at < 0 or title in fact.text:
+            continue
+        end = at + len(title)
+        for person in people:
+            gap = folded[person.end : at] if person.end <= at else folded[end : person.start]
+            linked = person.end <= at and re.match(
+                r"(?:的?(?:身份|职务|职位))?(?:是|为|担任|任|系|出任|,|现任)", gap
+            )
+            if not gap.strip() or (linked and len(gap) <= 16):
+                return Filler(at, end, title)
+    return None
+
+
+def _named(folded: str, clause: Clause, fact: Fact, value: str, hits: list[Span]) -> Filler | None:
+    """Another organisation, person or title where the claim has one, beside the property."""
+    if not hits:
+        return None
+    if is_organization(value):
+        wanted = {"organization", "media"}
+    elif is_person(value):
+        wanted = {"person", "known"}
+    else:
+        return None
+    rivals = [m for m in clause.mentions if m.kind in wanted and _unexplained(m, fact)]
+    if wanted == {"person", "known"}:
+        rivals = [m for m in rivals if is_person(m.text)]
+    if len(rivals) != 1:
+        return None
+    mention = rivals[0]
+    beside = any(abs(mention.end - hit.start) <= 12 or abs(mention.start - hit.end) <= 4 for hit in hits)
+    return Filler(mention.start, mention.end, mention.text) if beside else None
+
+
+def _plain(folded: str, clause: Clause, fact: Fact, hits: list[Span]) -> Filler | None:
+    """Any other term, by the grammar around the property."""
+    for hit in hits:
+        after = folded[hit.end : clause.end]
+        match = _COPULA.match(after)
+        if match is not None:
+            filler = _clean(folded, hit.end + match.start("filler"), hit.end + match.end("filler"))
+            if filler is not None and _differs(filler, fact):
+                return filler
+        match = _MAINLY.search(folded, hit.end, clause.end)
+        if match is not None:
+            filler = _clean(folded, match.start("filler"), match.end("filler"))
+            if filler is not None and _differs(filler, fact):
+                return filler
+        match = _BY.search(folded[clause.start : hit.start])
+        if match is not None:
+            start = clause.start + match.start("filler")
+            filler = _clean(folded, start, clause.start + match.end("filler"))
+            if filler is not None and _differs(filler, fact):
+                return filler
+    return None
+
+
+def _clean(folded: str, start: int, end: int) -> Filler | None:
+    opening = _OPENING.match(folded[start:end])
+    while opening:
+        start += opening.end()
+        opening = _OPENING.match(folded[start:end])
+    ending = _ENDING.search(folded[start:end])
+    while ending and end > start:
+        end = start + ending.start()
+        ending = _ENDING.search(folded[start:end])
+    text = folded[start:end]
+    if not 1 <= len(text) <= _LONGEST_FILLER or _NOT_A_TERM.search(text):
+        return None
+    return Filler(start, end, text)
+
+
+def _differs(filler: Filler, fact: Fact) -> bool:
+    """Whether the filler says none of what the claim's words say."""
+    terms = [t for t in read_terms(filler.text) if t.weight]
+    if not terms:
+        return False
+    return all(
+        max((similarity(term.text, word) for word in fact.vocabulary), default=0.0) < 0.6
+        for term in terms
+        if term.weight > 0.4
+    ) and any(term.weight > 0.4 for term in terms)

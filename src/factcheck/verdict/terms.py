@@ -1,0 +1,253 @@
+"""Decide statements whose value is a term, a list or a date: who, where, which, in what order, whether at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.assertion.period import Period, Relation, from_quantity, relate
+from factcheck.assertion.terms import read_terms, similarity
+from factcheck.matching.context import ABSENT, PARAGRAPH
+from factcheck.matching.facts import Fact, TermValue
+from factcheck.matching.score import property_agreement
+from factcheck.quantity.model import Quantity
+from factcheck.verdict.figures import Judgement
+from factcheck.verdict.finding import Reason, Verdict
+from factcheck.verdict.slots import find_filler, property_hits
+
+if TYPE_CHECKING:
+    from factcheck.assertion.reading import Clause, Text
+    from factcheck.matching.context import Context
+    from factcheck.text.segment import Span
+
+SAME_PROPERTY = 0.55  # the property is the claim's, given the term is there too
+SURE_PROPERTY = 0.75  # the property is the claim's, without the term
+_NAME_LENGTH = 3  # a term so long hardly stands beside its subject by chance
+
+_RATHER = re.compile(r"而是|而非")
+_ONLY = re.compile(r"只有|仅有|只包括|仅包括|只|仅|独家|单独")
+_ORDER = re.compile(r"依次|顺序|先后")
+_FIRST = re.compile(r"第一|首位|榜首|居首|头一个|头名|最受|首选|冠军|头号|之首")
+_ET_CETERA = re.compile(r"等")
+_ITEM = re.compile(r"、|以及|和|与|及|跟|,")
+_LIST_OPENING = re.compile(r"是|为|:|有|包括|依次|分别|涵盖|含|即")
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """One clause held against one fact."""
+
+    folded: str
+    clause: Clause
+    fact: Fact
+    subject: float
+    prop: float
+    hits: list[Span]
+
+    @property
+    def score(self) -> float:
+        return 0.5 * self.subject + 0.5 * self.prop
+
+    def judgement(self, start: int, end: int, verdict: Verdict, reason: Reason | None, note: str = "") -> Judgement:
+        found = self.folded[start:end]
+        return Judgement(start, end, verdict, reason, self.fact, found, self.score, note)
+
+
+def judge_clause(text: Text, clause: Clause, fact: Fact, context: Context, words: dict[str, float]) -> Judgement | None:
+    """What the clause says of the fact's term, list or date; ``None`` when it does not speak of it."""
+    subject = context.subject(clause, fact)
+    if subject < ABSENT:
+        return None
+    hits = property_hits(text.folded, clause, fact)
+    agreement = property_agreement(words, fact, text.folded[clause.start : clause.end])
+    view = _View(text.folded, clause, fact, subject, agreement, hits)
+    if clause.modality and clause.modality != fact.modality:
+        return None
+    if isinstance(fact.value, Period):
+        return _date(view, fact.value)
+    if isinstance(fact.value, TermValue):
+        return _list(view, fact.value) if fact.value.is_list else _term(view, fact.value)
+    if isinstance(fact.value, Quantity):
+        return _denied(view)
+    return None
+
+
+def _term(view: _View, value: TermValue) -> Judgement | None:
+    found = locate(view.folded, view.clause, value.members[0])
+    if found is not None:
+        if not _speaks_of(view, len(value.members[0][0])):
+            return None
+        return _present(view, *found)
+    if view.subject < PARAGRAPH or (view.prop < SURE_PROPERTY and not view.hits and not _places(view)):
+        return None
+    if view.clause.negations and not view.fact.negated:
+        return None
+    filler = find_filler(view.folded, view.clause, view.fact, value, view.hits)
+    if filler is None:
+        return None
+    return view.judgement(filler.start, filler.end, Verdict.REFUTED, Reason.TERM)
+
+
+def _speaks_of(view: _View, length: int) -> bool:
+    """Whether a clause that holds the claim's term says of it what the claim says."""
+    if view.subject >= PARAGRAPH:
+        return view.prop >= SAME_PROPERTY or bool(view.hits) or (length >= _NAME_LENGTH and view.subject == 1.0)
+    return view.prop >= 0.85
+
+
+def _places(view: _View) -> bool:
+    return any(m.kind == "place" for m in view.clause.mentions)
+
+
+def _present(view: _View, start: int, end: int) -> Judgement:
+    """The claim's term is there: right, unless one of the two denies it."""
+    denied = _denies(view, start)
+    if denied is None or view.fact.negated:
+        return view.judgement(start, end, Verdict.SUPPORTED, None)
+    return view.judgement(min(start, denied.start), max(end, denied.end), Verdict.REFUTED, Reason.POLARITY)
+
+
+def _denies(view: _View, at: int) -> Span | None:
+    """The negation that reaches the term at ``at``: 不是甲而是乙 denies only 甲."""
+    for negation in view.clause.negations:
+        turn = _RATHER.search(view.folded, negation.end, view.clause.end)
+        if turn is None or at < turn.start():
+            return negation
+    return None
+
+
+def _denied(view: _View) -> Judgement | None:
+    """A figure's fact denied outright: 还没有办过一场专场."""
+    if view.fact.negated or view.subject < PARAGRAPH or not view.clause.negations or view.clause.figures:
+        return None
+    number = view.fact.value.number if isinstance(view.fact.value, Quantity) else None
+    if not number:
+        return None
+    negation = view.clause.negations[0]
+    if not any(hit.start >= negation.end for hit in view.hits) or view.prop < SURE_PROPERTY:
+        return None
+    return view.judgement(negation.start, view.hits[-1].end, Verdict.REFUTED, Reason.POLARITY)
+
+
+def _list(view: _View, value: TermValue) -> Judgement | None:
+    clause, folded = view.clause, view.folded
+    located = [locate(folded, clause, member) for member in value.members]
+    present = [(place, rank) for rank, place in enumerate(located) if place is not None]
+    speaks = view.prop >= SAME_PROPERTY or bool(view.hits) or len(present) > 1
+    if not present:
+        if view.prop < SURE_PROPERTY and not view.hits or view.subject < PARAGRAPH:
+            return None
+        filler = find_filler(folded, clause, view.fact, value, view.hits)
+        return None if filler is None else view.judgement(filler.start, filler.end, Verdict.REFUTED, Reason.LIST)
+    if not speaks or (view.subject < PARAGRAPH and view.prop < 0.85 and len(present) < 2):
+        return None
+    present.sort()
+    start, end = present[0][0][0], max(place[1] for place, _ in present)
+    denied = _denies(view, start)
+    if denied is not None and not view.fact.negated:
+        return view.judgement(min(start, denied.start), max(end, denied.end), Verdict.REFUTED, Reason.POLARITY)
+    items = _items(folded, clause, present)
+    strangers = [item for item in items if not any(_overlaps(item, place) for place, _ in present)]
+    replaced = len(items) == len(value.members) and len(strangers) < len(items)
+    if strangers and len(present) >= 1 and len(items) > 1 and (not value.open or replaced):
+        item = strangers[0]
+        return view.judgement(*item, Verdict.REFUTED, Reason.LIST)
+    ranks = [rank for _, rank in present]
+    if len(present) > 1 and ranks != sorted(ranks) and (value.ordered or _ORDER.search(view.fact.text)):
+        if _ORDER.search(folded, clause.start, clause.end) or value.ordered:
+            return view.judgement(start, end, Verdict.REFUTED, Reason.ORDER)
+    if len(present) == 1 and _FIRST.search(folded, clause.start, clause.end) and _ranked(view.fact, value):
+        verdict = Verdict.SUPPORTED if ranks[0] == 0 else Verdict.REFUTED
+        return view.judgement(start, end, verdict, None if ranks[0] == 0 else Reason.ORDER)
+    if len(present) < len(value.members) and _ONLY.search(folded, clause.start, clause.end):
+        return view.judgement(start, end, Verdict.REFUTED, Reason.LIST)
+    return view.judgement(start, end, Verdict.SUPPORTED, None)
+
+
+def _ranked(fact: Fact, value: TermValue) -> bool:
+    """Whether the claim's list is a ranking: said so, or read from its words (依次, 最…)."""
+    return value.ordered or _ORDER.search(fact.text) is not None
+
+
+def _items(folded: str, clause: Clause, present: list[tuple[tuple[int, int], int]]) -> list[tuple[int, int]]:
+    """The items of the enumeration that holds the members found."""
+    first, last = present[0][0], max(place for place, _ in present)
+    opening = clause.start
+    for match in _LIST_OPENING.finditer(folded, clause.start, first[0]):
+        opening = match.end()
+    closing = clause.end
+    et_cetera = _ET_CETERA.search(folded, last[1], clause.end)
+    if et_cetera is not None:
+        closing = et_cetera.start()
+    pieces: list[tuple[int, int]] = []
+    start = opening
+    for match in _ITEM.finditer(folded, opening, closing):
+        pieces.append((start, match.start()))
+        start = match.end()
+    pieces.append((start, closing))
+    # Before the first member found and after the last one only short pieces are items, not other words.
+    return [
+        (a, b)
+        for a, b in pieces
+        if a < b and (any(_overlaps((a, b), place) for place, _ in present) or b - a <= 10)
+    ]
+
+
+def _overlaps(left: tuple[int, int], right: tuple[int, int]) -> bool:
+    return left[0] < right[1] and right[0] < left[1]
+
+
+def _date(view: _View, value: Period) -> Judgement | None:
+    if view.subject < PARAGRAPH or (view.prop < SURE_PROPERTY and not view.hits):
+        return None
+    wrong: Quantity | None = None
+    for quantity in view.clause.dates:
+        agrees = _same_date(quantity, value)
+        if agrees:
+            return view.judgement(quantity.start, quantity.end, Verdict.SUPPORTED, None)
+        if agrees is False:
+            wrong = wrong or quantity
+    if wrong is None:
+        return None
+    return view.judgement(wrong.start, wrong.end, Verdict.REFUTED, Reason.PERIOD)
+
+
+def _same_date(quantity: Quantity, value: Period) -> bool | None:
+    """Whether a date is the claim's, at whatever precision it is given; ``None`` when that cannot be told."""
+    said = from_quantity(quantity)
+    if said is not None:
+        relation = relate(said, value, None)
+        if relation is Relation.UNKNOWN:
+            return None
+        return relation is not Relation.OTHER
+    month, day = getattr(quantity, "month", None), getattr(quantity, "day", None)
+    if month is None or value.low is None:
+        return None
+    same_month: bool = month == value.low.month
+    if day is None:
+        return same_month
+    return same_month and (value.low != value.high or bool(day == value.low.day))
+
+
+def locate(folded: str, clause: Clause, spellings: tuple[str, ...]) -> tuple[int, int] | None:
+    """Where the clause says a term: in one of its spellings, or with most of its words."""
+    for spelling in sorted(spellings, key=len, reverse=True):
+        at = folded.find(spelling, clause.start, clause.end)
+        if at >= 0:
+            return at, at + len(spelling)
+    wanted = [t for t in read_terms(spellings[0]) if t.weight]
+    total = sum(t.weight for t in wanted)
+    if len(wanted) < 2:
+        return None
+    places: list[tuple[int, int]] = []
+    got = 0.0
+    for term in wanted:
+        best = max(clause.terms, key=lambda t: similarity(term.text, t.text), default=None)
+        if best is not None and similarity(term.text, best.text) >= 0.8:
+            got += term.weight
+            places.append((best.start, best.end))
+    if got < 0.75 * total:
+        return None
+    return min(a for a, _ in places), max(b for _, b in places)
+
