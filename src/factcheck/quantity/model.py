@@ -31,10 +31,10 @@ class Hedge(StrEnum):
     NONE = ""
     ABOUT = "about"  # 约 大约 左右 上下
     NEAR = "near"  # 近 将近 接近: just below
-    OVER = "over"  # 超 逾 突破 余 多 …以上(不含)
-    UNDER = "under"  # 不足 不到 以下
+    OVER = "over"  # 超 逾 突破 余 多
+    UNDER = "under"  # 不足 不到
     AT_LEAST = "at_least"  # 至少 不少于 以上
-    AT_MOST = "at_most"  # 至多 不超过
+    AT_MOST = "at_most"  # 至多 不超过 以下
     VAGUE = "vague"  # 几十 数百 十几 两三个 上万
 
 
@@ -66,3 +66,9 @@ class Quantity:
     direction: Direction = ""  # 增长/上升 → up, 下降/减少 → down
     basis: str = ""  # 同比 or 环比 where the words say so
     written_unit: str = ""  # the unit as written: 斤 for 千克, 名 for 人
+    incidental: bool = False  # an article rather than a count: 一个新起点, 一系列
+    month: int | None = None  # of a date whose year nothing in the text tells; then low and high are None
+    day: int | None = None
+    relative: str = (
+        ""  # the word of a date that needs a reference date which is not known (今年); low, high None
+    )

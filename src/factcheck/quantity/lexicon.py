@@ -1,0 +1,102 @@
+"""The word lists of this package, loaded once from ``data/*.tsv``."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from factcheck.quantity.model import Hedge
+
+
+class Unit(NamedTuple):
+    """A unit or measure word: its base unit, what it measures, and its size in base units."""
+
+    base: str
+    dimension: str
+    factor: Decimal
+
+
+def rows(name: str) -> list[list[str]]:
+    """The rows of a data file, split at tabs; comments and empty lines left out."""
+    text = (files("factcheck.quantity") / "data" / name).read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@cache
+def units() -> tuple[dict[str, Unit], dict[str, tuple[int, ...]]]:
+    """Units by written form, and for each first character the lengths to try, longest first."""
+    table: dict[str, Unit] = {}
+    for written, base, dimension, factor in rows("units.tsv"):
+        unit = Unit(base, dimension, Decimal(factor))
+        for form in written.split(" "):
+            table.setdefault(form, unit)
+    return table, _lengths(table, first=True)
+
+
+@cache
+def nouns() -> frozenset[str]:
+    """Two-character beginnings of nouns that merely start like a measure word (种植户, 条件)."""
+    return frozenset(word for (line,) in rows("nouns.tsv") for word in line.split(" "))
+
+
+@cache
+def hedges(place: str) -> tuple[dict[str, Hedge | None], dict[str, tuple[int, ...]]]:
+    """Hedges that stand ``before`` or ``after`` a number; ``None`` for words that bend nothing."""
+    table = {
+        word: None if meaning == "none" else Hedge(meaning)
+        for word, where, meaning in rows("hedges.tsv")
+        if where == place
+    }
+    return table, _lengths(table, first=place == "after")
+
+
+@cache
+def directions() -> tuple[dict[str, str], dict[str, tuple[int, ...]]]:
+    """Verbs of change with ``up``, ``down`` or ``none``."""
+    table = {word: direction for word, direction in rows("directions.tsv")}
+    return table, _lengths(table, first=False)
+
+
+@cache
+def currencies() -> tuple[dict[str, Unit], dict[str, tuple[int, ...]]]:
+    """Signs and codes that stand before an amount."""
+    table = {word: Unit(base, f"money:{code}", Decimal(1)) for word, base, code in rows("currencies.tsv")}
+    return table, _lengths(table, first=False)
+
+
+@cache
+def periods() -> tuple[dict[str, str], dict[str, tuple[int, ...]]]:
+    """Words for periods with the rule that resolves them."""
+    table = {word: rule for word, rule in rows("periods.tsv")}
+    return table, _lengths(table, first=True)
+
+
+@cache
+def negatives() -> dict[str, tuple[tuple[str, int], ...]]:
+    """Words that hold numerals and mean no number, by a pair of neighbouring characters.
+
+    The pair is the word's first numeral character with the one behind it (or, at the word's end, the one
+    before it); with each word goes the offset of that numeral within it.
+    """
+    from factcheck.quantity.numerals import CHARS  # noqa: PLC0415  numerals needs no lexicon, this needs its characters
+
+    numerals = frozenset(CHARS + "几数半0123456789")
+    table: dict[str, list[tuple[str, int]]] = {}
+    for word, _sort in rows("negatives.tsv"):
+        at = next((index for index, char in enumerate(word) if char in numerals), None)
+        if at is None or len(word) < 2:
+            continue
+        pair = word[at : at + 2] if at + 1 < len(word) else word[at - 1 : at + 1]
+        table.setdefault(pair, []).append((word, at))
+    return {pair: tuple(sorted(words, key=lambda entry: -len(entry[0]))) for pair, words in table.items()}
+
+
+def _lengths(
+    words: dict[str, Unit] | dict[str, Hedge | None] | dict[str, str], *, first: bool
+) -> dict[str, tuple[int, ...]]:
+    lengths: dict[str, set[int]] = {}
+    for word in words:
+        lengths.setdefault(word[0 if first else -1], set()).add(len(word))
+    return {char: tuple(sorted(found, reverse=True)) for char, found in lengths.items()}
