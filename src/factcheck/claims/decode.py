@@ -163,8 +163,8 @@ class _Table:
 
     def identifier(self) -> str:
         value = self.text("id", required=True)
-        if not re.fullmatch(r"[\w.:-]+", value):
-            raise self.error("id", f"{value!r} 只能用文字、数字和 - _ . :，不能有空格")
+        if not re.fullmatch(r"""[^\s/\\"']+""", value):
+            raise self.error("id", f"{value!r} 里不能有空格、引号和斜杠")
         return value
 
     def names(self, key: str, *, required: bool = False) -> tuple[str, ...]:

@@ -75,6 +75,6 @@ class ClaimsError(Exception):
     """A claims file that cannot be used; the message names file, place and claim."""
 
     def __init__(self, path: str | Path, message: str, line: int | None = None) -> None:
-        self.path, self.line, self.detail = str(path), line, message
-        place = f"{path}:{line}" if line else str(path)
-        super().__init__(f"{place}: {message}")
+        self.path = str(path)
+        self.problem = f"第 {line} 行：{message}" if line else message
+        super().__init__(f"{self.path}: {self.problem}")

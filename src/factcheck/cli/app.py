@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from factcheck import __version__
-from factcheck.cli.main import UserError
+from factcheck.cli.main import ExitStatus, UserError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +35,7 @@ class FailOn(StrEnum):
 
 _HELP = (
     (r"Usage: ", "用法："),
+    (r"\{([A-Z.]+)\}", r"\1"),
     (r"Arguments:", "参数："),
     (r"Options:", "选项："),
     (r"Commands:", "命令："),
@@ -199,6 +200,9 @@ def invoke(arguments: Sequence[str], environment: Environment) -> int:
     try:
         status = command.main(list(arguments), prog_name="factcheck", standalone_mode=False, obj=environment)
     except _UsageError as error:
+        if not arguments:
+            environment.stderr.write(f"{error.message}\n")
+            return ExitStatus.FAILED
         raise UserError(_usage(error)) from None
     except typer.Abort:
         raise KeyboardInterrupt from None
@@ -208,8 +212,6 @@ def invoke(arguments: Sequence[str], environment: Environment) -> int:
 def _usage(error: Any) -> str:
     """A complaint about usage in one Chinese line; ``error`` is one of typer's."""
     name = type(error).__name__
-    if name == "NoArgsIsHelpError":
-        return f"没有给出命令。\n\n{error.message}"
     command = error.ctx.command_path if error.ctx else "factcheck"
     message = str(error.format_message())
     if name == "NoSuchOption":
@@ -223,6 +225,6 @@ def _usage(error: Any) -> str:
         message = f"{found[1]} 不能是 {found[2]}，只能是 {found[3]}"
     elif found := re.search(r"Option (.*) requires an argument", message):
         message = f"选项 {found[1]} 缺少值"
-    elif found := re.search(r"Got unexpected extra arguments? \((.*)\)", message):
+    elif found := re.search(r"unexpected extra argument\S* \((.*)\)", message):
         message = f"多出的参数：{found[1]}"
     return f"{message}（用法见 {command} --help）"

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
+from factcheck.report.words import one_line
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -44,5 +46,5 @@ class Environment:
         )
 
     def say(self, message: str) -> None:
-        """One line to the person, beside the results."""
-        self.stderr.write(f"{message}\n")
+        """One line to the person, beside the results; what a path or a key holds cannot break it."""
+        self.stderr.write(f"{one_line(message)}\n")

@@ -10,7 +10,7 @@ from factcheck.verdict.finding import Verdict
 
 if TYPE_CHECKING:
     from factcheck.claims.model import ClaimFile
-    from factcheck.documents.model import Document, DocumentError
+    from factcheck.documents.model import Document
     from factcheck.verdict.finding import Finding
 
 
@@ -23,12 +23,20 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
+class Problem:
+    """A file that could not be used, and why and what to do, in one line."""
+
+    path: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """The whole of one ``verify``."""
 
     claims: tuple[ClaimFile, ...]
     documents: tuple[Checked, ...]
-    errors: tuple[DocumentError, ...]
+    errors: tuple[Problem, ...]
 
     def counts(self) -> dict[Verdict, int]:
         """How many findings of each verdict, all verdicts named."""
