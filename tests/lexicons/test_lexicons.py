@@ -19,7 +19,8 @@ SCOPES = {"predicate", "noun", "never"}
 OPPOSITIONS = {"direction", "polarity", "category"}
 PLACES = {"country", "province", "city", "county", "region"}
 ORGANIZATIONS = {"company", "platform", "media", "university", "agency", "bank", "association"}
-TITLES = {"party", "government", "company", "academic", "media", "sport", "culture", "medical", "legal", "other"}
+PROFESSIONS = {"academic", "media", "sport", "culture", "medical", "legal"}
+TITLES = {"party", "government", "company", "other"} | PROFESSIONS
 
 
 def raw(package: str, name: str) -> str:
@@ -38,9 +39,7 @@ def words(name: str) -> list[str]:
     if name == "synonyms.tsv":
         return list(chain.from_iterable([canonical, *others.split(" ")] for canonical, others in entries))
     if name == "organizations.tsv":
-        return list(
-            chain.from_iterable([entry[0], *(entry[2].split("|") if len(entry) > 2 else [])] for entry in entries)
-        )
+        return [word for entry in entries for word in (entry[0], *"".join(entry[2:]).split("|")) if word]
     if name == "antonyms.tsv":
         return list(chain.from_iterable(entry[:2] for entry in entries))
     return [entry[0] for entry in entries]
@@ -65,11 +64,10 @@ def test_file_explains_itself_and_is_clean(package: str, name: str) -> None:
 @pytest.mark.parametrize("name", [*ASSERTION, *TEXT])
 def test_words_are_folded(name: str) -> None:
     listed = words(name)
-    assert all(listed)
     assert [word for word in listed if fold(word) != word] == []
 
 
-@pytest.mark.parametrize("name", [name for name in (*ASSERTION, *TEXT) if name not in ("antonyms.tsv", "places.tsv")])
+@pytest.mark.parametrize("name", sorted({*ASSERTION, *TEXT} - {"antonyms.tsv", "places.tsv"}))
 def test_no_word_twice(name: str) -> None:
     assert repeated(words(name)) == []
 
@@ -116,8 +114,8 @@ def test_no_antonyms_within_a_synonym_class() -> None:
         for canonical, others in rows("synonyms.tsv")
         for word in [canonical, *others.split(" ")]
     }
-    joined = [entry for entry in rows("antonyms.tsv") if class_of.get(entry[0], "") == class_of.get(entry[1], "-")]
-    assert joined == []
+    pairs = [(one, other) for one, other, _ in rows("antonyms.tsv")]
+    assert [pair for pair in pairs if class_of.get(pair[0], "") == class_of.get(pair[1], "-")] == []
 
 
 @pytest.mark.parametrize(
@@ -126,8 +124,8 @@ def test_no_antonyms_within_a_synonym_class() -> None:
         ("收入", "利润"), ("营业收入", "净利润"), ("观看", "点赞"), ("播放", "点赞"), ("销量", "销售额"),
         ("成交额", "成交量"), ("同比", "环比"), ("户", "人"), ("贫困户", "贫困人口"), ("出口额", "进口额"),
         ("男性", "女性"), ("城镇", "乡村"), ("研发投入", "研发费用"), ("金牌", "银牌"), ("日活", "月活"),
-        ("常住人口", "户籍人口"), ("总经理", "董事长"), ("工业增加值", "规上工业增加值"), ("票房", "观影人次"),
-        ("发送旅客", "货运量"), ("累计", "单场"), ("培训", "培养"),
+        ("常住人口", "户籍人口"), ("总经理", "董事长"), ("工业增加值", "规上工业增加值"),
+        ("票房", "观影人次"), ("发送旅客", "货运量"), ("累计", "单场"), ("培训", "培养"),
     ],
 )  # fmt: skip
 def test_different_measures_stay_apart(one: str, other: str) -> None:
@@ -138,15 +136,19 @@ def test_different_measures_stay_apart(one: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("带货", "售出"), ("挣到钱", "获得收入"), ("点赞数", "获赞"), ("GMV", "成交额"), ("GDP", "国内生产总值"),
-        ("走进", "覆盖"), ("公布", "面世"), ("营收", "营业收入"), ("社零", "社会消费品零售总额"),
+        ("带货", "售出"), ("挣到钱", "获得收入"), ("点赞数", "获赞"), ("GMV", "成交额"),
+        ("GDP", "国内生产总值"), ("走进", "覆盖"), ("公布", "面世"), ("营收", "营业收入"),
+        ("社零", "社会消费品零售总额"),
     ],
 )  # fmt: skip
 def test_press_variants_are_joined(one: str, other: str) -> None:
     assert any({one, other} <= {canonical, *others.split(" ")} for canonical, others in rows("synonyms.tsv"))
 
 
-@pytest.mark.parametrize("word", ["不仅", "不断", "不少", "未来", "非常", "非遗", "无疑", "无论", "不足", "不到", "无锡"])
+LOOK_ALIKES = ["不仅", "不但", "不断", "不少", "不同", "未来", "非常", "非遗", "无疑", "无论", "不足", "不到"]
+
+
+@pytest.mark.parametrize("word", LOOK_ALIKES)
 def test_look_alikes_of_negation_are_marked(word: str) -> None:
     assert dict(entry[:2] for entry in rows("negation.tsv"))[word] == "never"
 
