@@ -114,11 +114,18 @@ def _aliases(table: object) -> dict[str, tuple[str, ...]]:
         raise DecodeError("aliases", '应是一张表：[aliases]，每行写作 "正名" = ["别名"]')
     aliases = {}
     for name, given in table.items():
-        others = [given] if isinstance(given, str) else given
-        if not isinstance(others, list) or not all(isinstance(x, str) and x.strip() for x in others):
+        others = _strings([given] if isinstance(given, str) else given)
+        if not others:
             raise DecodeError(f"aliases.{name}", "应是不空的字符串或字符串数组")
-        aliases[name] = tuple(others)
+        aliases[name] = others
     return aliases
+
+
+def _strings(value: object) -> tuple[str, ...]:
+    """A list of strings that each say something, as a tuple; empty for anything else."""
+    if isinstance(value, list) and all(isinstance(item, str) and item.strip() for item in value):
+        return tuple(value)
+    return ()
 
 
 def _known(table: dict[str, object], keys: tuple[str, ...], where: str) -> None:
@@ -169,9 +176,9 @@ class _Table:
 
     def names(self, key: str, *, required: bool = False) -> tuple[str, ...]:
         value = self._values.get(key)
-        if isinstance(value, list) and value and all(isinstance(x, str) and x.strip() for x in value):
-            return tuple(value)
         if isinstance(value, list):
+            if names := _strings(value):
+                return names
             raise self.error(key, "应是字符串数组，至少一项，每项不空")
         text = self.text(key, required=required)
         return (text,) if text else ()
