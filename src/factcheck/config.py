@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.claims.decode import did_you_mean
+from factcheck.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from pathlib import Path

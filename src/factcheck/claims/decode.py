@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -10,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.claims.model import Claim, Source
+from factcheck.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,7 +56,9 @@ class Contents:
 
 def decode(data: dict[str, object]) -> Contents:
     """Decode a parsed file. Raises :class:`DecodeError` at the first thing that is not as it should be."""
-    _known(data, FILE_KEYS, "")
+    for key in data:
+        if key not in FILE_KEYS:
+            raise DecodeError(key, f"不认识的键{did_you_mean(key, FILE_KEYS)}")
     if "format" not in data:
         raise DecodeError("format", f"缺少格式版本，请在文件开头写上 format = {FORMAT}")
     if type(data["format"]) is not int or data["format"] != FORMAT:
@@ -68,14 +70,14 @@ def decode(data: dict[str, object]) -> Contents:
     )
 
 
-def _each(data: dict[str, object], name: str, read: Callable[[_Table, int], T]) -> list[T]:
+def _each(data: dict[str, object], name: str, read: Callable[[_Table], T]) -> list[T]:
     tables = data.get(name, [])
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
         raise DecodeError(name, f"应是表的数组，每条写作 [[{name}]]")
-    return [read(_Table(table, name, index), index) for index, table in enumerate(tables)]
+    return [read(_Table(table, name, index)) for index, table in enumerate(tables)]
 
 
-def _source(table: _Table, index: int) -> Source:
+def _source(table: _Table) -> Source:
     table.known(SOURCE_KEYS)
     return Source(
         id=table.identifier(),
@@ -86,7 +88,7 @@ def _source(table: _Table, index: int) -> Source:
     )
 
 
-def _claim(table: _Table, index: int) -> Draft:
+def _claim(table: _Table) -> Draft:
     table.known(CLAIM_KEYS)
     sources = table.names("source", required=True)
     claim = Claim(
@@ -106,7 +108,7 @@ def _claim(table: _Table, index: int) -> Draft:
     )
     if (claim.ordered or claim.open) and isinstance(claim.value, str):
         raise table.error("ordered" if claim.ordered else "open", "只用于列表，请把 value 写成数组")
-    return Draft(claim, sources, index)
+    return Draft(claim, sources, table.index)
 
 
 def _aliases(table: object) -> dict[str, tuple[str, ...]]:
@@ -128,28 +130,16 @@ def _strings(value: object) -> tuple[str, ...]:
     return ()
 
 
-def _known(table: dict[str, object], keys: tuple[str, ...], where: str) -> None:
-    for key in table:
-        if key not in keys:
-            raise DecodeError(f"{where}{key}", f"不认识的键{did_you_mean(key, keys)}")
-
-
-def did_you_mean(word: str, known: tuple[str, ...] | list[str]) -> str:
-    """``，是不是 “nearest”？`` or, where nothing is near, the list of what there is."""
-    near = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
-    return f"，是不是 {near[0]}？" if near else f"，可用的有：{'、'.join(known)}"
-
-
 class _Table:
     """One ``[[sources]]`` or ``[[claims]]`` table, read key by key."""
 
     def __init__(self, values: dict[str, object], array: str, index: int) -> None:
-        self._values, self._array, self._index = values, array, index
+        self._values, self._array, self.index = values, array, index
 
     def error(self, key: str, problem: str) -> DecodeError:
         own = self._values.get("id")
         name = f"（{own}）" if isinstance(own, str) else ""
-        return DecodeError(f"{self._array}[{self._index}]{name}.{key}", problem, (self._array, self._index))
+        return DecodeError(f"{self._array}[{self.index}]{name}.{key}", problem, (self._array, self.index))
 
     def known(self, keys: tuple[str, ...]) -> None:
         for key in self._values:

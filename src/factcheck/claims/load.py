@@ -8,8 +8,9 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from factcheck.claims.decode import Contents, DecodeError, decode, did_you_mean
+from factcheck.claims.decode import Contents, DecodeError, decode
 from factcheck.claims.model import Claim, ClaimBank, ClaimFile, ClaimsError, Source
+from factcheck.suggest import did_you_mean
 
 
 def load_claims(*paths: str | Path) -> ClaimBank:
