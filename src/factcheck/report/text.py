@@ -73,17 +73,15 @@ def _indented(screen: Console, text: str) -> None:
 
 def _excerpt(text: str, finding: Finding, width: int) -> Iterator[tuple[str, str]]:
     """The place and a little around it, in rows of at most ``width`` cells, each with its row of marks."""
-    start = max(text.rfind("\n", 0, finding.start) + 1, finding.start - AROUND)
-    end = text.find("\n", finding.end)
-    end = min(len(text) if end < 0 else end, finding.end + AROUND)
-    row, marks, used_cells = "", "", 0
+    line_start = text.rfind("\n", 0, finding.start) + 1
+    line_end = text.find("\n", finding.end) % (len(text) + 1)  # -1: the last line ends with the text
+    start, end = max(line_start, finding.start - AROUND), min(line_end, finding.end + AROUND)
+    row, marks = ("…", " ") if start > line_start else ("", "")
     for at, char in enumerate(text[start:end].rstrip("\r"), start):
         shown = one_line(char)
-        cells = cell_len(shown)
-        if row and used_cells + cells > width:
+        if row and len(marks) + cell_len(shown) > width:
             yield row, marks.rstrip()
-            row, marks, used_cells = "", "", 0
+            row = marks = ""
         row += shown
-        marks += ("^" if finding.start <= at < finding.end else " ") * cells
-        used_cells += cells
-    yield row, marks.rstrip()
+        marks += ("^" if finding.start <= at < finding.end else " ") * cell_len(shown)
+    yield row + ("…" if end < line_end else ""), marks.rstrip()
