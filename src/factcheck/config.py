@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from factcheck.suggest import did_you_mean
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 FORMATS = ("text", "json")
 FAIL_ON = ("refuted", "conflicting", "not_enough_evidence", "never")
@@ -24,7 +22,7 @@ class ConfigError(Exception):
 class Config:
     """What the command line leaves open."""
 
-    claims: tuple[str, ...] = ()  # already relative to the file that names them
+    claims: tuple[str, ...] = ()  # paths as seen from the working folder
     fail_on: str = "refuted"
     format: str = "text"
     encoding: str | None = None
@@ -34,20 +32,21 @@ class Config:
 def load_config(here: Path) -> Config:
     """The settings in force in ``here``. Raises :class:`ConfigError`."""
     for folder in (here, *here.parents):
-        own = folder / "factcheck.toml"
-        if own.is_file():
-            return _decode(own, _parse(own))
-        project = folder / "pyproject.toml"
-        if project.is_file():
-            tool = _parse(project).get("tool", {})
+        # Named as seen from here: that is how the user will look for it.
+        place = Path(os.path.relpath(folder, here))
+        own, project = place / "factcheck.toml", place / "pyproject.toml"
+        if (here / own).is_file():
+            return _decode(own, _parse(here, own))
+        if (here / project).is_file():
+            tool = _parse(here, project).get("tool", {})
             if isinstance(tool, dict) and "factcheck" in tool:
                 return _decode(project, tool["factcheck"])
     return Config()
 
 
-def _parse(path: Path) -> dict[str, object]:
+def _parse(here: Path, path: Path) -> dict[str, object]:
     try:
-        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        return tomllib.loads((here / path).read_bytes().decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: 配置写法有误：{error}") from None
     except OSError as error:

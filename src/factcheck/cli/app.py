@@ -52,7 +52,7 @@ _HELP = (
 def _in_chinese(text: str) -> str:
     for english, chinese in _HELP:
         text = re.sub(english, chinese, text)
-    return text
+    return re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE)
 
 
 class Command(TyperCommand):
@@ -222,9 +222,9 @@ def _usage(error: Any) -> str:
     elif found := re.search(r"No such command '(.*?)'", message):
         message = f"没有命令 {found[1]}，可用的有 verify、list、show"
     elif found := re.search(r"Invalid value for (.*): (.*) is not one of (.*?)\.$", message):
-        message = f"{found[1]} 不能是 {found[2]}，只能是 {found[3]}"
+        message = f"{found[1]} 不能是 {found[2]}，只能是 {found[3]}".replace("'", "")
     elif found := re.search(r"Option (.*) requires an argument", message):
-        message = f"选项 {found[1]} 缺少值"
+        message = f"选项 {found[1]} 缺少值".replace("'", "")
     elif found := re.search(r"unexpected extra argument\S* \((.*)\)", message):
         message = f"多出的参数：{found[1]}"
     return f"{message}（用法见 {command} --help）"

@@ -70,7 +70,9 @@ def _explain(error: Exception, environment: Environment) -> None:
 
     if environment.variables.get("FACTCHECK_DEBUG"):
         traceback.print_exception(error, file=environment.stderr)
-    if isinstance(error, UserError | ClaimsError | ConfigError):
+    if isinstance(error, ClaimsError | ConfigError):  # begins with the path, as every complaint of a file
+        environment.say(str(error))
+    elif isinstance(error, UserError):
         environment.say(f"factcheck: {error}")
     else:
         environment.say(

@@ -16,16 +16,16 @@ STDIN = "-"
 SUFFIXES = (".txt", ".md")
 
 _MAGIC = (
-    (b"\x89PNG", "PNG 图片"),
-    (b"\xff\xd8\xff", "JPEG 图片"),
-    (b"GIF8", "GIF 图片"),
+    (b"\x89PNG", " PNG 图片"),
+    (b"\xff\xd8\xff", " JPEG 图片"),
+    (b"GIF8", " GIF 图片"),
     (b"PK\x03\x04", "压缩包或 Word 文件（.docx）"),
-    (b"%PDF-", "PDF 文件"),
+    (b"%PDF-", " PDF 文件"),
     (b"\xd0\xcf\x11\xe0", "旧版 Office 文件（.doc）"),
-    (b"{\\rtf", "RTF 文件"),
-    (b"\x1f\x8b", "gzip 压缩文件"),
-    (b"7z\xbc\xaf", "7z 压缩文件"),
-    (b"Rar!", "RAR 压缩文件"),
+    (b"{\\rtf", " RTF 文件"),
+    (b"\x1f\x8b", " gzip 压缩文件"),
+    (b"7z\xbc\xaf", " 7z 压缩文件"),
+    (b"Rar!", " RAR 压缩文件"),
     (b"\x7fELF", "程序文件"),
 )
 

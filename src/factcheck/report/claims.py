@@ -63,8 +63,7 @@ def show_text(claim: Claim, bank: ClaimBank, out: TextIO) -> None:
 
 
 def _lines(claim: Claim, bank: ClaimBank) -> list[tuple[str, str]]:
-    marks = [mark for mark, said in (("次序有意义", claim.ordered), ("不止这些（等）", claim.open)) if said]
-    value = "、".join(values(claim)) + (f"（{'，'.join(marks)}）" if marks else "")
+    value = "、".join(values(claim)) + ("等" if claim.open else "") + ("（依次）" if claim.ordered else "")
     aliases = "；".join(f"{name} = {'、'.join(others)}" for name, others in names_of(claim, bank).items())
     return [
         ("编号", claim.id),
