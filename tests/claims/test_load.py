@@ -124,7 +124,7 @@ ERRORS = {
     "not an array": ("format = 1\n[claims]\nid = 1\n", "claims：应是表的数组，每条写作 [[claims]]"),
     "unknown key": (
         HEAD + MINIMAL + 'perod = "2020"\n',
-        "第 14 行：claims[0]（gdp）.perod：不认识的键，是不是 period？",
+        "第 18 行：claims[0]（gdp）.perod：不认识的键，是不是 period？",
     ),
     "far key": (HEAD + MINIMAL + 'zzz = "2020"\n', "zzz：不认识的键，可用的有：id、statement"),
     "no id": (HEAD + '[[claims]]\nstatement = "x"\nsource = "stats"\n', "第 14 行：claims[0].id：缺少这一项"),
@@ -143,6 +143,23 @@ ERRORS = {
     "wrong flag": (HEAD + MINIMAL + 'open = "yes"\n', "（gdp）.open：应是 true 或 false，现在是字符串"),
     "order of one": (HEAD + MINIMAL + "ordered = true\n", "（gdp）.ordered：只用于列表，请把 value 写成数组"),
     "true value": (HEAD + MINIMAL + "value = true\n", "（gdp）.value：应是字符串，现在是布尔值"),
+    "infinite value": (HEAD + MINIMAL + "value = inf\n", "（gdp）.value：Infinity 不是数"),
+    "path in id": (HEAD + MINIMAL.replace("gdp", "../gdp"), "'../gdp' 里不能有空格、引号和斜杠"),
+    "dots as id": (HEAD + MINIMAL.replace("gdp", ".."), "'..' 里不能有空格、引号和斜杠，也不能只有点号"),
+    "control in id": (HEAD + MINIMAL.replace("gdp", r"a\u0000"), "里不能有空格"),
+    "impossible date": (HEAD.replace("02-29", "02-30"), "第 7 行：TOML 写法有误"),
+    "endless number": (f"format = 1\nx = {'9' * 9999}\n", "数字太长或括号套得太深"),
+    "deep arrays": (f"format = 1\nx = {'[' * 99999}\n", "数字太长或括号套得太深"),
+    "unknown status": (
+        HEAD + MINIMAL + 'status = "true"\n',
+        "第 18 行：claims[0]（gdp）.status：只能是 confirmed、disputed、withdrawn，现在是 'true'",
+    ),
+    "quoted validity": (HEAD + MINIMAL + 'valid_until = "2024"\n', "（gdp）.valid_until：应是不带引号的日期"),
+    "validity backwards": (
+        HEAD + MINIMAL + "valid_from = 2024-02-01\nvalid_until = 2024-01-01\n",
+        "（gdp）.valid_until：早于 valid_from",
+    ),
+    "its own successor": (HEAD + MINIMAL + 'superseded_by = "gdp"\n', "（gdp）.superseded_by：不能是自己"),
     "space in id": (HEAD + MINIMAL.replace("gdp", "g d"), "'g d' 里不能有空格、引号和斜杠"),
     "bad period": (
         HEAD + MINIMAL + 'period = "2020年"\n',
@@ -153,7 +170,7 @@ ERRORS = {
     "no ends": (HEAD + MINIMAL + 'period = "../.."\n', "不是时间段"),
     "quoted date": (
         'format = 1\n[[sources]]\nid = "a"\ntitle = "b"\npublished = "2020-10-17"\n',
-        "第 2 行：sources[0]（a）.published：应是不带引号的日期，如 2020-10-17，现在是字符串",
+        "第 5 行：sources[0]（a）.published：应是不带引号的日期，如 2020-10-17，现在是字符串",
     ),
     "no title": ('format = 1\n[[sources]]\nid = "a"\n', "sources[0]（a）.title：缺少这一项"),
     "unknown source": (
@@ -204,3 +221,30 @@ def test_paths_that_give_no_claims(tmp_path: Path) -> None:
     (tmp_path / "gbk.toml").write_bytes("# 事实\n".encode("gbk"))
     with pytest.raises(ClaimsError, match="不是 UTF-8"):
         load_claims(tmp_path)
+
+
+def test_a_file_far_too_large_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "a.toml"
+    with file.open("wb") as out:
+        out.truncate(50 * 1024 * 1024)
+    with pytest.raises(ClaimsError, match="文件超过 16 MB"):
+        load_claims(file)
+
+
+def test_the_life_of_a_claim(tmp_path: Path) -> None:
+    file = write(
+        tmp_path,
+        HEAD
+        + MINIMAL
+        + """status = "disputed"
+valid_from = 2024-02-29
+valid_until = 2024-12-31
+superseded_by = "gdp-final"
+checked_by = "林"
+checked_on = 2024-03-01
+""",
+    )
+    (claim,) = load_claims(file).claims
+    assert (claim.status, claim.superseded_by, claim.checked_by) == ("disputed", "gdp-final", "林")
+    assert (claim.valid_from, claim.valid_until) == (date(2024, 2, 29), date(2024, 12, 31))
+    assert claim.checked_on == date(2024, 3, 1)

@@ -53,6 +53,7 @@ def changed(
 
 
 GOOD: list[dict[str, Any]] = [
+    changed({"derive": "a / b", "status": "disputed", "superseded_by": "c"}),
     {"format": 1},
     changed(),
     changed({"value": 68}),
@@ -74,6 +75,9 @@ BAD: list[dict[str, Any]] = [
     changed({"value": True}),
     changed({"open": "yes"}),
     changed({"topic": 3}),
+    changed({"status": "true"}),
+    changed({"valid_until": "2024"}),
+    changed({"superseded_by": "a b"}),
     *(changed({"period": period}) for period in ("2020年", "../..", "2020/8", "20")),
     changed(source={"published": 3}),
     changed(source={"title": ""}),

@@ -8,9 +8,13 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from factcheck.claims.decode import Contents, DecodeError, decode
+from factcheck.claims.decode import Contents, decode
 from factcheck.claims.model import Claim, ClaimBank, ClaimFile, ClaimsError, Source
+from factcheck.claims.places import places
+from factcheck.claims.table import DecodeError
 from factcheck.suggest import did_you_mean
+
+LARGEST = 16 * 1024 * 1024  # bytes; hundreds of times a careful curator's file
 
 
 def load_claims(*paths: str | Path) -> ClaimBank:
@@ -18,20 +22,27 @@ def load_claims(*paths: str | Path) -> ClaimBank:
 
     Raises :class:`ClaimsError` for anything that cannot be used: nothing is skipped.
     """
-    texts = {str(file): _read(file) for path in paths for file in _files(Path(path))}
+    texts = {str(file): read_text(file) for path in paths for file in claim_files(Path(path))}
     contents = {path: _decode(path, text) for path, text in texts.items()}
     sources = _sources(contents)
     claims: dict[str, Claim] = {}
     for path, found in contents.items():
         for draft in found.drafts:
-            line = _line(texts[path], "claims", draft.index)
             where = f"claims[{draft.index}]（{draft.claim.id}）"
             if earlier := claims.get(draft.claim.id):
-                raise ClaimsError(path, f"{where}.id：重复的事实编号，{earlier.path} 里已有", line)
+                raise ClaimsError(
+                    path,
+                    f"{where}.id：重复的事实编号，{earlier.path} 里已有",
+                    line_of(texts[path], draft.index),
+                )
             unknown = next((name for name in draft.source_ids if name not in sources), None)
             if unknown is not None:
                 hint = did_you_mean(unknown, list(sources)) if sources else "，文件里没有 [[sources]]"
-                raise ClaimsError(path, f"{where}.source：没有编号为 {unknown!r} 的来源{hint}", line)
+                raise ClaimsError(
+                    path,
+                    f"{where}.source：没有编号为 {unknown!r} 的来源{hint}",
+                    line_of(texts[path], draft.index),
+                )
             first, *others = (sources[name] for name in draft.source_ids)
             claims[draft.claim.id] = replace(
                 draft.claim, source=first, other_sources=tuple(others), path=path
@@ -43,7 +54,8 @@ def load_claims(*paths: str | Path) -> ClaimBank:
     )
 
 
-def _files(path: Path) -> list[Path]:
+def claim_files(path: Path) -> list[Path]:
+    """The file itself, or the ``*.toml`` files of a folder, in order. Raises :class:`ClaimsError`."""
     if path.is_dir():
         files = sorted(file for file in path.rglob("*.toml") if file.is_file())
         if not files:
@@ -52,8 +64,11 @@ def _files(path: Path) -> list[Path]:
     return [path]
 
 
-def _read(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """A claims file as text. Raises :class:`ClaimsError` where it cannot be read or is far too large."""
     try:
+        if path.stat().st_size > LARGEST:
+            raise ClaimsError(path, f"文件超过 {LARGEST >> 20} MB，不像事实文件；请检查路径，或拆成几个文件")
         return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except FileNotFoundError:
         raise ClaimsError(path, "找不到事实文件，请检查路径") from None
@@ -63,27 +78,37 @@ def _read(path: Path) -> str:
         raise ClaimsError(path, f"读不了：{error.strerror}，请检查权限") from None
 
 
-def _decode(path: str, text: str) -> Contents:
+def parse(path: str, text: str) -> dict[str, object]:
+    """A claims file's tables. Raises :class:`ClaimsError` where it is no TOML."""
     try:
-        return decode(tomllib.loads(text, parse_float=Decimal))
+        return tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
         line = int(place[1]) if place else text.count("\n") + 1
         reason = re.sub(r" \(at [^)]*\)$", "", str(error))
         raise ClaimsError(path, f"TOML 写法有误：{reason}", line) from None
+    except (ValueError, RecursionError):  # an integer of thousands of digits, arrays within arrays
+        raise ClaimsError(path, "TOML 写法有误：数字太长或括号套得太深") from None
+
+
+def _decode(path: str, text: str) -> Contents:
+    try:
+        return decode(parse(path, text))
     except DecodeError as error:
-        line_of = _line(text, *error.table) if error.table else None
-        raise ClaimsError(path, str(error), line_of) from None
+        raise ClaimsError(path, str(error), error_line(text, error)) from None
 
 
-def _line(text: str, array: str, index: int) -> int | None:
-    """The line of the ``index``-th ``[[array]]`` header; the parser itself keeps no places."""
-    headers = [
-        number
-        for number, line in enumerate(text.split("\n"), 1)
-        if re.match(rf"\s*\[\[\s*{array}\s*\]\]", line)
-    ]
-    return headers[index] if index < len(headers) else None
+def error_line(text: str, error: DecodeError) -> int | None:
+    """The line of the key that ``error`` complains of, or of its table where the key is missing."""
+    found = places(text)
+    array, index = error.table or ("", 0)
+    return found.get((array, index, error.name)) or found.get((array, index, ""))
+
+
+def line_of(text: str, index: int, key: str = "") -> int | None:
+    """The line of a key of the ``index``-th claim, or of its header."""
+    found = places(text)
+    return found.get(("claims", index, key)) or found.get(("claims", index, ""))
 
 
 def _sources(contents: dict[str, Contents]) -> dict[str, Source]:

@@ -3,11 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date
+    from fractions import Fraction
     from pathlib import Path
+
+
+class Status(StrEnum):
+    """What the curator holds of a claim; only confirmed ones decide by themselves."""
+
+    CONFIRMED = "confirmed"
+    DISPUTED = "disputed"  # a draft that speaks of it meets conflicting evidence
+    WITHDRAWN = "withdrawn"  # the source took it back: no evidence at all
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """How a value follows from other claims."""
+
+    exact: Fraction  # in the base unit that the value's own unit stands for; a share in percent
+    calculation: str  # in words: 664万人 ÷ 2570万人 = 25.84%
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +61,14 @@ class Claim:
     topic: str = ""
     ordered: bool = False  # a list whose order is part of the claim
     open: bool = False  # a list that ends in 等: members beyond those named exist
+    derive: str = ""  # arithmetic over other claims' ids, such as "poor / total", that gives the value
+    status: Status = Status.CONFIRMED
+    valid_from: date | None = None  # first and last day on which the claim may be held against a draft
+    valid_until: date | None = None
+    superseded_by: str = ""  # id of the claim that replaces this one
+    checked_by: str = ""
+    checked_on: date | None = None
+    derivation: Derivation | None = None  # of a derived claim: what ``derive`` came to
     other_sources: tuple[Source, ...] = ()  # further publications that say the same
     path: str = ""  # the file it was read from
 
