@@ -6,7 +6,8 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.quantity import hedging, numerals, rates, serials, timeline
+from factcheck.quantity import amounts, numerals, ranges, rates, serials, timeline
+from factcheck.quantity.emit import MULTIPLE, NO_UNIT, PERCENT, RATIO, figure, scaled
 from factcheck.quantity.lexicon import Unit
 from factcheck.quantity.model import Hedge, Kind, Quantity
 from factcheck.quantity.numerals import TEN, Numeral
@@ -14,24 +15,10 @@ from factcheck.quantity.numerals import TEN, Numeral
 if TYPE_CHECKING:
     from factcheck.quantity.state import State
 
-_TO = re.compile(r" ?(?:-|—{1,2}|~|至|到) ?(?=[0-9〇零一二两三四五六七八九十百千万亿几])")
 _CODES = ("RMB", "USD", "CNY", "HKD", "EUR", "GBP", "JPY", "US$", "HK$", "NT$")
-_KINDS = {
-    "percent": Kind.PERCENT,
-    "percentage_point": Kind.PERCENTAGE_POINT,
-    "multiple": Kind.MULTIPLE,
-    "ratio": Kind.RATIO,
-    "money": Kind.MONEY,
-    "time": Kind.DURATION,
-}
-_NO_UNIT = Unit("", "", Decimal(1))
-_RATIO = Unit("", "ratio", Decimal(1))
-_PERCENT = Unit("%", "percent", Decimal(1))
-_MULTIPLE = Unit("倍", "multiple", Decimal(1))
 _SPACED_POINT = re.compile(r" *个? *百 *分 *点")
 _MORE_THAN = re.compile(r"个([多半])(?=小时|钟头|月|世纪|星期|礼拜|百分点|季度|工作日)")
 _MEASURED = frozenset(("time", "length", "mass", "area", "money", "age", "multiple", "volume", "percent"))
-_ARTICLE = frozenset(("count", "kind", "people", "event", "place", "times"))
 _MAGNITUDES = frozenset("十百千万亿兆")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _DIGIT_RUN = re.compile(r"[\d,.]+")
@@ -66,26 +53,50 @@ def at_number(state: State, start: int, skip: int) -> int:
         fraction = rates.of(text, read)
         if fraction is not None:
             return _fraction(state, start, read, fraction)
+    compound = rates.mixed(text, read) if text[read.end : read.end + 1] in _AND_HINT and read.low == read.high else None
+    if compound is not None:
+        return figure(state, start, compound, NO_UNIT, "")
     if text.startswith("一半", start):
-        return _figure(state, start, rates.exact(start + 2, Decimal("0.5")), _RATIO, "")
+        return figure(state, start, rates.exact(start + 2, Decimal("0.5")), RATIO, "")
+    discount = rates.DISCOUNT.match(text, start)
+    if discount is not None:
+        return figure(state, start, rates.discount(discount), PERCENT, "折")
     if arabic:
         end = _serial(state, start, read)
         if end:
             return end
     end = serials.han_clock(text, start)
-    if end and not _counts_points(state, start, read, end):
-        return end
+    if end and not _counts(state, start, read, end):
+        return max(end, read.end)
     return _measured(state, start, read, skip)
 
 
-_OF_HINT = frozenset(" 分")
-
-
-def _counts_points(state: State, start: int, read: Numeral, end: int) -> bool:
+def at_decimal(state: State, start: int) -> int:
+    """Read .5, whose digits begin at ``start``."""
+    run = numerals.read_arabic(state.text, start)
+    if run is None or not run.raw:
+        return start + 1
     text = state.text
-    if text[read.end : read.end + 1] != "点" or end != read.end + 1:
+    found = numerals.read_arabic(f"0.{text[start : run.end]}{text[run.end : run.end + 8]}", 0)
+    if found is None:
+        return run.end
+    return _measured(state, start - 1, found._replace(end=start - 2 + found.end), 0)
+
+
+_OF_HINT = frozenset(" 分")
+_AND_HINT = frozenset(" 又")
+
+
+def _counts(state: State, start: int, read: Numeral, end: int) -> bool:
+    """Whether what looks like a clock time is a number after all: 二点五, 上涨了8点."""
+    text = state.text
+    if serials.daytime(text, start) or text[end - 1] in "分秒刻整半":
         return False
-    return read.low != int(read.low) or bool(state.words.direction(text, start))
+    if "点" in text[start : read.end]:
+        return text[read.end : read.end + 1] not in ("十", "刻", "分") or text.startswith("分之", read.end)
+    return end == read.end + 1 and text[read.end] == "点" and (
+        read.low != int(read.low) or bool(state.words.direction(text, start))
+    )
 
 
 def _serial(state: State, start: int, read: Numeral) -> int:
@@ -101,7 +112,7 @@ def _serial(state: State, start: int, read: Numeral) -> int:
         return serials.clock(text, start) or serials.score(text, start) or 0
     if following == "/":
         ratio = rates.SLASH.match(text, start)
-        if ratio is not None and 0 < int(ratio[1]) < int(ratio[2]) and text[start - 1 : start] not in ("/", "."):
+        if ratio is not None and text[start - 1 : start] not in ("/", ".") and _divides(ratio[1], ratio[2]):
             return _quotient(state, start, ratio)
         return serials.code(text, start) if text[read.end + 1 : read.end + 2] in _SENTENCE_SIGN else 0
     if following == "." and (end := serials.version(text, start)):
@@ -118,12 +129,19 @@ def _serial(state: State, start: int, read: Numeral) -> int:
     return 0
 
 
+def _divides(above: str, below: str) -> bool:
+    """Whether a/b is a fraction; 6/22 and 08/08 are days."""
+    if above[0] == "0" or below[0] == "0":
+        return False
+    return not (1 < int(above) <= 12 < int(below) <= 31)
+
+
 def _quotient(state: State, start: int, ratio: re.Match[str]) -> int:
     below = Decimal(ratio[2])
     if not below:
         return ratio.end()
     value = Decimal(ratio[1]) / below
-    return _figure(state, start, rates.exact(ratio.end(), value), _RATIO, "")
+    return figure(state, start, rates.exact(ratio.end(), value), RATIO, "")
 
 
 def _ordinal(state: State, start: int, read: Numeral) -> int:
@@ -144,10 +162,8 @@ def _ordinal(state: State, start: int, read: Numeral) -> int:
 
 def _fraction(state: State, start: int, whole: Numeral, fraction: tuple[Numeral, Decimal, bool]) -> int:
     part, factor, percent = fraction
-    if not percent and part.low == part.high and part.low > whole.low:
-        return part.end
     text = state.text
-    joint = _TO.match(text, part.end)
+    joint = ranges.TO.match(text, part.end)
     if joint is not None:
         at = joint.end()
         other = rates.read(text, at)
@@ -155,65 +171,9 @@ def _fraction(state: State, start: int, whole: Numeral, fraction: tuple[Numeral,
         if again is not None and again[1] == factor:
             other = again[0]
         if other is not None and other.low > part.high:
-            part = _join(part, other)
-    unit = _PERCENT if percent else _RATIO
-    return _figure(state, start, _scaled(part, factor), unit, "")
-
-
-def _scaled(read: Numeral, factor: Decimal) -> Numeral:
-    if factor == 1:
-        return read
-    return read._replace(
-        low=read.low * factor, high=read.high * factor, number=read.number * factor, step=read.step * factor
-    )
-
-
-def _join(left: Numeral, right: Numeral) -> Numeral:
-    """The interval from ``left`` to ``right``."""
-    return right._replace(low=left.low, number=left.number, open_low=False, hedge=Hedge.NONE, raw="", head=right.head)
-
-
-def _range(state: State, start: int, read: Numeral) -> tuple[Numeral, bool]:
-    """Read on when a range follows: 3-5万, 3万至5万, 3万元至5万元, 八到九百亿. Whether it did is told too."""
-    text = state.text
-    at = read.end
-    joint = _TO.match(text, at)
-    first_unit = None
-    if joint is None:
-        first_unit = state.words.unit(text, at)
-        if first_unit is None:
-            return read, False
-        joint = _TO.match(text, first_unit[0])
-        if joint is None:
-            return read, False
-    other = rates.read(text, joint.end())
-    if other is None or other.low != other.high and other.hedge is Hedge.VAGUE:
-        return read, False
-    left = read
-    if first_unit is None:
-        if not read.arabic and not other.arabic and read.low < 10 <= other.head:
-            left = _scaled(read, _distributed(read, other))
-        elif not read.scale and other.scale and read.low <= other.head:
-            left = _scaled(read, TEN[other.scale])
-    sign = text[joint.start() : joint.end()].strip()
-    unit = state.words.unit(text, other.end)
-    if first_unit is not None and (unit is None or unit[2].dimension != first_unit[2].dimension):
-        return read, False
-    if first_unit is not None and unit is not None and first_unit[2].factor != unit[2].factor:
-        left = _scaled(read, first_unit[2].factor / unit[2].factor)
-    if unit is None and sign == "-" and not other.scale:
-        return read, False
-    if left.low >= other.high:
-        return read, False
-    return _join(left, other), True
-
-
-def _distributed(left: Numeral, right: Numeral) -> Decimal:
-    """八到九百亿: the hundred of the right side holds for the left one too."""
-    digits = str(int(right.head)).rstrip("0")
-    power = len(str(int(right.head))) - 1
-    scale = TEN[power] * (TEN[right.scale] if right.scale else 1)
-    return scale if len(digits) == 1 and left.low < int(digits) else Decimal(1)
+            part = ranges.join(part, other)
+    unit = PERCENT if percent else RATIO
+    return figure(state, start, scaled(part, factor), unit, "")
 
 
 def _measured(state: State, start: int, read: Numeral, skip: int) -> int:
@@ -221,9 +181,11 @@ def _measured(state: State, start: int, read: Numeral, skip: int) -> int:
     every = start and text[start - 1] == "每"
     if every and (end := _every(state, start, read)):
         return end
-    read, is_range = _range(state, start, read)
-    unit = state.words.unit(text, read.end)
-    end, form, meaning = unit or (read.end, "", _NO_UNIT)
+    read, is_range = ranges.extend(state, read)
+    if skip and read.end > skip:
+        skip = 0
+    unit = amounts.minutes(text, read.end) or state.words.unit(text, read.end)
+    end, form, meaning = unit or (read.end, "", NO_UNIT)
     if unit is None or meaning.dimension == "count":
         spaced = _SPACED_POINT.match(text, read.end)
         if spaced is not None:
@@ -240,11 +202,12 @@ def _measured(state: State, start: int, read: Numeral, skip: int) -> int:
     if form:
         if _is_bare(text, start, read) and not _bare_counts(state, start, read, end, form):
             return end
-        if form == "折" and read.raw and len(read.raw) == 2:
-            meaning = meaning._replace(factor=Decimal(1))
+        if form == "折" and read.low >= 10:
+            return end
         if form == "成":
             read, end = _tenths(text, read, end)
-        if end == read.end + len(form) and meaning.dimension.partition(":")[0] in _MEASURED and not read.hedge:
+        read, end = amounts.extend(state, read, end, form, meaning)
+        if text[end - len(form) : end] == form and meaning.dimension.partition(":")[0] in _MEASURED and not read.hedge:
             tail = text[end : end + 1]
             if tail == "半" and read.step == 1 and form != "成":
                 read, end = _fuller(read, "半"), end + 1
@@ -252,7 +215,7 @@ def _measured(state: State, start: int, read: Numeral, skip: int) -> int:
                 read, end = _fuller(read, "多"), end + 1
     elif timeline_year := (read.raw and len(read.raw) == 4 and not is_range and timeline.named_year(state, start)):
         return timeline_year
-    return _figure(state, start, read._replace(end=end), meaning, form)
+    return figure(state, start, read._replace(end=end), meaning, form)
 
 
 def _tenths(text: str, read: Numeral, end: int) -> tuple[Numeral, int]:
@@ -305,11 +268,14 @@ def _stands_alone(state: State, start: int, read: Numeral, is_range: bool, skip:
         return following[:1] not in ("号", "路", "后") or is_range
     if is_range or read.hedge is Hedge.OVER:
         return True
+    if start and text[start - 1] == "负":
+        return text[read.end : read.end + 1] not in ("楼", "层", "级")
     isolated = not (start and _HAN.match(text, start - 1)) and not _HAN.match(text, read.end)
     if _is_bare(text, start, read):
         return _hedged(state, start) or (isolated and read.end - start >= 2 and text[start : read.end] != "万万")
-    if read.end - start == 1 or read.raw or read.hedge is Hedge.VAGUE and read.high < 10:
-        return isolated or (read.end - start == 1 and _hedged(state, start) and not _HAN.match(text, read.end))
+    if read.end - start == 1 or read.raw or (read.hedge is Hedge.VAGUE and read.high < 10):
+        ends = not _HAN.match(text, read.end)
+        return isolated or (ends and (_hedged(state, start) or text[start - 1] in "是为有于共达"))
     return True
 
 
@@ -329,86 +295,7 @@ def _every(state: State, start: int, read: Numeral) -> int:
         return 0
     if part.high > read.low:
         return 0
-    return _figure(state, start - 1, _scaled(part, 1 / read.low)._replace(end=second[0]), _RATIO, "")
-
-
-def _figure(state: State, start: int, read: Numeral, unit: Unit, form: str) -> int:
-    """Add the figure whose numeral begins at ``start`` and whose unit ends at ``read.end``."""
-    text, words = state.text, state.words
-    begin, end = start, read.end
-    negative = False
-    previous = text[begin - 1 : begin]
-    if previous and previous in "-负+":
-        if previous == "负" or (previous == "-" and not (begin > 1 and (text[begin - 2].isalnum() or text[begin - 2] in "-—)%"))):
-            negative = True
-            begin -= 1
-    currency = None
-    if not unit.dimension or unit.dimension.startswith("money"):
-        currency = words.currency_before(text, begin)
-        if currency is not None:
-            begin = currency[0]
-            if not unit.dimension:
-                unit = currency[1]
-                form = unit.base
-            if text[begin - 1 : begin] == "-":
-                negative, begin = True, begin - 1
-    if text[begin - 2 : begin] == "零下":
-        negative, begin = True, begin - 2
-    begin, before = words.hedge_before(text, begin)
-    if before is None and text[begin - 1 : begin] == "过" and (read.low == Decimal("0.5") and unit is _RATIO or (text[start] in _MAGNITUDES)):
-        before, begin = Hedge.OVER, begin - 1
-    end, after = words.hedge_after(text, end)
-    kind = _KINDS.get(unit.dimension.partition(":")[0], Kind.CARDINAL)
-    if before is Hedge.NEAR and kind is Kind.DURATION and _is_period(text, end, read, form):
-        before = None
-    factor = -unit.factor if negative else unit.factor
-    read = _scaled(read, factor)
-    if negative:
-        read = read._replace(low=read.high, high=read.low, step=-read.step, open_low=read.open_high, open_high=read.open_low)
-    low, high, low_inclusive, high_inclusive, hedge = hedging.interval(read, before, after)
-    direction = words.direction(text, begin)
-    basis = _basis(text, begin) if kind is not Kind.CARDINAL or direction else ""
-    exact = read.low == read.high or read.hedge in (Hedge.OVER, Hedge.ABOUT, Hedge.VAGUE)
-    incidental = (
-        text[start:start + 1] == "一" and read.number == 1 and not hedge and unit.dimension in _ARTICLE
-        and text[start - 1 : start] not in tuple("仅只共第达为唯每")
-    )  # fmt: skip
-    state.found.append(
-        Quantity(begin, end, state.original[begin:end], low, high, low_inclusive, high_inclusive, hedge, unit.base, kind,
-                 unit.dimension, read.number if exact else None, read.step, direction, basis, form, incidental)  # fmt: skip
-    )
-    _bracketed(state)
-    return end
-
-
-def _is_period(text: str, end: int, read: Numeral, form: str) -> bool:
-    """近五年 is the five years up to now; 近二十年 says nearly twenty only where nothing makes a period of it."""
-    return text.startswith(("来", "以来", "间", "里", "期间"), end) or (read.number <= 10 and form in ("年", "个月", "天", "日", "周"))
-
-
-def _basis(text: str, start: int) -> str:
-    window = text[max(0, start - 14) : start]
-    for sign in "。;!?\n,":
-        window = window.rpartition(sign)[2]
-    year, month = window.rfind("同比"), window.rfind("环比")
-    if year < 0 and month < 0:
-        return ""
-    return "同比" if year > month else "环比"
-
-
-def _bracketed(state: State) -> None:
-    """141178万人(14.1178亿人) is one figure: drop the second when it says the same in brackets."""
-    if len(state.found) < 2:
-        return
-    first, second = state.found[-2:]
-    text = state.text
-    if (
-        second.start == first.end + 1
-        and text[first.end] == "("
-        and text[second.end : second.end + 1] == ")"
-        and (first.low, first.high, first.dimension) == (second.low, second.high, second.dimension)
-    ):
-        state.found.pop()
+    return figure(state, start - 1, scaled(part, 1 / read.low)._replace(end=second[0]), RATIO, "")
 
 
 def at_vague(state: State, start: int) -> int:
@@ -417,14 +304,17 @@ def at_vague(state: State, start: int) -> int:
     if text[start] == "半":
         if text.startswith("半数", start) or (text[start - 1 : start] in ("过", "近", "超", "逾")):
             end = start + (2 if text.startswith("半数", start) else 1)
-            return _figure(state, start, rates.exact(end, Decimal("0.5")), _RATIO, "")
+            return figure(state, start, rates.exact(end, Decimal("0.5")), RATIO, "")
         if _HALF.match(text, start) and text[start - 1 : start] not in ("上", "下", "前", "后", "大", "小", "多"):
             unit = state.words.unit(text, start + 1)
             if unit is not None:
                 half = rates.exact(unit[0], Decimal("0.5"))
-                return _figure(state, start, half, unit[2], unit[1])
+                return figure(state, start, half, unit[2], unit[1])
+        if text.startswith(("半成", "半折"), start) and text[start + 2 : start + 3] not in ("品", "立"):
+            value = Decimal(5) if text[start + 1] == "成" else Decimal(50)
+            return figure(state, start, rates.exact(start + 2, value), PERCENT, text[start + 1])
         if text.startswith("半百", start):
-            return _figure(state, start, rates.exact(start + 2, Decimal(50), TEN[1]), _NO_UNIT, "")
+            return figure(state, start, rates.exact(start + 2, Decimal(50), TEN[1]), NO_UNIT, "")
         return start + 1
     vague = numerals.read_vague(text, start)
     if vague is None:
@@ -432,25 +322,27 @@ def at_vague(state: State, start: int) -> int:
         if text[start] in "几数" and unit is not None and text[start - 1 : start] not in ("第", "无", "好"):
             low = Decimal(2)
             several = Numeral(unit[0], low, Decimal(9), low, Decimal(1), Hedge.VAGUE, False, False, 0, low, False, "")
-            return _figure(state, start, several, unit[2], unit[1])
+            return figure(state, start, several, unit[2], unit[1])
         return start + 1
     unit = state.words.unit(text, vague.end)
     if unit is None:
-        return _figure(state, start, vague, _NO_UNIT, "")
-    return _figure(state, start, vague._replace(end=unit[0]), unit[2], unit[1])
+        return figure(state, start, vague, NO_UNIT, "")
+    return figure(state, start, vague._replace(end=unit[0]), unit[2], unit[1])
 
 
 def at_word(state: State, start: int) -> int:
     """上万, 成千上万, 翻两番 at ``start``; 0 when there is none."""
     text = state.text
-    if text[start] in "上成":
+    if text[start] in "上成数":
         vague = numerals.read_vague(text, start)
         if vague is None:
             return 0
         unit = state.words.unit(text, vague.end)
         if unit is None:
-            return _figure(state, start, vague, _NO_UNIT, "")
-        return _figure(state, start, vague._replace(end=unit[0]), unit[2], unit[1])
+            return figure(state, start, vague, NO_UNIT, "")
+        return figure(state, start, vague._replace(end=unit[0]), unit[2], unit[1])
+    if text.startswith("对折", start):
+        return figure(state, start, rates.exact(start + 2, Decimal(50)), PERCENT, "折")
     found = rates.DOUBLED.match(text, start)
     if found is None:
         return 0
@@ -458,4 +350,4 @@ def at_word(state: State, start: int) -> int:
     if times == "几":
         return found.end()
     value = Decimal(2) ** "零一二三四".index("二" if times == "两" else times)
-    return _figure(state, start, rates.exact(found.end(), value, Decimal(1)), _MULTIPLE, found[0])
+    return figure(state, start, rates.exact(found.end(), value, Decimal(1)), MULTIPLE, found[0])

@@ -32,14 +32,12 @@ def interval(read: Numeral, before: Hedge | None, after: Hedge | None) -> Interv
     """
     own = read.hedge
     low, high = read.low, read.high
-    outer = before or Hedge.NONE
-    if after and (outer in (Hedge.NONE, Hedge.ABOUT) or after is not Hedge.ABOUT and outer is Hedge.NONE):
-        outer = after if after is not Hedge.ABOUT or outer is Hedge.NONE else outer
-    if outer is Hedge.NONE:
+    outer = before if before is not None and (before is not Hedge.ABOUT or after is None) else after
+    if outer is None:
         return Interval(low, high, not read.open_low, not read.open_high, own)
     if outer is Hedge.ABOUT:
-        if own:
-            return Interval(low, high, not read.open_low, not read.open_high, own)
+        if own or low != high:  # the words already leave room: 约18万多, 约3万至5万
+            return Interval(low, high, not read.open_low, not read.open_high, own or Hedge.ABOUT)
         margin = abs(read.number) * _ABOUT
         return Interval(low - margin, high + margin, True, True, Hedge.ABOUT)
     if outer is Hedge.NEAR:

@@ -16,6 +16,7 @@ class Unit(NamedTuple):
     base: str
     dimension: str
     factor: Decimal
+    alone: Unit | None = None  # what the word means where no noun follows it
 
 
 def rows(name: str) -> list[list[str]]:
@@ -28,8 +29,8 @@ def rows(name: str) -> list[list[str]]:
 def units() -> tuple[dict[str, Unit], dict[str, tuple[int, ...]]]:
     """Units by written form, and for each first character the lengths to try, longest first."""
     table: dict[str, Unit] = {}
-    for written, base, dimension, factor in rows("units.tsv"):
-        unit = Unit(base, dimension, Decimal(factor))
+    for written, base, dimension, factor, *alone in rows("units.tsv"):
+        unit = Unit(base, dimension, Decimal(factor), Unit(*alone, Decimal(factor)) if alone else None)
         for form in written.split(" "):
             table.setdefault(form, unit)
     return table, _lengths(table, first=True)

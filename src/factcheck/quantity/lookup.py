@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factcheck.quantity import lexicon
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
     from factcheck.quantity.lexicon import Unit
     from factcheck.quantity.model import Direction, Hedge
 
-_BARE_MAGNITUDES = frozenset("半百千万亿十大")
+_NOUN = re.compile(r"[\u4e00-\u9fff](?<![左上以之多半一二三四五六七八九五的了和到至])")
 
 
 class Surroundings:
@@ -64,6 +65,8 @@ class Surroundings:
                 if length == 1:
                     return None
                 continue
+            if unit.alone is not None and not _NOUN.match(text, end):
+                return end, form, unit.alone
             return end, form, unit
         return None
 

@@ -30,17 +30,22 @@ DIGITS = "〇零一二两三四五六七八九壹贰叁肆伍陆柒捌玖俩倆�
 UNITS = "十百千万亿兆拾佰仟"
 CHARS = DIGITS + UNITS + "廿卅卌"
 
-_ARABIC = re.compile(r"(\d{1,3}(?:,\d{3})+(?![\d,])|\d+)(\.\d+)?")
+_ARABIC = re.compile(r"(\d{1,3}(?:,\d{3})+(?![\d])|\d+)(\.\d+)?")
+_EXPONENT = re.compile(r"(?:[eE]([+-]?\d{1,2})|\^([+-]?\d{1,2}))(?![\w.])")
 # The first character of 千瓦时, 千克, 百分点 and 兆赫 belongs to the unit, not to the number.
 _NOT_UNIT = r"(?!(?<=千)[瓦克米卡赫]|(?<=百)(?: ?分 ?[点之]|帕)|(?<=兆)[瓦赫字帕比])"
-_MAGNITUDE = re.compile(rf" ?((?:[十百千万亿兆佰仟]{_NOT_UNIT})+)")
-_ENGLISH = re.compile(r" ?(trillion|billion|million|thousand|tn|bn|mn|[kKM](?![A-Za-z0-9]))")
-_ENGLISH_POWER = {"trillion": 12, "billion": 9, "million": 6, "thousand": 3, "tn": 12, "bn": 9, "mn": 6,
-                  "k": 3, "K": 3, "M": 6}  # fmt: skip
-_MORE = re.compile(rf" ?([多余来几])(?: ?([十百千万亿兆]+))?")
+_MAGNITUDE = re.compile(rf" {{0,3}}((?:[十百千万亿兆佰仟]{_NOT_UNIT})+)")
+_ENGLISH = re.compile(r" ?(trillion|billion|million|thousand|tn|bn|mn|[kKMwW](?![A-Za-z0-9/]))")
+_ENGLISH_POWER = {
+    "trillion": 12, "billion": 9, "million": 6, "thousand": 3, "tn": 12, "bn": 9, "mn": 6, "k": 3, "K": 3, "M": 6,
+    "w": 4, "W": 4,
+}  # fmt: skip
+_MORE = re.compile(r" ?([多余来几])(?: ?([十百千万亿兆]+))?|个([多]?)(亿)")
 _MIXED = re.compile(r" ?(\d+(?:\.\d+)?)(?: ?([十百千万亿兆]+))?")
-_CHINESE = re.compile(rf"[{CHARS}几]+(?:点[{DIGITS}]+[{UNITS}]*)?")
-_SPACED = re.compile(rf"[{CHARS}](?: *[{CHARS}几点])+")
+_CHINESE = re.compile(rf"[{CHARS}几]+(?:点[〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖]+(?:[百千佰仟]?[万亿兆]+)?)?")
+_SPACED = re.compile(rf"[{CHARS}](?: {{0,3}}[{CHARS}几点])+")
+_FORMAL = frozenset("陆伍拾")
+_SEVERAL = re.compile("[零〇]?几[十百千]?")
 _UNIT_AHEAD = re.compile("千[瓦克米卡赫]|百分点|兆[瓦赫字帕比]")
 _VAGUE = re.compile(r"([几数])([十百千万亿]+)")
 _ABOVE = re.compile(r"上([百千万亿]|[十百千][万亿])")
@@ -99,13 +104,15 @@ def read_arabic(text: str, start: int) -> Numeral | None:
     if not following or following[0] not in _CONTINUES:
         return _exact(end, value, step, 0, value, True, raw)
     power = 0
+    if following[0] in "eE^":
+        return _raised(text, end, value, step)
     magnitude = _MAGNITUDE.match(text, end)
     if magnitude is not None:
         power = powers(magnitude[1])
         if power > 24:
             return None
         end = magnitude.end()
-    elif following[0] in "kKMtbm " and (english := _ENGLISH.match(text, end)) is not None:
+    elif following[0] in "kKMtbmwW " and (english := _ENGLISH.match(text, end)) is not None:
         power = _ENGLISH_POWER[english[1]]
         end = english.end()
     head = value
@@ -120,8 +127,20 @@ def read_arabic(text: str, start: int) -> Numeral | None:
     return _more(text, _exact(end, value, step, power, head, True, raw))
 
 
-_CONTINUES = frozenset("十百千万亿兆佰仟多余来几kKMtbm ")
+_CONTINUES = frozenset("十百千万亿兆佰仟多余来几个kKMtbmwWeE^ ")
 _MIXES = frozenset("0123456789 〇零一二两三四五六七八九")
+
+
+def _raised(text: str, end: int, value: Decimal, step: Decimal) -> Numeral:
+    """Scientific notation and powers: 2.5e5, 2^5."""
+    found = _EXPONENT.match(text, end)
+    if found is None:
+        return _exact(end, value, step, 0, value, True, "")
+    if found[1]:
+        factor = Decimal(10) ** int(found[1])
+        return _exact(found.end(), value * factor, step * factor, 0, value, True, "")
+    raised = value ** int(found[2]) if value else value
+    return _exact(found.end(), raised, ONE, 0, raised, True, "")
 
 
 def value_of_place(place: int) -> Decimal:
@@ -181,7 +200,15 @@ def _more(text: str, read: Numeral) -> Numeral:
     found = _MORE.match(text, read.end)
     if found is None:
         return read
-    word, magnitude = found.groups()
+    word, magnitude, more, whole = found.groups()
+    if whole:  # 两个亿, 3个多亿
+        word, magnitude = more, whole
+        if read.scale or read.step < 1 or read.hedge:
+            return read
+        if not more:
+            power = TEN[8]
+            value, step = read.number * power, read.step * power
+            return _exact(found.end(), value, step, 8, read.number, read.arabic, "")
     if word == "来" and (magnitude is None and text[found.end() : found.end() + 1] not in _AFTER_LAI):
         return read
     if word == "几" and (read.arabic or magnitude is None):
@@ -212,10 +239,8 @@ class Parsed(NamedTuple):
     scale: int  # the last big magnitude written, as a power
     head: Decimal  # the value before that magnitude
     sequence: bool  # digits only, read one by one: 二〇二〇
-    bare: bool  # begins with a magnitude: 百八十, 千万
-    approximate: bool  # two digits side by side: 四五百
+    approximate: bool  # two digits side by side, or 几: 四五百, 二十几
     top: int  # the power of the first magnitude
-    whole: Decimal
 
 
 @lru_cache(maxsize=8192)
@@ -240,44 +265,29 @@ def chinese(run: str) -> Parsed | None:
             value = Decimal("".join(str(_DIGIT[char]) for char in run))
             if fraction:
                 return None
-            return Parsed(value, value, 0, 0, value, True, False, False, 0, value)
+            return Parsed(value, value, 0, 0, value, True, False, 0)
     parsed = _positional(run)
     if parsed is None or not fraction:
         return parsed
-    if parsed.approximate or parsed.elided:
+    if parsed.approximate:
         return None
     power = sum(POWER[char] for char in decimal_units)
     head = Decimal(f"{parsed.low}.{fraction}")
     value = head * TEN[power]
-    return Parsed(value, value, power - len(fraction), power, head, False, False, False, 0, value)
-
-
-class _Positional(NamedTuple):
-    low: Decimal
-    high: Decimal
-    place: int
-    scale: int
-    head: Decimal
-    sequence: bool
-    bare: bool
-    approximate: bool
-    top: int
-    whole: Decimal
-    elided: bool
+    return Parsed(value, value, power - len(fraction), power, head, False, False, 0)
 
 
 def _neighbours(first: int, second: int) -> bool:
     return 0 < first and (second == first + 1 or (first, second) == (3, 5))
 
 
-def _positional(run: str) -> _Positional | None:
+def _positional(run: str) -> Parsed | None:
     total_low = total_high = section_low = section_high = 0
     low = high = -1  # the pending digit
     limit, last, place, scale, top = 4, 0, 0, 0, 0
-    approximate = zero = elided = False
+    approximate = zero = False
     ceiling = 99
     head = 0
-    bare = run[0] in POWER and run[0] != "十"
     for index, char in enumerate(run):
         digit = _DIGIT.get(char)
         if digit is not None or char == "几":
@@ -357,7 +367,6 @@ def _positional(run: str) -> _Positional | None:
         limit, zero = 4, False
     if low >= 0:
         if last >= 2 and not zero:
-            elided = True
             unit = last - 1
         else:
             unit = 0
@@ -371,8 +380,7 @@ def _positional(run: str) -> _Positional | None:
     low_value, high_value = total_low + section_low, total_high + section_high
     if section_low or section_high:
         scale, head = 0, low_value
-    return _Positional(Decimal(low_value), Decimal(high_value), place, scale, Decimal(head), False, bare,
-                       approximate, top, Decimal(high_value), elided)  # fmt: skip
+    return Parsed(Decimal(low_value), Decimal(high_value), place, scale, Decimal(head), False, approximate, top)
 
 
 def read_chinese(text: str, start: int) -> Numeral | None:
@@ -381,15 +389,17 @@ def read_chinese(text: str, start: int) -> Numeral | None:
     if found is None:
         return None
     run, end = found[0], found.end()
-    if len(run) > 1 and _UNIT_AHEAD.match(text, end - 1):
+    if len(run) > 1 and (_UNIT_AHEAD.match(text, end - 1) or (run[-1] == "两" and _weighs(text, run, end))):
         run, end = run[:-1], end - 1
+    elif len(run) == 1 and run in _FORMAL and text[end : end + 1] not in _AFTER_FORMAL:
+        return None
     parsed = chinese(run)
     if text[end : end + 1] == " " or (text[end : end + 1] == "点" and text[end + 1 : end + 2] == " "):
         spaced = _SPACED.match(text, start)
         if spaced is not None and spaced.end() > end:
             joined = spaced[0].replace(" ", "")
             wider = chinese(joined) if "点" not in joined[-1:] else None
-            if wider is not None and not wider.sequence and not wider.approximate:
+            if wider is not None and not wider.sequence and (not wider.approximate or "几" in joined):
                 run, end, parsed = joined, spaced.end(), wider
     if parsed is None and "点" in run:
         run = run.partition("点")[0]
@@ -399,11 +409,22 @@ def read_chinese(text: str, start: int) -> Numeral | None:
         return None
     step = value_of_place(parsed.place)
     if parsed.approximate:
-        read = Numeral(end, parsed.low, parsed.high, parsed.low, step, Hedge.VAGUE, False, False, parsed.scale,
+        number = parsed.low
+        if "几" in run:
+            base = chinese(_SEVERAL.sub("", run) or "〇")
+            number = base.low if base is not None else number
+        return Numeral(end, parsed.low, parsed.high, number, step, Hedge.VAGUE, False, False, parsed.scale,
                        parsed.head, False, "")  # fmt: skip
-        return read
     raw = str(int(parsed.low)).zfill(len(run)) if parsed.sequence else ""
     return _more(text, _exact(end, parsed.low, step, parsed.scale, parsed.head, False, raw))
+
+
+_AFTER_FORMAL = frozenset("元圆角分点 ") | {""}
+
+
+def _weighs(text: str, run: str, end: int) -> bool:
+    """Whether the last 两 of ``run`` is the weight: 三十两, but not 一两个."""
+    return not (run[-2] == "一" and text[end : end + 1] not in ("", "黄", "银", "白", "重", "肉", "酒", ",", "。", " "))
 
 
 def run_end(text: str, start: int) -> int:

@@ -17,11 +17,15 @@ if TYPE_CHECKING:
     from factcheck.quantity.model import Quantity
     from factcheck.quantity.numerals import Numeral
 
-OF = re.compile(r" ?分 ?之 ?")
+OF = re.compile(r" {0,3}分 {0,3}之 {0,3}(负? ?)")
+OF_HUNDRED = re.compile(r"分(?=[0-9一二三四五六七八九十百])()")
+AND = re.compile(r" ?又 ?")
 EVERY = re.compile(r"(?:[\u4e00-\u9fff]{0,8}?(?:中|里|之中|当中|内|就有|便有|有)),? ?(?:就|便|平均|至少|都|约|大约)*(?:会|能)?有?(?:着)? ?")
 DOUBLED = re.compile(r"翻了?([一两二三四几])?番(?!茄|号)")
+DISCOUNT = re.compile(r"([1-9一二三四五六七八九]) ?([1-9一二三四五六七八九]) ?折(?![射叠扣合旧返磨腾算])")
 SLASH = re.compile(r"(\d{1,3})/(\d{1,3})(?![\d/.\-])")
 COLON = re.compile(r"(\d+(?:\.\d+)?) ?(?::|比) ?(\d+(?:\.\d+)?)(?![\d:])")
+_DIGITS = "零一二三四五六七八九"
 HUNDREDTHS = {Decimal(100): Decimal(1), Decimal(1000): Decimal("0.1"), Decimal(10000): Decimal("0.01")}
 
 
@@ -33,18 +37,40 @@ def read(text: str, start: int) -> Numeral | None:
     return numerals.read_chinese(text, start) if char and char in numerals.CHARS + "几" else None
 
 
+def discount(found: re.Match[str]) -> Numeral:
+    """七五折, 7 2 折: two digits before 折 are hundredths."""
+    value = Decimal("".join(digit if digit.isascii() else str(_DIGITS.index(digit)) for digit in found.groups()))
+    return exact(found.end(), value, Decimal(1))
+
+
 def of(text: str, whole: Numeral) -> tuple[Numeral, Decimal, bool] | None:
     """The fraction whose denominator has been read: its numerator, the factor to it, and whether it is a percentage."""
     found = OF.match(text, whole.end)
+    if found is None and text[whole.end - 1] in "百佰" and whole.number == 100:
+        found = OF_HUNDRED.match(text, whole.end)
     if found is None or whole.low != whole.high or not whole.low:
         return None
     part = read(text, found.end())
     if part is None:
         return None
+    sign = -1 if found[1] else 1
     factor = HUNDREDTHS.get(whole.low)
     if factor is not None:
-        return part, factor, True
-    return part, 1 / whole.low, False
+        return part, factor * sign, True
+    return part, sign / whole.low, False
+
+
+def mixed(text: str, whole: Numeral) -> Numeral | None:
+    """A whole number with a fraction: 三百五十又三分之一, 1 3/5."""
+    if text.startswith(" ", whole.end) and (slash := SLASH.match(text, whole.end + 1)) is not None:
+        return exact(slash.end(), whole.number + Decimal(slash[1]) / Decimal(slash[2])) if int(slash[2]) else None
+    found = AND.match(text, whole.end)
+    denominator = read(text, found.end()) if found is not None else None
+    fraction = of(text, denominator) if denominator is not None else None
+    if fraction is None or denominator is None:
+        return None
+    part = fraction[0]
+    return exact(part.end, whole.number + part.number / denominator.number)
 
 
 def as_fraction(quantity: Quantity) -> tuple[Decimal | None, Decimal | None] | None:

@@ -34,9 +34,9 @@ def _candidate() -> re.Pattern[str]:
     others = [rf"(?<={first})(?:{'|'.join(sorted(rest))})" for first, rest in words.items()]
     firsts = "".join(words)
     return re.compile(
-        rf"[0-9{numerals.CHARS}几数半上成翻首QYhwf年{firsts}]"
+        rf"[0-9{numerals.CHARS}几数半上成翻首对QYhwf年{firsts}]"
         rf"(?:(?<=[0-9{numerals.CHARS}])|(?<=[几数])(?=[十百千万亿以个])|(?<=半)|(?<=上)(?=[百千万亿十半])"
-        rf"|(?<=成)(?=[千百][上百])|(?<=翻)(?=了?[一两二三四几]?番)|(?<=[年])(?=[初底末中]|内)|(?<=首)(?=季)|(?<=Q)(?=[1-4])"
+        rf"|(?<=成)(?=[千百][上百])|(?<=翻)(?=了?[一两二三四几]?番)|(?<=[年])(?=[初底末中]|内)|(?<=首)(?=季)|(?<=打对)(?=折)|(?<=Q)(?=[1-4])"
         rf"|(?<=h)(?=ttps?://)|(?<=w)(?=ww\.)|(?<=f)(?=tp://)|{'|'.join(others)})"
     )
 
@@ -81,6 +81,8 @@ def _at_digit(state: State, start: int) -> int:
             return serials.code(text, start)
         if serials.labelled(text, start):
             return serials.code(text, start)
+        if previous == "." and (start < 2 or text[start - 2] in " \n(-,;:"):
+            return figures.at_decimal(state, start)
     return (
         timeline.at_number(state, start)
         or serials.numbering(text, start)

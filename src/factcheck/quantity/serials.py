@@ -17,6 +17,7 @@ _HAN_CLOCK = re.compile(
     r"(?:[01]?\d|2[0-4]|[一二两三四五六七八九]|十[一二三四五六七八九]?|二十[一二三四]?) ?[点时](?!间|代|速|候|期|刻表|尚|空|评|赞|击|燃|亮|名)"
     r"(?: ?(?:整|半|许|[0-5]?\d ?分|[一二三]刻|[一二三四五]?十?[一二三四五六七八九]?十? ?分(?!之))(?: ?(?:\d{1,2}|[一二三四五]?十[一二三四五六七八九]?) ?秒)?)?"
 )
+_DAYTIME = re.compile(r"(?:上午|下午|中午|晚上|凌晨|早上|早晨|清晨|傍晚|今晚|昨晚|当晚|明晚|夜里|午后|[日号天晚早午夜])$")
 _NUMBERING = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:、|\. ?(?!\d)|\)(?!万|亿))")
 _LABELS = ("电话", "热线", "拨打", "邮编", "号码", "证号", "编号", "代码", "证号:", "电话:", "热线:", "邮编:", "号码:", "编号:", "代码:", "QQ", "QQ:", "微信", "微信:", "No.", "NO.", "no.", "No", "№", "No. ", "NO. ")
 _LABEL_ENDS = frozenset(word[-1] for word in _LABELS)
@@ -61,6 +62,11 @@ def han_clock(text: str, start: int) -> int | None:
     """Where the clock time 8时30分, 下午三点半 ends."""
     found = _HAN_CLOCK.match(text, start)
     return found.end() if found else None
+
+
+def daytime(text: str, start: int) -> bool:
+    """Whether a word for a part of the day stands before ``start``."""
+    return _DAYTIME.search(text[max(0, start - 3) : start]) is not None
 
 
 def score(text: str, start: int) -> int | None:

@@ -1,0 +1,178 @@
+"""Turn a numeral with its unit into a quantity: sign, currency, hedges, direction and interval."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factcheck.quantity import hedging
+from factcheck.quantity.lexicon import Unit
+from factcheck.quantity.model import Hedge, Kind, Quantity
+
+if TYPE_CHECKING:
+    from factcheck.quantity.numerals import Numeral
+    from factcheck.quantity.state import State
+
+NO_UNIT = Unit("", "", Decimal(1))
+RATIO = Unit("", "ratio", Decimal(1))
+PERCENT = Unit("%", "percent", Decimal(1))
+MULTIPLE = Unit("倍", "multiple", Decimal(1))
+
+_KINDS = {
+    "percent": Kind.PERCENT,
+    "percentage_point": Kind.PERCENTAGE_POINT,
+    "multiple": Kind.MULTIPLE,
+    "ratio": Kind.RATIO,
+    "money": Kind.MONEY,
+    "time": Kind.DURATION,
+}
+_ARTICLE = frozenset(("count", "kind", "people", "event", "place", "times"))
+_COUNTED = frozenset("仅只共第达为唯每")
+_MAGNITUDES = frozenset("百千万亿")
+_MINUS_AFTER = frozenset("-—)%~")
+_CLAUSE_END = re.compile(r"[。;!?\n,]")
+_PERIOD_WORDS = ("来", "以来", "间", "里", "期间")
+_THAN = re.compile(r" ?([大高长重远小低少短轻近])")
+_LARGER = "大高长重远"
+_BOUND_GAP = re.compile(r"[ ,、]{0,2}(?:的?同时|并且|而且|且|但|又|和)?[ ,]{0,2}")
+
+
+def kind_of(unit: Unit) -> Kind:
+    """The kind that a unit's dimension makes a number."""
+    return _KINDS.get(unit.dimension.partition(":")[0], Kind.CARDINAL)
+
+
+def scaled(read: Numeral, factor: Decimal) -> Numeral:
+    """``read`` times ``factor``; a negative factor turns the interval round."""
+    if factor == 1:
+        return read
+    low, high, open_low, open_high = read.low * factor, read.high * factor, read.open_low, read.open_high
+    if factor < 0:
+        low, high, open_low, open_high = high, low, open_high, open_low
+    return read._replace(
+        low=low, high=high, open_low=open_low, open_high=open_high, number=read.number * factor,
+        step=read.step * abs(factor),
+    )  # fmt: skip
+
+
+def figure(state: State, start: int, read: Numeral, unit: Unit, form: str) -> int:
+    """Add the figure whose numeral begins at ``start`` and whose unit, written ``form``, ends at ``read.end``."""
+    text, words = state.text, state.words
+    begin, end = start, read.end
+    begin, negative = _sign(text, begin)
+    if not unit.dimension or unit.dimension.startswith("money"):
+        currency = words.currency_before(text, begin)
+        if currency is not None:
+            begin = currency[0]
+            if not unit.dimension or form == "元":
+                unit = currency[1]
+                form = form or unit.base
+            if not negative:
+                begin, negative = _sign(text, begin)
+    kind = kind_of(unit)
+    begin, before = _hedge_before(state, start, begin, read, unit)
+    end, after = words.hedge_after(text, end)
+    if before is None and begin and text[begin - 2 : begin].rstrip().endswith("比"):
+        than = _THAN.match(text, end)
+        if than is not None:
+            before = Hedge.OVER if than[1] in _LARGER else Hedge.UNDER
+            begin, end = text.rindex("比", 0, begin), than.end()
+    if before is Hedge.NEAR and kind is Kind.DURATION and _is_period(text, end, read, form):
+        before = None
+    read = scaled(read, -unit.factor if negative else unit.factor)
+    low, high, low_inclusive, high_inclusive, hedge = hedging.interval(read, before, after)
+    direction = words.direction(text, begin)
+    basis = _basis(text, begin) if kind is not Kind.CARDINAL or direction else ""
+    exact = read.low == read.high or read.hedge is not Hedge.NONE
+    incidental = (
+        text[start] == "一" and read.number == 1 and not hedge and unit.dimension in _ARTICLE
+        and text[start - 1 : start] not in _COUNTED and end - start <= 3
+    )  # fmt: skip
+    found = Quantity(
+        begin, end, state.original[begin:end], low, high, low_inclusive, high_inclusive, hedge, unit.base, kind,
+        unit.dimension, read.number if exact else None, read.step, direction, basis, form, incidental,
+    )  # fmt: skip
+    if state.found and state.found[-1].end >= begin - 8:
+        joined = _joined(state.text, state.found[-1], found)
+        if joined is not None:
+            previous = state.found.pop()
+            found = previous if joined is previous else joined
+    state.found.append(found)
+    return end
+
+
+def _sign(text: str, begin: int) -> tuple[int, bool]:
+    """Where the minus sign before ``begin`` stands, and whether there is one."""
+    previous = text[begin - 1 : begin]
+    if previous == "负" and text[begin - 2 : begin - 1] not in ("正", "胜", "担"):
+        return begin - 1, True
+    if previous == "-" and not (begin > 1 and (text[begin - 2].isalnum() or text[begin - 2] in _MINUS_AFTER)):
+        return begin - 1, True
+    if previous == "下" and text[begin - 2 : begin] == "零下":
+        return begin - 2, True
+    if previous == "的" and text[begin - 2 : begin] == "负的":
+        return begin - 2, True
+    return begin, False
+
+
+def _hedge_before(
+    state: State, start: int, begin: int, read: Numeral, unit: Unit
+) -> tuple[int, Hedge | None]:
+    """The hedge before the figure; 过 bends only what begins with a bare magnitude or a half (过万, 过半)."""
+    text = state.text
+    at, before = state.words.hedge_before(text, begin)
+    if before is None and text[begin - 1 : begin] == "过":
+        if text[start] in _MAGNITUDES or (unit is RATIO and read.low * 2 == 1):
+            return begin - 1, Hedge.OVER
+        return begin, None
+    if before is not None and state.found and at < state.found[-1].end:
+        return begin, None
+    return at, before
+
+
+def _is_period(text: str, end: int, read: Numeral, form: str) -> bool:
+    """近五年 is the five years up to now; nearly twenty years is meant only where nothing makes it a period."""
+    return text.startswith(_PERIOD_WORDS, end) or (read.number <= 10 and form in ("年", "个月", "天", "日", "周"))
+
+
+def _basis(text: str, start: int) -> str:
+    """同比 or 环比, whichever stands last in the clause before ``start``."""
+    window = _CLAUSE_END.split(text[max(0, start - 14) : start])[-1]
+    year, month = window.rfind("同比"), window.rfind("环比")
+    if year < 0 and month < 0:
+        return ""
+    return "同比" if year > month else "环比"
+
+
+def _joined(text: str, first: Quantity, second: Quantity) -> Quantity | None:
+    """One figure out of two neighbours, or ``None``.
+
+    The same figure again in brackets (141178万人(14.1178亿人)) adds nothing; a lower and an upper bound side by
+    side (60岁以上80岁以下, 大于10小于20) make one interval.
+    """
+    if second.kind is Kind.DATE or first.kind is Kind.DATE or first.end > second.start:
+        return None
+    if (
+        second.start == first.end + 1
+        and text[first.end] == "("
+        and text[second.end : second.end + 1] == ")"
+        and (first.low, first.high, first.dimension) == (second.low, second.high, second.dimension)
+    ):
+        return first
+    if first.dimension not in ("", second.dimension) and second.dimension != "":
+        return None
+    unit = second if second.unit else first
+    for lower, upper in ((first, second), (second, first)):
+        if lower.high is None and upper.low is None and lower.low is not None and upper.high is not None:
+            gap = _BOUND_GAP.fullmatch(text, first.end, second.start)
+            if gap is None or lower.low >= upper.high:  # type: ignore[operator]
+                return None
+            if "," in gap[0] and not text[first.end - 1] in "上下大小高低":
+                return None
+            return Quantity(
+                first.start, second.end, first.text + text[first.end : second.start] + second.text, lower.low,
+                upper.high, lower.low_inclusive, upper.high_inclusive, Hedge.NONE, unit.unit, unit.kind,
+                unit.dimension, None, second.step, first.direction, first.basis, unit.written_unit,
+            )  # fmt: skip
+    return None

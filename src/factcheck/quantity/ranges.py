@@ -1,0 +1,81 @@
+"""Ranges of figures, whose magnitude and unit distribute: 3-5万, 3万元至5万元, 八到九百亿, 20和30之间."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factcheck.quantity import rates
+from factcheck.quantity.emit import scaled
+from factcheck.quantity.model import Hedge
+from factcheck.quantity.numerals import TEN
+
+if TYPE_CHECKING:
+    from factcheck.quantity.lexicon import Unit
+    from factcheck.quantity.numerals import Numeral
+    from factcheck.quantity.state import State
+
+TO = re.compile(r"(?:\(含\))? {0,2}(?:-{1,2}|—{1,2}|~|至|到|(和|与|跟)) {0,2}(?=[0-9〇零一二两三四五六七八九十百千万亿几¥$负\-])")
+_BETWEEN = re.compile(r" ?(?:之间|中间)")
+_PREFIX = re.compile(r"(?:人民币|US\$|HK\$|[¥$€£])? ?")
+
+
+def join(left: Numeral, right: Numeral) -> Numeral:
+    """The interval from ``left`` to ``right``."""
+    return right._replace(
+        low=left.low, number=left.number, open_low=left.open_low, open_high=False, hedge=Hedge.NONE, raw="",
+        high=right.high if right.hedge is not Hedge.OVER else right.high,
+    )  # fmt: skip
+
+
+def extend(state: State, read: Numeral) -> tuple[Numeral, bool]:
+    """``read`` with the range that follows it, and whether one does.
+
+    The left side takes the magnitude of the right one when it has none and is the smaller coefficient
+    (3-5万, but not 500-1万), and a single Chinese digit takes the hundred of 八到九百 too.
+    """
+    text, words = state.text, state.words
+    joint = TO.match(text, read.end)
+    first: tuple[int, str, Unit] | None = None
+    if joint is None:
+        first = words.unit(text, read.end)
+        joint = TO.match(text, first[0]) if first is not None else None
+        if joint is None:
+            return read, False
+    prefix = _PREFIX.match(text, joint.end())
+    other = rates.read(text, prefix.end() if prefix is not None else joint.end())
+    if other is None or (other.hedge and other.hedge is not Hedge.OVER):
+        return read, False
+    unit = words.unit(text, other.end)
+    if joint[1] is not None:
+        between = _BETWEEN.match(text, unit[0] if unit is not None else other.end)
+        if between is None:
+            return read, False
+        if unit is None:
+            other = other._replace(end=between.end())
+    left = read
+    if first is None:
+        if not read.arabic and not other.arabic and read.low < 10 <= other.head:
+            left = scaled(read, _distributed(read, other))
+        elif not read.scale and other.scale and read.low <= other.head:
+            left = scaled(read, TEN[other.scale])
+    else:
+        if unit is None or unit[2].dimension != first[2].dimension:
+            return read, False
+        left = scaled(read, first[2].factor / unit[2].factor)
+    sign = text[joint.start() : joint.end()].strip()
+    if unit is None and sign == "-" and not other.scale:
+        return read, False
+    if left.low >= other.high:
+        return read, False
+    return join(left, other), True
+
+
+def _distributed(left: Numeral, right: Numeral) -> Decimal:
+    """What a single digit before 九百亿 counts: hundreds of 亿 in 八到九百亿, 亿 in 八到九十五亿 as well as the rest."""
+    digits = str(int(right.head))
+    scale = TEN[right.scale] if right.scale else Decimal(1)
+    if digits.rstrip("0") == digits[0] and left.low < int(digits[0]):
+        return TEN[len(digits) - 1] * scale
+    return scale
