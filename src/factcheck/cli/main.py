@@ -46,9 +46,10 @@ def main(argv: Sequence[str] | None = None, environment: Environment | None = No
     except KeyboardInterrupt:
         return ExitStatus.INTERRUPTED
     except BrokenPipeError:
-        _close_quietly(environment)
-        return ExitStatus.CLOSED_PIPE
-    except SystemExit as exit_:  # shell completion ends this way
+        return _closed_pipe(environment)
+    except SystemExit as exit_:  # typer's, for shell completion and, of all errors, for a closed pipe
+        if isinstance(exit_.__context__, BrokenPipeError):
+            return _closed_pipe(environment)
         return exit_.code if isinstance(exit_.code, int) else ExitStatus.OK
     except Exception as error:  # the one place that may: no traceback for users
         _explain(error, environment)
@@ -81,7 +82,8 @@ def _explain(error: Exception, environment: Environment) -> None:
         )
 
 
-def _close_quietly(environment: Environment) -> None:
+def _closed_pipe(environment: Environment) -> ExitStatus:
     """Point a broken standard output nowhere, so that the interpreter's last flush does not complain."""
     if environment.stdout is sys.stdout:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return ExitStatus.CLOSED_PIPE
