@@ -10,21 +10,34 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factcheck.assertion.terms import Term
+from factcheck.quantity.model import Kind
+from factcheck.text.segment import Span
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.assertion.names import Mention
     from factcheck.assertion.reading import Clause, Text
-    from factcheck.assertion.terms import Term
     from factcheck.quantity.model import Quantity
 
 BESIDE = 1.0
 BETWEEN = 0.7  # between two figures of one clause that nothing separates: may belong to either
+COMPLETED = 0.9  # in the clause that a bare figure completes
 IN_CLAUSE = 0.8
 IN_SENTENCE = 0.6
 IN_PARAGRAPH = 0.35
 
-_SEPARATOR = re.compile(r"[、/,;]|以及|及|和|与|并|且|的")
-_ITEM = re.compile(r"、|以及|和|与|及")
+UNIT_WEIGHT = 0.4
+BARE = 0.75  # weight of a clause's words below which the figure stands alone
+_COUNTED = frozenset({Kind.CARDINAL, Kind.DURATION})
+_SEPARATOR = re.compile(r"[、/,;]|以及|(?<!普)(?<!涉)及|和|(?<!参)与|并|且|的")
+# A change verb with 到 or 至 gives the level that was reached, not by how much.
+_LEVEL = re.compile(r"(?:增|增加|增长|上升|升|提升|提高|扩大|上涨|涨|下降|降|降低|减少|减|回落|跌|下跌|缩减|攀升|突破)(?:到|至|为)了?$")
+_FROM = re.compile(r"(?:由|从|自)[^由从自]{0,14}$")
+_CHANGE = re.compile(r"^[^,;。]{0,6}?(?:增|升|提|扩|涨|降|减|落|跌|缩|攀|到|至|变)")
+_CHANGE_REACH = 12
+_ITEM = re.compile(r"、|以及|(?<!参)(?<!给)和|(?<!参)(?<!给)与|(?<!普)(?<!涉)及|(?<=》)(?=《)")
 _RESPECTIVELY = "分别"
 
 
@@ -35,11 +48,12 @@ class Assertion:
     clause: Clause
     figure: Quantity
     words: tuple[tuple[Term, float], ...]
+    elsewhere: tuple[Span, ...] = ()  # stretches of the clause that speak of the other items of a 分别 list
+    baseline: bool = False  # what a change starts from: 由13.97亿增至14.12亿
 
-    @property
-    def beside(self) -> tuple[Term, ...]:
-        """The words in the figure's own stretch of the clause."""
-        return tuple(term for term, nearness in self.words if nearness >= BETWEEN and nearness != IN_CLAUSE)
+    def concerns(self, place: Mention) -> bool:
+        """Whether a name of the clause bears on this figure."""
+        return not any(span.start <= place.start < span.end for span in self.elsewhere)
 
 
 def read_assertions(text: Text, sentence: int) -> list[Assertion]:
@@ -49,21 +63,60 @@ def read_assertions(text: Text, sentence: int) -> list[Assertion]:
     for number, clause in enumerate(clauses):
         if not clause.figures:
             continue
-        earlier = [(term, IN_SENTENCE) for other in clauses[:number] for term in other.terms]
-        if number == 0 or len(clauses) == 1:
+        earlier = [(term, IN_SENTENCE) for other in reversed(clauses[:number]) for term in other.terms]
+        if number == 0:
             earlier += [(term, IN_PARAGRAPH) for term in _before(text, sentence, clause.paragraph)]
-        respective = _respective(text.folded, clause)
+        beside = _beside(text, sentence, number) if _bare(clause) else []
+        items = _respective(text.folded, clause)
         for index, figure in enumerate(clause.figures):
-            own = respective[index] if respective else _own(text.folded, clause, index)
-            near = {id(term) for term, _ in own}
-            if respective:
-                rivals = {id(term) for item in respective for term, _ in item}
-                rest = [t for t in clause.terms if id(t) not in near and id(t) not in rivals]
-            else:
-                rest = [t for t in clause.terms if id(t) not in near]
-            words = [*own, *((term, IN_CLAUSE) for term in rest), *earlier]
-            found.append(Assertion(clause, figure, tuple(words)))
+            item = items.get(figure.start)
+            own = item.words if item else _own(text.folded, clause, index)
+            level = _LEVEL.search(text.folded, max(clause.start, figure.start - 4), figure.start)
+            if level:
+                own = [(term, near) for term, near in own if not level.start() <= term.start < figure.start]
+            near_ids = {id(term) for term, _ in own}
+            elsewhere = item.elsewhere if item else ()
+            rest = [
+                term
+                for term in clause.terms
+                if id(term) not in near_ids and not any(s.start <= term.start < s.end for s in elsewhere)
+            ]
+            words = [*own, *beside, *_unit(figure), *((term, IN_CLAUSE) for term in rest), *earlier]
+            baseline = _baseline(text.folded, clause, figure)
+            found.append(Assertion(clause, figure, tuple(words), elsewhere, baseline))
     return found
+
+
+def _bare(clause: Clause) -> bool:
+    """Whether the clause says a figure and nothing of what it measures (超过16538亿次; 一共六十八位)."""
+    return sum(term.weight for term in clause.terms) < BARE and len(clause.figures) == 1
+
+
+def _beside(text: Text, sentence: int, number: int) -> list[tuple[Term, float]]:
+    """The words of the clause that a bare figure completes: the one before it, or else the one after."""
+    clauses = text.clauses(sentence)
+    if number:
+        return [(term, COMPLETED) for term in clauses[number - 1].terms]
+    if len(clauses) > 1:
+        return [(term, COMPLETED) for term in clauses[1].terms]
+    paragraph = clauses[0].paragraph
+    if sentence + 1 < len(text.sentences) and text.sentences[sentence + 1][0] == paragraph:
+        return [(term, COMPLETED) for term in text.clauses(sentence + 1)[0].terms]
+    return []
+
+
+def _baseline(folded: str, clause: Clause, figure: Quantity) -> bool:
+    """Whether the figure is the old level of a change whose new level follows."""
+    before = folded[clause.start : figure.start]
+    after = folded[figure.end : figure.end + _CHANGE_REACH]
+    return bool(_FROM.search(before)) and bool(_CHANGE.search(after))
+
+
+def _unit(figure: Quantity) -> list[tuple[Term, float]]:
+    """A figure's unit as a word: 4.7万艘 says as much as 渔船4.7万."""
+    if not figure.unit or figure.kind not in _COUNTED:
+        return []
+    return [(Term(f"/{figure.unit}", figure.start, figure.end, UNIT_WEIGHT), BESIDE)]
 
 
 def _before(text: Text, sentence: int, paragraph: int) -> Iterator[Term]:
@@ -94,7 +147,7 @@ def _own(folded: str, clause: Clause, index: int) -> list[tuple[Term, float]]:
                 own.append((term, BESIDE if not index or cut_left != left else BETWEEN))
         elif term.start < cut_right:
             own.append((term, BESIDE))
-    if not own and index:  # 12.5万、13.1万: the second figure shares the first one's words
+    if not own and index and not folded[figure.end : right].strip():  # 12.5万、13.1万: the second figure shares the first one's words
         return _own(folded, clause, index - 1)
     return own
 
@@ -106,23 +159,41 @@ def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> int | No
     return found
 
 
-def _respective(folded: str, clause: Clause) -> list[list[tuple[Term, float]]] | None:
-    """甲和乙分别为A、B: the n-th name goes with the n-th figure."""
+@dataclass(frozen=True, slots=True)
+class _Item:
+    words: list[tuple[Term, float]]
+    elsewhere: tuple[Span, ...]
+
+
+def _respective(folded: str, clause: Clause) -> dict[int, _Item]:
+    """甲和乙分别为A、B: the n-th name goes with the n-th figure; by where the figure starts.
+
+    What stands before the first name's last word and after the last name's first word is shared by all
+    (居住在城镇和乡村的人口, 城镇居民和农村居民人均收入).
+    """
     at = folded.find(_RESPECTIVELY, clause.start, clause.end)
-    figures = clause.figures
-    if at < 0 or len(figures) < 2 or figures[0].start < at:
-        return None
+    figures = [figure for figure in clause.figures if figure.start > at]
+    if at < 0 or len(figures) < 2:
+        return {}
     bounds = [clause.start, *(m.end() for m in _ITEM.finditer(folded, clause.start, at)), at]
     if len(bounds) - 1 < len(figures):
-        return None
+        return {}
     bounds = bounds[-len(figures) - 1 :]
-    items = [
-        [(term, BESIDE) for term in clause.terms if left <= term.start < right]
-        for left, right in zip(bounds, bounds[1:], strict=False)
-    ]
-    last = items[-1]
-    for item in items[:-1]:  # 男性和女性人口: what ends the last name is shared by all
-        if len(item) == 1 and len(last) > 1:
-            item += last[1:]
-    tail = [(term, BESIDE) for term in clause.terms if term.start >= figures[-1].end]
-    return [item + tail for item in items]
+    spans = [Span(a, b) for a, b in zip(bounds, bounds[1:], strict=False)]
+    items = [[t for t in clause.terms if s.start <= t.start < s.end] for s in spans]
+    if not all(items):
+        return {}
+    common = {t.text for t in items[0]}.intersection(*({t.text for t in item} for item in items[1:]))
+    cores = [[t for t in item if t.text not in common] or item for item in items]
+    first, last = cores[0][-1], cores[-1][0]
+    shared = [t for t in items[0] if t.start < first.start] + [t for t in items[-1] if t.start > last.start]
+    shared += [t for t in clause.terms if t.start < bounds[0] or t.start >= figures[-1].end]
+    own = [[first], *cores[1:-1], [last]]
+    places = [Span(core[0].start, core[-1].end) for core in own]
+    return {
+        figure.start: _Item(
+            [(t, BESIDE) for t in (*own[n], *shared)],
+            tuple(place for m, place in enumerate(places) if m != n),
+        )
+        for n, figure in enumerate(figures)
+    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -41,21 +41,32 @@ def _matches(text: str, table: dict[str, str]) -> list[tuple[int, str]]:
 
 
 def read_modality(text: str, start: int, end: int, names: Iterable[Mention], *, question: bool) -> Modality:
-    """The modality of ``text[start:end]``; a cue inside a known name (福苗计划) is part of the name."""
+    """The modality of ``text[start:end]``; a cue inside a name (福苗计划) is part of the name."""
     if question:
         return "question"
-    position = start
     table = _cues("modality.tsv")
-    for left, right in [*((name.start, name.end) for name in names), (end, end)]:
-        for _, cue in _matches(text[position:left], table) if left > position else ():
-            return table[cue]
-        position = max(position, right)
+    for _, cue in _outside(text, start, end, names, table):
+        return table[cue]
     return ""
 
 
-def read_negations(text: str) -> list[Span]:
-    """Where ``text`` negates: offsets of words such as 没有, 并非, 尚未."""
+def read_negations(text: str, start: int, end: int, names: Iterable[Mention]) -> list[Span]:
+    """Where ``text[start:end]`` negates: the places of words such as 没有, 并非, 尚未."""
     table = _cues("negation.tsv")
     return [
-        Span(at, at + len(cue)) for at, cue in _matches(text, table) if not table[cue].startswith("never")
+        Span(at, at + len(cue))
+        for at, cue in _outside(text, start, end, names, table)
+        if not table[cue].startswith("never")
     ]
+
+
+def _outside(
+    text: str, start: int, end: int, names: Iterable[Mention], table: dict[str, str]
+) -> Iterator[tuple[int, str]]:
+    """The cues in ``text[start:end]`` that stand in no name."""
+    position = start
+    for left, right in [*((name.start, name.end) for name in names if name.kind != "place"), (end, end)]:
+        if left > position:
+            for at, cue in _matches(text[position:left], table):
+                yield position + at, cue
+        position = max(position, right)

@@ -5,6 +5,7 @@ Drafts, statements of claims and source articles are all read by this code.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
@@ -14,7 +15,7 @@ from factcheck.assertion.names import Mention, NameIndex, find_names
 from factcheck.assertion.period import Period, read_period
 from factcheck.assertion.terms import Term, read_terms
 from factcheck.quantity import extract_quantities
-from factcheck.quantity.model import Kind, Quantity
+from factcheck.quantity.model import Hedge, Kind, Quantity
 from factcheck.text.fold import fold
 from factcheck.text.segment import Paragraph, Sentence, Span, segment
 
@@ -85,37 +86,80 @@ class Text:
 
     def _clause(self, number: int, paragraph: int, heading: bool, sentence: Sentence, span: Span) -> Clause:
         quantities = _within(self.quantities, span.start, span.end)
-        known = [m for m in _within(self.known, span.start, span.end)]
+        known = _within(self.known, span.start, span.end)
+        named = [q for q in quantities if any(m.start <= q.start and q.end <= m.end for m in known)]
+        quantities = [q for q in quantities if q not in named]
         others = find_names(self.folded, span.start, span.end, known)
         others = [m for m in others if not any(q.start < m.end and m.start < q.end for q in quantities)]
-        holes = sorted(
-            [(m.start, m.end) for m in known] + [(q.start, q.end) for q in quantities if not q.incidental],
-        )
-        terms: list[Term] = []
-        position = span.start
-        for start, end in [*holes, (span.end, span.end)]:
-            if start > position:
-                terms += read_terms(self.folded, position, start)
-            position = max(position, end)
-        text = self.folded[span.start : span.end]
+        mentions = sorted(known + others, key=lambda m: m.start)
+        figures = [q for q in quantities if is_figure(q)]
+        labels = [q for n, q in enumerate(figures) if is_label(self.folded, q, last=n + 1 == len(figures))]
+        figures = [q for q in figures if q not in labels]
+        labels += [q for q in named if is_figure(q) and is_label(self.folded, q, last=True)]
+        dates = [q for q in quantities if q.kind is Kind.DATE]
         return Clause(
             start=span.start,
             end=span.end,
             sentence=number,
             paragraph=paragraph,
             heading=heading,
-            terms=tuple(terms),
-            mentions=tuple(sorted(known + others, key=lambda m: m.start)),
-            figures=tuple(q for q in quantities if is_figure(q)),
-            dates=tuple(q for q in quantities if q.kind is Kind.DATE),
-            negations=tuple(Span(span.start + n.start, span.start + n.end) for n in read_negations(text)),
-            modality=read_modality(self.folded, span.start, span.end, known, question=sentence.question),
+            terms=tuple(self._terms(span, known, [*figures, *dates], labels)),
+            mentions=tuple(mentions),
+            figures=tuple(figures),
+            dates=tuple(dates),
+            negations=tuple(read_negations(self.folded, span.start, span.end, mentions)),
+            modality=read_modality(self.folded, span.start, span.end, mentions, question=sentence.question),
         )
+
+    def _terms(
+        self, span: Span, known: list[Mention], holes: list[Quantity], labels: list[Quantity]
+    ) -> list[Term]:
+        """The words of a clause. Figures and dates are none; a known name is cut as it is cut anywhere."""
+        cuts = {m.start for m in known} | {m.end for m in known} | {span.end}
+        holes = sorted([*holes, *labels], key=lambda q: q.start)
+        terms: list[Term] = []
+        position = span.start
+        for edge, hole in sorted([(cut, None) for cut in cuts] + [(q.start, q) for q in holes], key=_edge):
+            if edge > position:
+                terms += read_terms(self.folded, position, edge)
+                position = edge
+            if hole is not None and hole.end > position:
+                if hole in labels:
+                    terms.append(Term(label_word(hole), hole.start, hole.end, 1.0))
+                position = hole.end
+        return terms
 
 
 def is_figure(quantity: Quantity) -> bool:
     """Whether a quantity is something a draft asserts, and not a date, a rank or an article (一个)."""
-    return quantity.kind not in {Kind.DATE, Kind.ORDINAL} and not quantity.incidental
+    article = quantity.number == 1 and quantity.text.startswith("一") and quantity.kind is Kind.CARDINAL
+    return quantity.kind not in {Kind.DATE, Kind.ORDINAL} and not quantity.incidental and not article
+
+
+# 过亿元, 破万: a threshold that something passes; with digits it would be a figure.
+_THRESHOLD = re.compile(r"(?:超过|突破|过|超|破|逾|上)[百千万亿]+")
+
+
+def _edge(cut: tuple[int, Quantity | None]) -> tuple[int, bool]:
+    return cut[0], cut[1] is not None
+
+
+def is_label(folded: str, quantity: Quantity, *, last: bool) -> bool:
+    """Whether a figure only names a group (60岁及以上人口, 过亿元的影片, 每10万人) and measures nothing itself."""
+    vague = quantity.low != quantity.high
+    if quantity.unit == "岁":
+        return vague
+    if quantity.start and folded[quantity.start - 1] == "每":
+        return True
+    after = folded[quantity.end : quantity.end + 1]
+    if _THRESHOLD.match(quantity.text) and after.isalpha():
+        return True
+    return vague and not last and after == "的" and quantity.hedge is not Hedge.VAGUE
+
+
+def label_word(quantity: Quantity) -> str:
+    """A group's figure as one word, whatever its wording: 60岁以上 and 60岁及以上 are the same."""
+    return f"{quantity.low}~{quantity.high}{quantity.unit}"
 
 
 def _within(items: list[_Placed], start: int, end: int) -> list[_Placed]:

@@ -62,6 +62,20 @@ def weigh(word: str) -> float:
     return SINGLE_WEIGHT if len(word) == 1 else 1.0
 
 
+@cache
+def is_proper(name: str) -> bool:
+    """Whether ``name`` names one thing (福苗计划, 满江红) and not a kind of thing (流动人口, 总票房).
+
+    Its last word tells: a word that names a measure or a group of things makes a common noun.
+    """
+    if name.endswith(tuple(words("factcheck.text", "programme_endings.txt"))):
+        return True
+    pieces = tokenize(name)
+    heads = {name, pieces[-1], "".join(pieces[-2:])}
+    generic = words(_PACKAGE, "generic.txt")
+    return not any(head in _canonical() or head in generic for head in heads)
+
+
 def read_terms(text: str, start: int = 0, end: int | None = None) -> list[Term]:
     """The terms of ``text[start:end]`` (folded) in order, offsets into ``text``."""
     pieces = tokenize(text[start:end])

@@ -13,7 +13,7 @@ from factcheck.assertion.names import NameIndex, bare
 from factcheck.assertion.reading import Text
 from factcheck.claims.model import Claim, Source
 from factcheck.matching.context import Context
-from factcheck.matching.facts import Fact
+from factcheck.matching.facts import Fact, fact_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,12 +66,14 @@ def article_facts(article: Article, names: NameIndex, subjects: frozenset[str], 
             clause = assertion.clause
             period, _ = context.period(clause, assertion.figure.start)
             named = _subjects(context, clause)
-            words = tuple((t.text, t.weight * near) for t, near in assertion.words if near > _INHERITED)
+            words, around = fact_words(assertion)
             yield Fact(
                 number=number,
                 claim=claim,
                 subjects=named,
+                subject_words=(),
                 properties=(words,) if words else (),
+                context=around,
                 spellings=(),
                 vocabulary={t.text: 1.0 for t, near in reversed(assertion.words) if near > _INHERITED},
                 text="\n".join((text.folded[span.start : span.end], *named)),
@@ -83,6 +85,7 @@ def article_facts(article: Article, names: NameIndex, subjects: frozenset[str], 
                 negated=bool(clause.negations),
                 modality=clause.modality,
                 curated=False,
+                derived=True,
             )
             number += 1
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factcheck.assertion.names import is_place
 from factcheck.assertion.period import Period, read_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from factcheck.assertion.figures import Assertion
     from factcheck.assertion.names import Mention
     from factcheck.assertion.reading import Clause, Text
     from factcheck.matching.facts import Fact
@@ -25,6 +27,7 @@ RIVAL_PARAGRAPH = 0.3
 RIVAL_SENTENCE = 0.1
 RIVAL_CLAUSE = 0.0
 
+NATIONAL = ("全国", "我国", "中国", "国内")
 _SENTENCES_BACK = 6
 _PARAGRAPHS_BACK = 3
 
@@ -40,9 +43,10 @@ class Unit:
 class Context:
     """Looks around in one text."""
 
-    def __init__(self, text: Text, subjects: frozenset[str]) -> None:
+    def __init__(self, text: Text, subjects: frozenset[str], scopes: frozenset[str] = frozenset()) -> None:
         self._text = text
         self._subjects = subjects
+        self._scopes = scopes
         self._first_of: dict[int, int] = {}
         for number, (paragraph, _) in enumerate(text.sentences):
             self._first_of.setdefault(paragraph, number)
@@ -65,32 +69,65 @@ class Context:
         if stop > 0:
             yield Unit(DOCUMENT, self._text.clauses(0))
 
-    def rivals(self, clause: Clause, fact: Fact) -> list[Mention]:
+    def rivals(self, clause: Clause, fact: Fact, assertion: Assertion | None = None) -> list[Mention]:
         """Names in the clause that could be a subject and that the claim does not speak of."""
         return [
             m
             for m in clause.mentions
             if (m.kind in {"organization", "person"} or (m.kind == "known" and m.name in self._subjects))
+            and (assertion is None or assertion.concerns(m))
+            and not is_place(m.text)
             and m.name not in fact.names
             and m.name not in fact.text
             and m.text not in fact.text
         ]
 
-    def subject(self, clause: Clause, fact: Fact) -> float:
+    def subject(self, clause: Clause, fact: Fact, assertion: Assertion | None = None) -> float:
         """How surely the clause speaks of the claim's subject, 0 to 1."""
         rival = 1.0
         for unit in self.units(clause):
             for other in unit.clauses:
-                if any(m.name in fact.subjects for m in other.mentions):
+                here = assertion if other is clause else None
+                if any(
+                    m.name in fact.subjects and (here is None or here.concerns(m)) for m in other.mentions
+                ):
                     return min(unit.nearness, rival)
-                if self.rivals(other, fact):
+                if self.rivals(other, fact, here):
                     rival = min(rival, _RIVALS[unit.nearness])
-        return min(rival, ABSENT if fact.subjects else NEUTRAL)
+        return min(rival, ABSENT if fact.subjects and not fact.derived else NEUTRAL)
 
-    def period(self, clause: Clause, before: int) -> tuple[Period | None, bool]:
-        """The window that holds for the clause, and whether the clause itself states it.
+    def places(self, assertion: Assertion, fact: Fact) -> list[Mention]:
+        """Places that the figure counts in and the claim does not.
 
-        A single day in an earlier sentence is when something happened there; it is not inherited.
+        For a statistic any place before the figure tells where it counts; for one programme or person only
+        a place that is singled out (仅海南一地).
+        """
+        clause = assertion.clause
+        siblings = self._text.clauses(clause.sentence)
+        folded = self._text.folded
+        for other in reversed(siblings[: siblings.index(clause) + 1]):
+            places = [m for m in other.mentions if m.kind == "place" or is_place(m.text)]
+            if other is clause:
+                places = [m for m in places if assertion.concerns(m)]
+            if fact.subjects:
+                places = [m for m in places if _singled_out(folded, other, m)]
+            if places:
+                return [m for m in places if m.name not in fact.text and m.text not in fact.text]
+            if any(word in folded[other.start : other.end] for word in NATIONAL):
+                return []
+        return []
+
+    def narrowed(self, assertion: Assertion, fact: Fact) -> bool:
+        """Whether the clause counts only a scope that other claims have and this one has not (贫困地区)."""
+        clause = assertion.clause
+        stretch = self._text.folded[clause.start : clause.end]
+        return any(scope in stretch and scope not in fact.text for scope in self._scopes)
+
+    def period(self, clause: Clause, before: int, fact: Fact | None = None) -> tuple[Period | None, bool]:
+        """The window that holds for the clause, and whether its sentence states it.
+
+        A single day in an earlier sentence is when something happened there, and the time of a sentence
+        about something else is its own: neither is inherited.
         """
         own = read_period(self._text.folded, clause.dates, before) or read_period(
             self._text.folded, clause.dates
@@ -98,7 +135,9 @@ class Context:
         if own is not None:
             return own, True
         for unit in self.units(clause):
-            if unit.nearness == NAMED:
+            if unit.nearness == NAMED or (unit.nearness == DOCUMENT and not unit.clauses[0].heading):
+                continue
+            if unit.nearness < SENTENCE and fact is not None and self._speaks_anew(clause, unit, fact):
                 continue
             for other in reversed(unit.clauses):
                 if other.start > clause.start:
@@ -113,6 +152,14 @@ class Context:
                 return found, unit.nearness == SENTENCE
         return None, False
 
+    def _speaks_anew(self, clause: Clause, unit: Unit, fact: Fact) -> bool:
+        """Whether the clause's sentence names the claim's subject and the earlier unit does not."""
+        if not fact.subjects:
+            return False
+        here = self._text.clauses(clause.sentence)
+        named = any(m.name in fact.subjects for c in here for m in c.mentions)
+        return named and not any(m.name in fact.subjects for c in unit.clauses for m in c.mentions)
+
     def mentions(self, clause: Clause, words: Sequence[str]) -> float:
         """How near any of ``words`` stands: 1 in the clause, less around it, 0 when nowhere near."""
         folded = self._text.folded
@@ -123,6 +170,13 @@ class Context:
         return 0.0
 
 
+def _singled_out(folded: str, clause: Clause, place: Mention) -> bool:
+    before = folded[max(clause.start, place.start - 2) : place.start]
+    return before.endswith(_ONLY) or folded.startswith(_ALONE, place.end)
+
+
+_ONLY = ("仅", "只", "单", "光", "仅在", "单在")
+_ALONE = ("一地", "一省", "一市", "一县", "一村", "境内", "分会场", "站", "专场")
 _RIVALS = {
     NAMED: RIVAL_CLAUSE,
     SENTENCE: RIVAL_SENTENCE,

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from factcheck.assertion.figures import read_assertions
+from factcheck.assertion.figures import BETWEEN, IN_CLAUSE, IN_SENTENCE, UNIT_WEIGHT, read_assertions
 from factcheck.assertion.names import Mention, NameIndex, bare, place_stem
 from factcheck.assertion.period import Period, from_quantity, parse_iso, read_period
 from factcheck.assertion.reading import Text, is_figure
-from factcheck.assertion.terms import Term, read_terms
+from factcheck.assertion.terms import Term, is_proper
 from factcheck.quantity import extract_quantities
 from factcheck.quantity.model import Kind, Quantity
 from factcheck.text.fold import fold
@@ -22,6 +22,7 @@ from factcheck.text.fold import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from factcheck.assertion.figures import Assertion
     from factcheck.claims.model import Claim, ClaimBank
 
 STATEMENT_ONLY = 0.6  # a word of the statement that is in none of the curated parts explains that much
@@ -53,7 +54,9 @@ class Fact:
     number: int
     claim: Claim
     subjects: frozenset[str]  # canonical names; any of them names the subject
+    subject_words: tuple[Words, ...]  # the subject's names as words, alternatives
     properties: tuple[Words, ...]  # alternatives
+    context: Words  # words around the figure of a statement, farther off
     spellings: tuple[str, ...]  # the property as strings
     vocabulary: Mapping[str, float]  # words the claim explains, with how well
     text: str  # all the claim's own words, folded
@@ -65,6 +68,15 @@ class Fact:
     negated: bool
     modality: str
     curated: bool
+    derived: bool = False  # read from an article: the draft as a whole speaks of the same matter
+
+    @property
+    def national(self) -> bool:
+        """Whether the claim counts the whole country, which a draft need not say."""
+        return any(name in _NATIONAL for name in self.scope)
+
+
+_NATIONAL = frozenset({"全国", "中国", "我国", "国内", "全国范围"})
 
 
 def name_table(bank: ClaimBank) -> dict[str, str]:
@@ -113,7 +125,7 @@ class Compiler:
 
     def _bare(self, claim: Claim, text: Text, number: int) -> Fact:
         statement = self._statement_terms(text)
-        properties = tuple(words for name in claim.property if (words := self._words(fold(name))))
+        properties = tuple(words for name in claim.property if (words := self._words(name)))
         if not properties:
             subject_free = tuple((t.text, t.weight) for t in statement)
             properties = (subject_free,) if subject_free else ()
@@ -122,10 +134,14 @@ class Compiler:
         parts += [claim.value] if isinstance(claim.value, str) else claim.value
         vocabulary = {t.text: STATEMENT_ONLY if claim.property else 1.0 for t in statement}
         for part in parts:
-            for term in read_terms(fold(part)):
-                vocabulary[term.text] = 1.0
+            for word, _ in self._words(part):
+                vocabulary[word] = 1.0
         clauses = [c for s in range(len(text.sentences)) for c in text.clauses(s)]
-        subjects = frozenset(self._name(name) for name in claim.subject) or _leading(mentions)
+        proper = [name for name in claim.subject if is_proper(strip_name(name))]
+        if proper or not claim.subject:
+            subjects = frozenset(self._name(name) for name in claim.subject) or _leading(mentions)
+        else:
+            subjects = frozenset()
         value: Value = None
         if not claim.value:
             dates = [q for c in clauses for q in c.dates]
@@ -138,6 +154,8 @@ class Compiler:
             claim=claim,
             subjects=subjects,
             properties=properties,
+            subject_words=tuple(words for name in claim.subject if (words := self._words(name))),
+            context=(),
             spellings=tuple(fold(name) for name in claim.property),
             vocabulary=vocabulary,
             text="\n".join((text.folded, *map(fold, parts))),
@@ -157,12 +175,13 @@ class Compiler:
         facts: list[Fact] = []
         for sentence in range(len(text.sentences)):
             for assertion in read_assertions(text, sentence):
-                words = tuple((t.text, t.weight * near) for t, near in assertion.words if near > 0.5)
+                words, around = fact_words(assertion)
                 bare = self._bare(claim, text, number + len(facts))
                 facts.append(
                     replace(
                         bare,
                         properties=bare.properties if claim.property else (words,),
+                        context=around,
                         value=assertion.figure,
                         expected=assertion.figure.text,
                         period=bare.period or read_period(text.folded, assertion.clause.dates),
@@ -175,14 +194,9 @@ class Compiler:
         return [t for s in range(len(text.sentences)) for c in text.clauses(s) for t in c.terms]
 
     def _words(self, part: str) -> Words:
-        holes = self._names.find(part)
-        terms: list[Term] = []
-        position = 0
-        for start, end in [*((m.start, m.end) for m in holes), (len(part), len(part))]:
-            if start > position:
-                terms += read_terms(part, position, start)
-            position = max(position, end)
-        return tuple((t.text, t.weight) for t in terms or read_terms(part))
+        """The words of one part, read as a draft's are."""
+        text = Text(part, self._names)
+        return tuple((t.text, t.weight) for t in self._statement_terms(text))
 
     def _name(self, name: str) -> str:
         stripped = strip_name(name)
@@ -213,6 +227,16 @@ class Compiler:
         return tuple(dict.fromkeys([written, name, *self._spellings.get(canonical, ()), place_stem(written)]))
 
 
+def fact_words(assertion: Assertion) -> tuple[Words, Words]:
+    """What a statement's figure measures: the words beside it, or in its clause; and those farther off."""
+    for least in (BETWEEN, IN_SENTENCE, 0.0):
+        near = tuple((t.text, t.weight) for t, n in assertion.words if n >= least and (least < BETWEEN or n != IN_CLAUSE))
+        if sum(weight for _, weight in near) > UNIT_WEIGHT:
+            break
+    own = {word for word, _ in near}
+    return near, tuple((t.text, t.weight * n) for t, n in assertion.words if t.text not in own)
+
+
 def _covers(quantity: Quantity, value: str) -> bool:
     """Whether the quantity is all that the value says, but for a noun after it (12种特产)."""
     return quantity.start <= 1 and len(value) - quantity.end <= 6
@@ -221,6 +245,8 @@ def _covers(quantity: Quantity, value: str) -> bool:
 def _leading(mentions: Iterable[Mention]) -> frozenset[str]:
     """The name a statement opens with: what it speaks of when no subject was given."""
     for mention in mentions:
-        if mention.kind in {"known", "organization", "title", "person"}:
+        if mention.kind in {"organization", "title", "person"} or (
+            mention.kind == "known" and is_proper(mention.name)
+        ):
             return frozenset({mention.name})
     return frozenset()

@@ -7,20 +7,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.figures import BETWEEN, IN_CLAUSE
-from factcheck.assertion.terms import similarity
+from factcheck.assertion.terms import GENERIC_WEIGHT, similarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from factcheck.assertion.figures import Assertion
     from factcheck.matching.context import Context
-    from factcheck.matching.facts import Fact
+    from factcheck.matching.facts import Fact, Words
 
 _CANDIDATES = 24  # claims looked at closely for one figure
 _NOMINATE = 0.35  # weight of shared words that nominates a claim
 
 # What each part brings to the score of a pair.
-WEIGHTS = {"property": 0.45, "subject": 0.25, "explained": 0.2, "scope": 0.1}
+WEIGHTS = {"property": 0.45, "subject": 0.25, "explained": 0.2, "scope": 0.1, "context": 0.1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class Match:
     prop: float
     explained: float
     scope: float
+    context: float  # agreement of the words farther off
 
     @property
     def score(self) -> float:
@@ -41,6 +42,7 @@ class Match:
             + WEIGHTS["subject"] * self.subject
             + WEIGHTS["explained"] * self.explained
             + WEIGHTS["scope"] * max(self.scope, 0.0)
+            + WEIGHTS["context"] * self.context
         )
 
 
@@ -54,7 +56,7 @@ class Index:
         for fact in facts:
             for name in fact.subjects:
                 self.by_subject[name].append(fact)
-            for words in fact.properties:
+            for words in (*fact.properties, *fact.subject_words, fact.context):
                 for word, weight in words:
                     known = self._by_word[word]
                     known[fact.number] = max(weight, known.get(fact.number, 0.0))
@@ -84,8 +86,27 @@ def nearest(assertion: Assertion) -> dict[str, float]:
 
 def property_agreement(words: dict[str, float], fact: Fact, clause: str) -> float:
     """How much of the claim's property the words around the figure say; the best of its names counts."""
-    best = 0.0
-    for alternative in fact.properties:
+    best, weight = coverage(words, fact.properties)
+    if best < 1.0 and any(len(name) >= 3 and name in clause for name in fact.spellings):
+        best = max(best, 0.95)
+    if fact.subjects or not fact.subject_words:
+        return best
+    # A common noun for a subject (流动人口) is said, not named: its words count with the property's.
+    said, share = coverage(words, fact.subject_words)
+    if implied(fact):
+        return max(said, (best * weight + said * share) / (weight + share or 1.0))
+    return (best * weight + said * share) / (weight + share or 1.0)
+
+
+def implied(fact: Fact) -> bool:
+    """Whether the property says no more than the unit does (人数, 户数, 总额, 占比)."""
+    return any(all(weight <= GENERIC_WEIGHT for _, weight in words) for words in fact.properties)
+
+
+def coverage(words: dict[str, float], alternatives: Iterable[Words]) -> tuple[float, float]:
+    """The share of the words of the best alternative that ``words`` has, each as near as it stands; its weight."""
+    best = heaviness = 0.0
+    for alternative in alternatives:
         total = sum(weight for _, weight in alternative)
         if not total:
             continue
@@ -96,10 +117,9 @@ def property_agreement(words: dict[str, float], fact: Fact, clause: str) -> floa
                 loose = max((near * similarity(word, other) for other, near in words.items()), default=0.0)
                 exact = max(exact or 0.0, loose)
             got += weight * exact
-        best = max(best, got / total)
-    if best < 1.0 and any(len(name) >= 3 and name in clause for name in fact.spellings):
-        best = max(best, 0.95)
-    return best
+        if got / total >= best:
+            best, heaviness = got / total, total
+    return best, heaviness
 
 
 def explained_share(assertion: Assertion, fact: Fact) -> float:
@@ -119,28 +139,28 @@ def explained_share(assertion: Assertion, fact: Fact) -> float:
 def pair(assertion: Assertion, fact: Fact, context: Context, words: dict[str, float], folded: str) -> Match:
     """Weigh one claim for one figure."""
     clause = assertion.clause
+    alone = len(clause.figures) == 1
     return Match(
         assertion=assertion,
         fact=fact,
-        subject=context.subject(clause, fact),
-        prop=property_agreement(words, fact, folded[clause.start : clause.end]),
+        subject=context.subject(clause, fact, assertion),
+        prop=property_agreement(words, fact, folded[clause.start : clause.end] if alone else ""),
         explained=explained_share(assertion, fact),
         scope=scope_agreement(assertion, fact, context),
+        context=coverage(words, (fact.context,))[0] if fact.context else 0.0,
     )
 
 
 def scope_agreement(assertion: Assertion, fact: Fact, context: Context) -> float:
     """1 when the draft names the claim's scope, 0 when it names none, -1 when it names another."""
     clause = assertion.clause
-    places = [
-        m
-        for m in clause.mentions
-        if m.kind == "place" and m.name not in fact.text and m.text not in fact.text
-    ]
-    if fact.scope:
+    places = context.places(assertion, fact)
+    if not fact.scope and context.narrowed(assertion, fact):
+        return -1.0
+    if fact.scope and not fact.national:
         near = context.mentions(clause, fact.scope)
         if near:
             return near if not places else 0.5 * near
     if places:
         return -1.0
-    return 0.0 if fact.scope else 1.0
+    return 1.0 if fact.national or not fact.scope else 0.0

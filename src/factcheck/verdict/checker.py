@@ -42,11 +42,12 @@ class Checker:
             facts += article_facts(article, self._names, known, len(facts))
         self._index = Index(facts)
         self._subjects = frozenset(self._index.by_subject)
+        self._scopes = frozenset(s for fact in facts if not fact.national for s in fact.scope)
 
     def check(self, raw: str, *, reference: date | None = None) -> list[Finding]:
         """Every checkable assertion of ``raw`` with its verdict, in reading order."""
         text = Text(raw, self._names, reference)
-        context = Context(text, self._subjects)
+        context = Context(text, self._subjects, self._scopes)
         judgements: list[Judgement] = []
         for sentence in range(len(text.sentences)):
             judgements += self._figures(text, context, sentence)

@@ -23,7 +23,8 @@ BOUND_REACH = Decimal("0.1")  # a claim of 超N is read as at most one step or 1
 _MAGNITUDE = re.compile(r"万亿|亿|万|千万|百万|千|百|兆")
 _MAGNITUDES = {"兆": 12, "万亿": 12, "亿": 8, "千万": 7, "百万": 6, "万": 4, "千": 3, "百": 2}
 _FRACTIONS = {Kind.PERCENT, Kind.RATIO}
-_LOOSE_COUNTS = {"", "count"}
+# What is measured, not counted: no measure word stands for it.
+_MEASURES = {"mass", "length", "area", "volume", "energy", "household", "person_times"}
 
 
 class Outcome(Enum):
@@ -82,6 +83,8 @@ def same_unit(draft: Quantity, claim: Quantity) -> bool:
         return draft.kind in {Kind.CARDINAL, Kind.MONEY}
     if draft.kind is not claim.kind:
         return False
+    if "个" in {draft.unit, claim.unit} and not {draft.dimension, claim.dimension} & _MEASURES:
+        return True
     if draft.dimension == claim.dimension:
         return draft.unit == claim.unit or draft.dimension not in {"money"}
     return False
@@ -99,6 +102,8 @@ def compare(draft: Quantity, claim: Quantity) -> Comparison:
     if said is None or true is None:
         return Comparison(Outcome.UNDECIDED)
     if _same_figure(draft, claim) and _hedges_agree(draft.hedge, claim.hedge):
+        return Comparison(Outcome.AGREES)
+    if draft.hedge is Hedge.VAGUE and claim.hedge is Hedge.VAGUE and said.meets(true):
         return Comparison(Outcome.AGREES)
     if _rounds(draft, claim):
         return Comparison(Outcome.AGREES)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.assertion.period import Period, Relation, relate
+from factcheck.assertion.period import Relation, relate
 from factcheck.matching.facts import Fact, TermValue
-from factcheck.quantity.model import Hedge, Quantity
+from factcheck.quantity.model import Hedge, Kind, Quantity
 from factcheck.verdict.compare import Comparison, Outcome, compare
 from factcheck.verdict.finding import Reason, Verdict
 
@@ -22,12 +22,18 @@ IDENTIFIED = (
     (0.7, 0.55, 0.4),
     (0.4, 0.85, 0.75),
 )
-# Supporting takes less: the figure itself agrees as well.
-IDENTIFIED_BY_VALUE = (
-    (0.7, 0.4, 0.3),
-    (0.4, 0.7, 0.6),
-)
-_NATIONAL = frozenset({"全国", "中国", "我国", "国内", "全国范围", "全中国"})
+# A stretch of time (一年) mostly says when, and seldom is what is measured.
+IDENTIFIED_SPAN = ((0.85, 0.8, 0.4),)
+# Supporting takes less, the less the more digits the figure shares with the claim's.
+IDENTIFIED_BY_VALUE = {
+    1: ((0.7, 0.45, 0.35), (0.4, 0.75, 0.6)),
+    2: ((0.7, 0.4, 0.3), (0.4, 0.7, 0.6)),
+    3: ((0.7, 0.3, 0.2), (0.4, 0.6, 0.5)),
+    4: ((0.7, 0.2, 0.2), (0.4, 0.5, 0.4)),
+}
+_RIVAL_PROPERTY = 0.1
+_OTHER_TIME = 0.2
+_OTHER_PLACE = 0.2
 _RIVAL_CLAIM = 0.12  # a claim that agrees and scores that close to the best one is taken instead
 
 
@@ -61,23 +67,19 @@ def judge(matches: Sequence[Match], context: Context, siblings: Sequence[Fact]) 
     """The judgement on one figure, given the claims it may speak of, best first."""
     assertion = matches[0].assertion
     clause, figure = assertion.clause, assertion.figure
-    period, explicit = context.period(clause, figure.start)
-    options = [
-        _Option(match, compare(figure, match.fact.value), _relation(period, match.fact), explicit)
-        for match in matches
-        if isinstance(match.fact.value, Quantity)
-    ]
+    options = [_option(match, match.fact.value, context) for match in matches if isinstance(match.fact.value, Quantity)]
     options = [o for o in options if o.comparison.outcome is not Outcome.INCOMPARABLE]
-    sure = [o for o in options if _identified(o.match, IDENTIFIED)]
+    gates = IDENTIFIED_SPAN if figure.kind is Kind.DURATION else IDENTIFIED
+    sure = [o for o in options if _identified(o.match, gates)]
     agreeing = [
         o
         for o in options
-        if o.agrees and o.relation is not Relation.OTHER and _identified(o.match, IDENTIFIED_BY_VALUE)
+        if o.agrees and o.relation is not Relation.OTHER and _identified(o.match, _gates(figure))
     ]
-    best = max(sure, key=lambda o: o.match.score + 0.02 * o.agrees, default=None)
+    best = max(sure, key=_likelihood, default=None)
     if agreeing:
         supporter = max(agreeing, key=lambda o: o.match.score)
-        if best is None or best.agrees or supporter.match.score >= best.match.score - _RIVAL_CLAIM:
+        if best is None or best.agrees or _as_good(supporter.match, best.match):
             best = supporter
     nearest = options[0].match if options and options[0].match.prop > 0.4 else None
     if best is None:
@@ -86,11 +88,20 @@ def judge(matches: Sequence[Match], context: Context, siblings: Sequence[Fact]) 
     return _decide(best, clause_negated=bool(clause.negations), modality=clause.modality, siblings=siblings)
 
 
+def _option(match: Match, value: Quantity, context: Context) -> _Option:
+    assertion, fact = match.assertion, match.fact
+    period, explicit = context.period(assertion.clause, assertion.figure.start, fact)
+    relation = relate(period, fact.period, fact.claim.source.published)
+    return _Option(match, compare(assertion.figure, value), relation, explicit)
+
+
 def _decide(option: _Option, *, clause_negated: bool, modality: str, siblings: Sequence[Fact]) -> Judgement:
     match, comparison = option.match, option.comparison
     figure, fact = match.assertion.figure, match.fact
     if modality != fact.modality and modality:
         return _open(figure, Reason.NOT_ASSERTED, fact, match.score)
+    if match.assertion.baseline and not option.agrees:
+        return _open(figure, Reason.PERIOD, fact, match.score)
     if match.scope < 0:
         return _open(figure, Reason.SCOPE, fact, match.score)
     if option.relation is Relation.OTHER:
@@ -122,12 +133,25 @@ def _identified(match: Match, gates: tuple[tuple[float, float, float], ...]) -> 
 
 def _scope_holds(match: Match) -> bool:
     """Whether the draft counts where the claim counts; a national scope needs no saying."""
-    scope = match.fact.scope
-    return not scope or match.scope > 0 or any(name in _NATIONAL for name in scope)
+    return not match.fact.scope or match.scope > 0
 
 
-def _relation(period: Period | None, fact: Fact) -> Relation:
-    return relate(period, fact.period, fact.claim.source.published)
+def _likelihood(option: _Option) -> float:
+    """How likely the claim is the one meant: by score, less so when it counts elsewhere or at another time."""
+    score = option.match.score + 0.02 * option.agrees
+    if option.relation is Relation.OTHER:
+        score -= _OTHER_TIME
+    return score - _OTHER_PLACE if option.match.scope < 0 else score
+
+
+def _as_good(other: Match, best: Match) -> bool:
+    """Whether another claim is as likely meant as the best one: it scores as high and misses none of its own words."""
+    return other.score >= best.score - _RIVAL_CLAIM and other.prop >= best.prop - _RIVAL_PROPERTY
+
+
+def _gates(figure: Quantity) -> tuple[tuple[float, float, float], ...]:
+    digits = len(figure.number.normalize().as_tuple().digits) if figure.number is not None else 1
+    return IDENTIFIED_BY_VALUE[min(max(digits, 1), 4)]
 
 
 def _telling(figure: Quantity) -> bool:

@@ -60,6 +60,13 @@ def property_hits(folded: str, clause: Clause, fact: Fact) -> list[Span]:
 
 def find_filler(folded: str, clause: Clause, fact: Fact, value: TermValue, hits: list[Span]) -> Filler | None:
     """What stands in the claim's slot instead of its term, or ``None`` where nothing clearly does."""
+    found = _find(folded, clause, fact, value, hits)
+    if found is None or any(q.start < found.end and found.start < q.end for q in (*clause.figures, *clause.dates)):
+        return None
+    return found
+
+
+def _find(folded: str, clause: Clause, fact: Fact, value: TermValue, hits: list[Span]) -> Filler | None:
     spellings = [spelling for member in value.members for spelling in member]
     if all(is_place(member[0]) for member in value.members):
         return _place(folded, clause, fact, spellings[0], hits)
