@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from harness import run
@@ -14,9 +14,6 @@ from harness import run
 from factcheck import __version__
 from factcheck.cli import app
 from factcheck.cli.main import ExitStatus
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 COMMAND = [sys.executable, "-m", "factcheck"]
 
@@ -143,3 +140,22 @@ def test_the_version_needs_next_to_nothing() -> None:
 
 def test_the_version_is_that_of_the_project() -> None:
     assert run("--version").stdout == run("--version", "list").stdout == f"factcheck {__version__}\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_a_full_disk_is_one_line() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run([*COMMAND, "list"], stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == ExitStatus.FAILED
+    assert "读写出错" in done.stderr.decode()
+    assert b"Exception" not in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the shell there closes no streams")
+@pytest.mark.parametrize(("redirection", "status"), [("<&-", 2), (">&-", 0), ("2>&-", 0)])
+def test_closed_streams(redirection: str, status: int) -> None:
+    command = "verify -" if redirection == "<&-" else "list"
+    line = f'"$0" -m factcheck {command} {redirection}'
+    done = subprocess.run(["sh", "-c", line, sys.executable], capture_output=True, check=False)
+    assert done.returncode == status
+    assert b"Traceback" not in done.stderr

@@ -30,21 +30,34 @@ class Environment:
     @classmethod
     def of_process(cls) -> Environment:
         """The real one. Into pipes everything is UTF-8, whatever the locale; nothing fails to encode."""
-        for stream in (sys.stdout, sys.stderr):
+        # A stream that the parent closed is None to Python.
+        stdout, stderr = sys.stdout or _nowhere(), sys.stderr or _nowhere()
+        for stream in (stdout, stderr):
             if isinstance(stream, io.TextIOWrapper):
                 encoding = stream.encoding if stream.isatty() else "utf-8"
                 # Python's own escapes for lone surrogates are also JSON's.
                 stream.reconfigure(encoding=encoding, errors="backslashreplace")
         return cls(
-            stdin=sys.stdin.buffer,
-            stdout=sys.stdout,
-            stderr=sys.stderr,
-            here=Path.cwd(),
+            stdin=sys.stdin.buffer if sys.stdin else io.BytesIO(),
+            stdout=stdout,
+            stderr=stderr,
+            here=_working_folder(),
             variables=os.environ,
-            stdout_is_terminal=sys.stdout.isatty(),
-            stderr_is_terminal=sys.stderr.isatty(),
+            stdout_is_terminal=stdout.isatty(),
+            stderr_is_terminal=stderr.isatty(),
         )
 
     def say(self, message: str) -> None:
         """One line to the person, beside the results; what a path or a key holds cannot break it."""
         self.stderr.write(f"{one_line(message)}\n")
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
+
+
+def _working_folder() -> Path:
+    try:
+        return Path.cwd()
+    except FileNotFoundError:  # removed under our feet; its parents may still hold settings
+        return Path(os.environ.get("PWD", os.sep))

@@ -75,6 +75,9 @@ def _explain(error: Exception, environment: Environment) -> None:
         environment.say(str(error))
     elif isinstance(error, UserError):
         environment.say(f"factcheck: {error}")
+    elif isinstance(error, OSError):  # the disk is full, a device is gone: nothing we wrote can help
+        environment.say(f"factcheck: 读写出错（{error}），请检查磁盘和权限")
+        _drop_output(environment)
     else:
         environment.say(
             f"factcheck: 程序内部错误（{type(error).__name__}: {error}），不是稿件的问题，请报告；"
@@ -83,7 +86,11 @@ def _explain(error: Exception, environment: Environment) -> None:
 
 
 def _closed_pipe(environment: Environment) -> ExitStatus:
+    _drop_output(environment)
+    return ExitStatus.CLOSED_PIPE
+
+
+def _drop_output(environment: Environment) -> None:
     """Point a broken standard output nowhere, so that the interpreter's last flush does not complain."""
     if environment.stdout is sys.stdout:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return ExitStatus.CLOSED_PIPE
