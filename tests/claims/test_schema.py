@@ -53,7 +53,7 @@ def changed(
 
 
 GOOD: list[dict[str, Any]] = [
-    changed({"derive": "a / b", "status": "disputed", "superseded_by": "c"}),
+    changed({"derive": "2 * 3", "status": "disputed", "superseded_by": "c"}),
     {"format": 1},
     changed(),
     changed({"value": 68}),

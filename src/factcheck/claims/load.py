@@ -47,6 +47,8 @@ def load_claims(*paths: str | Path) -> ClaimBank:
             claims[draft.claim.id] = replace(
                 draft.claim, source=first, other_sources=tuple(others), path=path
             )
+    if any(claim.derive for claim in claims.values()):
+        claims = _derived(claims, contents, texts)
     return ClaimBank(
         claims=tuple(claims.values()),
         aliases=_aliases(contents),
@@ -122,6 +124,20 @@ def _sources(contents: dict[str, Contents]) -> dict[str, Source]:
             seen.add(source.id)
             sources[source.id] = source
     return sources
+
+
+def _derived(
+    claims: dict[str, Claim], contents: dict[str, Contents], texts: dict[str, str]
+) -> dict[str, Claim]:
+    from factcheck.claims.derive import DeriveError, derived  # noqa: PLC0415  few banks derive; it reads figures
+
+    try:
+        return derived(claims)
+    except DeriveError as error:
+        path = error.claim.path
+        index = next(draft.index for draft in contents[path].drafts if draft.claim.id == error.claim.id)
+        where = f"claims[{index}]（{error.claim.id}）.derive"
+        raise ClaimsError(path, f"{where}：{error.problem}", line_of(texts[path], index, "derive")) from None
 
 
 def _aliases(contents: dict[str, Contents]) -> dict[str, tuple[str, ...]]:
