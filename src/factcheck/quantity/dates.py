@@ -1,10 +1,8 @@
-"""Dates and periods: what calendar days the words name, as inclusive bounds.
+"""Dates as written: which year, months and days the words name, before the text around them is looked at.
 
-Full and partial dates (2020年6月22日, 2020-06-22, 二〇二〇年, 2018年底, 三季度, 1—8月, 6月1日至5日), open ends
-(截至X, X起, X以来, X以前), named periods (“十四五”) and words that need a reference date (去年同期, 上月).
-A year that is left out is taken from the nearest date before it in the text, else from the reference date
-(the year that brings the day nearest to it); when neither is known the date has month and day but no bounds.
-Notation as in GB/T 15835 and GB/T 7408.
+Full and partial dates (2020年6月22日, 2020-06-22, 二〇二〇年, 2018年底, 三季度, 上世纪90年代) and ranges of them (1—8月,
+6月1日至5日, 2020—2022年). Notation as in GB/T 15835 and GB/T 7408. What is ambiguous is not read: 3-7-2017 could be
+March or July, 2011-12 a month or a season.
 """
 
 from __future__ import annotations
@@ -14,177 +12,171 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
-_HAN_DIGIT = "〇零一二三四五六七八九"
-_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九〇零])"
-_YEAR = rf"((?:[12]\d{{3}}|[一二][{_HAN_DIGIT}]{{3}})(?= ?年)|(?:\d\d|[{_HAN_DIGIT}]{{2}})(?= ?年 ?(?:{_NUMBER} ?月|年?[底初末]|[上下]半年|[一二三四1-4]季度|春节)))"
-_AFTER_YEAR = r" ?年(?!级|轻|龄|产|代|均|多|来|余|夜)度?"
-_PART = (
-    r"(上半年|下半年|前半年|后半年|前?第?[一二三四1-4]季度|前[二两三23]个?季度|首季|Q[1-4]|年底|年末|年初|年中|底|末|初|"
-    r"全年|[早初盛暮仲]?[春夏秋冬](?:季|天)?(?!节|运|分|至|游|晚)|夏季)"
+_HAN = "〇零一二三四五六七八九"
+_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?|[一二三四五六七八九])"
+_FOUR = rf"(?:[12]\d{{3}}|[一二][{_HAN}]{{3}}|[二两]千(?:零[一二三四五六七八九]|零?一十[一二三四五六七八九]?|零?二十[一二三四五六七八九]?))"
+_WITHIN_YEAR = (
+    r"(?:上半年|下半年|前半年|后半年|前?第?[一二三四1-4]季度|前[二两三23]个?季度|首季|Q[1-4]|年?[底末]|年初|年中|初|全年|"
+    r"[早初盛暮仲]?[春夏秋冬](?:季|天)?(?![节运分至游晚耕招闱]))"
 )
-_WITHIN_MONTH = r"(上旬|中旬|下旬|上半月|下半月|底|末|初|中(?=[,。;、 旬]|$))"
+_WITHIN_MONTH = r"(上旬|中旬|下旬|上半月|下半月|月?[底末初]|中(?=[,。;、 旬]|$))"
+_DAY_SIGN = r" ?[日号](?!线|楼|院|店|机|台|令|文)"
+_HAN_DAY = r"(?:二十[一二三四五六七八九]|三十一?|十[一二三四五六七八九])(?=[,。;、!?)的 至到—-]|$)"
+_MONTH_DAY = rf"({_NUMBER}) ?月份?(?![饼亮球季])(?: ?({_NUMBER}){_DAY_SIGN}| ?({_HAN_DAY})| ?{_WITHIN_MONTH})?"
 _FULL = re.compile(
-    rf"{_YEAR}{_AFTER_YEAR}(?: ?的? ?(?:{_PART}|({_NUMBER}) ?月份?(?![饼亮球])(?: ?({_NUMBER}) ?[日号](?!线|楼|院|店|机|台|令|文)| ?{_WITHIN_MONTH})?))?"
+    rf"({_FOUR}|\d\d|[{_HAN}]{{2}}|\d{{3}}(?= ?年 ?\d{{1,2}} ?月)|[一二三四五六七八九][{_HAN}]{{2}}(?= ?年 ?{_NUMBER} ?月))"
+    rf" ?年(?!级|轻|龄|产|代|均|多|来|余|夜|货|味|报|会|金|薪|费|限)(?:度(?!假))?(?: ?的? ?(?:({_WITHIN_YEAR})|{_MONTH_DAY}))?"
 )
-_MONTH = re.compile(
-    rf"({_NUMBER}) ?月份?(?![饼亮球季])(?: ?({_NUMBER}) ?[日号](?!线|楼|院|店|机|台|令|文)| ?{_WITHIN_MONTH})?"
-)
-_DAY = re.compile(
-    rf"({_NUMBER}) ?[日号](?!线|楼|院|店|机|台|令|文|码|召|元|均|产|本|报|常|夜|益|志|程|照|子|内|游|后|以)"
-)
-_ISO = re.compile(r"([12]\d{3})([-/.])(0?[1-9]|1[0-2])\2(3[01]|[12]\d|0?[1-9])(?![\d.])")
-_QUARTER = re.compile(r"(?:第?[一二三四1-4]季度|前[二两三23]个?季度|Q[1-4])")
-_TO = r" ?(?:-|—{1,2}|~|至|到) ?"
-_CONNECT = re.compile(_TO)
-_YEARS = re.compile(
-    rf"([12]\d{{3}}|[一二][{_HAN_DIGIT}]{{3}})(?:{_TO}|/)([12]\d{{3}}|[一二][{_HAN_DIGIT}]{{3}}|\d\d) ?(?:年(?!级|代)度?|财年)"
-)
-_MONTHS = re.compile(rf"({_NUMBER}){_TO}({_NUMBER}) ?月份?(?![饼亮球])")
-_DAYS = re.compile(rf"({_NUMBER}){_TO}({_NUMBER}) ?[日号]")
-_SINCE = re.compile(r" ?(?:(?:开始)?以来|开始|起(?!义|诉|草|来|码|飞|步)|至今|到现在|迄今)")
-_BEFORE = re.compile(r" ?(?:以前|之前|前(?!夕|后|期|景|往|列|茅|身|任|半|三|两|行|进|沿|线|途|台|来|者|一))")
-_AFTER = re.compile(r" ?(?:以后|之后)")
-
+_MONTH = re.compile(_MONTH_DAY)
+_DAY = re.compile(rf"({_NUMBER}) ?[日号](?!线|楼|院|店|机|台|令|文|码|召|元|均|产|本|报|常|夜|益|志|程|照|子|内|游|后|以|召|称)")
+_ISO = re.compile(r"([12]\d{3})([-/.])(0?[1-9]|1[0-2])\2(3[01]|[12]\d|0?[1-9])(?![\d.]\d|\d)")
+_SPACED = re.compile(r"([12]\d{3}) (0[1-9]|1[0-2]) (3[01]|[12]\d|0[1-9])(?!\d| \d)")
+_REVERSED = re.compile(r"(3[01]|[12]\d|0?[1-9])([-/.])(3[01]|[12]\d|0?[1-9])\2((?:19|20)\d\d)(?![\d.\-/])")
+_YEAR_MONTH = re.compile(r"((?:19|20)\d\d)([-/.])(0[1-9]|1[0-2])(?![\d.\-/%万亿元])")
+_QUARTER = re.compile(r"(?:第?[一二三四1-4]季度|前[二两三23]个?季度|首季|Q[1-4])")
+_DECADE = re.compile(r"(?:(上世纪|本世纪|(?:1\d|2[01]) ?世纪|十[一二三四五六七八九]世纪|二十一?世纪) ?)?(\d0|[二三四五六七八九]十) ?年代(初|末|初期|末期|中期|后期)?")
+TO = r" ?(?:-{1,2}|—{1,2}|~|至|到) ?"
+_CONNECT = re.compile(rf"(?:{TO}|(和|与))")
+_BETWEEN = re.compile(r"(?:之间|间)")
+_YEARS = re.compile(rf"({_FOUR})(?:{TO}|/)({_FOUR}|\d\d) ?(?:年(?!级|代)度?|财年|学年|赛季)")
+_BARE_YEARS = re.compile(rf"((?:19|20)\d\d){TO}((?:19|20)\d\d)(?![\d年.%]| ?[个人名位家万亿元件条户次米吨余多])")
+_MONTHS = re.compile(rf"({_NUMBER}){TO}({_NUMBER}) ?月份?(?![饼亮球])")
 _SEASON = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 12)}
 _COUNT = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_HAN_VALUE = {char: max(0, index - 1) for index, char in enumerate(_HAN)} | {"两": 2}
+_JOINED = frozenset("0123456789-/.")
+
+Point = tuple[int, int | None]
 
 
 class Span(NamedTuple):
-    """Days within one year, or from one year's to another's; a year not written is ``None``."""
+    """Days from the ``first`` month and day to the ``last``; day ``None`` is the whole month, year ``None`` unknown."""
 
     end: int
     year: int | None
-    first: tuple[int | None, int | None]
-    last: tuple[int | None, int | None]
+    first: Point
+    last: Point
     last_year: int | None
-
-
-class Dated(NamedTuple):
-    """A date as read: where it stands and its bounds, both ``None`` when the year is unknown."""
-
-    start: int
-    end: int
-    low: date | None
-    high: date | None
-    month: int | None = None
-    day: int | None = None
 
 
 def number(written: str) -> int:
     """The value of a one or two digit number in either script."""
-    if written.isdecimal() and written.isascii():
+    if written[0] <= "9":
         return int(written)
+    written = written.replace("廿", "二十").replace("卅", "三十")
     if "十" in written:
         tens, _, ones = written.partition("十")
         return (_HAN_VALUE[tens] if tens else 1) * 10 + (_HAN_VALUE[ones] if ones else 0)
     return int("".join(str(_HAN_VALUE[char]) for char in written))
 
 
-_HAN_VALUE = {char: max(0, index - 1) for index, char in enumerate(_HAN_DIGIT)}
-
-
 def full_year(written: str) -> int:
     """A year as a number; two digits mean the century that puts it between 1950 and 2049."""
+    if "千" in written:
+        rest = written[2:].lstrip("零")
+        return 2000 + (number(rest.replace("一十", "十")) if rest else 0)
     value = number(written)
-    return value if len(written) == 4 else value + (1900 if value >= 50 else 2000)
+    return value if len(written) > 2 else value + (1900 if value >= 50 else 2000)
 
 
-def within_year(part: str) -> tuple[tuple[int, int | None], tuple[int, int | None]]:
+def within_year(part: str) -> tuple[Point, Point]:
     """The months (and days) a word such as 上半年, 三季度 or 年底 names."""
     if "季度" in part or part[0] == "Q":
         count = next(_COUNT[char] for char in part if char in _COUNT)
-        return ((1 if part[0] == "前" else 3 * count - 2, 1), (3 * count, None))
+        return (1 if part[0] == "前" else 3 * count - 2, 1), (3 * count, None)
     if part == "首季":
-        return ((1, 1), (3, None))
+        return (1, 1), (3, None)
     if part in ("上半年", "前半年"):
-        return ((1, 1), (6, None))
+        return (1, 1), (6, None)
     if part in ("下半年", "后半年"):
-        return ((7, 1), (12, None))
+        return (7, 1), (12, None)
     if part.endswith(("底", "末")):
-        return ((12, 1), (12, None))
-    if part.endswith("初"):
-        return ((1, 1), (2, None))
-    if part == "年中":
-        return ((6, 1), (7, None))
+        return (12, 1), (12, None)
+    if part.endswith("年中"):
+        return (6, 1), (7, None)
     for season, (first, last) in _SEASON.items():
         if season in part:
-            return ((first, 1), (last, None))
-    return ((1, 1), (12, None))
+            return (first, 1), (last, None)
+    return ((1, 1), (2, None)) if part.endswith("初") else ((1, 1), (12, None))
 
 
 def _within_month(word: str) -> tuple[int, int | None]:
-    if word in ("上旬", "初"):
-        return (1, 10)
+    if word == "上旬" or word.endswith("初"):
+        return 1, 10
     if word in ("中旬", "中"):
-        return (11, 20)
-    if word in ("下旬", "底", "末"):
-        return (21, None)
+        return 11, 20
+    if word == "下旬" or word.endswith(("底", "末")):
+        return 21, None
     return (1, 15) if word == "上半月" else (16, None)
 
 
 def _valid(month: int, day: int | None = None) -> bool:
-    return 1 <= month <= 12 and (
-        day is None or 1 <= day <= (29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31)
-    )
+    return 1 <= month <= 12 and (day is None or 1 <= day <= monthrange(2000, month)[1])
+
+
+def _single(end: int, year: int | None, month: int, day: int) -> Span | None:
+    return Span(end, year, (month, day), (month, day), year) if _valid(month, day) else None
 
 
 def read_span(text: str, start: int) -> Span | None:
     """The date or partial date that begins at ``start``, without what stands around it."""
     found = _FULL.match(text, start)
     if found is not None:
-        year_, part, month, day, within = found.groups()
+        year_, part, month, day, han_day, within = found.groups()
         year = full_year(year_)
         if part:
-            first, last = within_year(part)
-            return Span(found.end(), year, first, last, year)
-        return _month_span(found.end(), year, month, day, within, whole_year=True)
-    found = _ISO.match(text, start)
-    if found is not None and text[start - 1 : start] not in _JOINED:
-        month_, day_ = int(found[3]), int(found[4])
-        if _valid(month_, day_):
-            return Span(found.end(), int(found[1]), (month_, day_), (month_, day_), int(found[1]))
-        return None
+            return Span(found.end(), year, *within_year(part), year)
+        if month is None:
+            return Span(found.end(), year, (1, 1), (12, None), year)
+        return _in_month(found.end(), year, month, day or han_day, within)
+    if text[start] <= "9":
+        return _numeric(text, start)
     found = _MONTH.match(text, start)
-    if found is not None:
-        month, day, within = found.groups()
-        return _month_span(found.end(), None, month, day, within)
-    return None
+    return _in_month(found.end(), None, found[1], found[2] or found[3], found[4]) if found is not None else None
 
 
-_JOINED = frozenset("0123456789-/.")
+def _numeric(text: str, start: int) -> Span | None:
+    """Dates written in digits and signs, or a month in digits."""
+    if text[start - 1 : start] not in _JOINED:
+        found = _ISO.match(text, start) or _SPACED.match(text, start)
+        if found is not None:
+            groups = found.groups()
+            return _single(found.end(), int(groups[0]), int(groups[-2]), int(groups[-1]))
+        found = _REVERSED.match(text, start)
+        if found is not None:
+            day, month = int(found[1]), int(found[3])
+            if day <= 12 and month <= 12 and day != month:
+                return None
+            if month > 12:
+                day, month = month, day
+            return _single(found.end(), int(found[4]), month, day)
+        found = _YEAR_MONTH.match(text, start)
+        if found is not None:
+            year, month = int(found[1]), int(found[3])
+            if (found[2] == "-" and month == year % 100 + 1) or (found[2] == "." and found[3][0] == "1"):
+                return None
+            return Span(found.end(), year, (month, 1), (month, None), year)
+    found = _MONTH.match(text, start)
+    return _in_month(found.end(), None, found[1], found[2] or found[3], found[4]) if found is not None else None
 
 
-def _month_span(
-    end: int,
-    year: int | None,
-    month: str | None,
-    day: str | None,
-    within: str | None,
-    *,
-    whole_year: bool = False,
-) -> Span | None:
-    if month is None:
-        return Span(end, year, (1, 1), (12, None), year) if whole_year else None
+def _in_month(end: int, year: int | None, month: str, day: str | None, within: str | None) -> Span | None:
     number_ = number(month)
-    if not _valid(number_, number(day) if day else None):
-        return None
     if day:
-        return Span(end, year, (number_, number(day)), (number_, number(day)), year)
-    if within:
-        low, high = _within_month(within)
-        return Span(end, year, (number_, low), (number_, high), year)
-    return Span(end, year, (number_, 1), (number_, None), year)
+        return _single(end, year, number_, number(day))
+    if not _valid(number_):
+        return None
+    low, high = _within_month(within) if within else (1, None)
+    return Span(end, year, (number_, low), (number_, high), year)
 
 
 def read_range(text: str, start: int) -> Span | None:
-    """The date or range of dates that begins at ``start``: 2020—2022年, 1—8月, 6月1日至5日, X至Y."""
-    found = _YEARS.match(text, start)
+    """The date or range of dates that begins at ``start``."""
+    found = _YEARS.match(text, start) or _BARE_YEARS.match(text, start)
     if found is not None:
         low = full_year(found[1])
-        high = full_year(found[2]) if len(found[2]) == 4 else low - low % 100 + int(found[2])
-        if low < high:
-            return Span(found.end(), low, (1, 1), (12, None), high)
-        return None
+        high = full_year(found[2]) if len(found[2]) > 2 else low - low % 100 + int(found[2])
+        return Span(found.end(), low, (1, 1), (12, None), high) if low < high <= low + 200 else None
     found = _MONTHS.match(text, start)
     if found is not None:
         low, high = number(found[1]), number(found[2])
@@ -193,49 +185,66 @@ def read_range(text: str, start: int) -> Span | None:
             return Span(found.end(), None, (low, 1), (high, None), None)
         return None
     span = read_span(text, start)
-    if span is None:
-        return None
-    joint = _CONNECT.match(text, span.end)
-    if joint is None:
+    joint = _CONNECT.match(text, span.end) if span is not None else None
+    if span is None or joint is None:
         return span
-    return _extend(text, span, joint.end()) or span
+    whole = _extend(text, span, joint.end())
+    if whole is not None and joint[1]:
+        between = _BETWEEN.match(text, whole.end)
+        return whole._replace(end=between.end()) if between is not None else span
+    return whole or span
 
 
 def _extend(text: str, left: Span, start: int) -> Span | None:
     """The range from ``left`` to what stands at ``start``, which may leave out the year and the month."""
+    if start >= len(text):
+        return None
     right = read_span(text, start)
-    if right is not None:
-        year = right.year if right.year is not None else left.year
-        if right.year is None and left.year is not None and _key(right.last) < _key(left.first):
-            year = left.year + 1
-        if (
-            year is not None
-            and left.year is not None
-            and (year, *_key(right.last)) < (left.year, *_key(left.first))
-        ):
-            return None
-        return Span(
-            right.end, left.year if left.year is not None else right.year, left.first, right.last, year
-        )
-    day = _DAY.match(text, start)
-    if day is not None and left.first[1] is not None and left.first == left.last:
-        last = number(day[1])
-        if left.first[1] < last <= 31:
-            return Span(day.end(), left.year, left.first, (left.first[0], last), left.last_year)
-    return None
+    if right is None:
+        day = _DAY.match(text, start)
+        if day is not None and left.first[1] is not None and left.first == left.last:
+            last = number(day[1])
+            if left.first[1] < last <= 31:
+                return left._replace(end=day.end(), last=(left.first[0], last))
+        return None
+    year = right.year
+    if year is None and left.last_year is not None:
+        year = left.last_year + (1 if _order(right.last) < _order(left.first) else 0)
+    first_year = left.year if left.year is not None else right.year
+    if year is not None and first_year is not None and (year, _order(right.last)) < (first_year, _order(left.first)):
+        return None
+    return Span(right.end, first_year, left.first, right.last, year)
 
 
-def _key(point: tuple[int | None, int | None]) -> tuple[int, int]:
-    return (point[0] or 0, point[1] or 99)
+def _order(point: Point) -> tuple[int, int]:
+    return point[0], point[1] or 99
 
 
 def quarter(text: str, start: int) -> Span | None:
     """一季度, 前三季度, Q3: a quarter of a year not written."""
     found = _QUARTER.match(text, start)
+    return Span(found.end(), None, *within_year(found[0]), None) if found is not None else None
+
+
+def decade(text: str, start: int) -> Span | None:
+    """上世纪90年代, 19世纪70年代, 八十年代: ten years."""
+    found = _DECADE.match(text, start)
     if found is None:
         return None
-    first, last = within_year(found[0])
-    return Span(found.end(), None, first, last, None)
+    century, tens = found[1], number(found[2])
+    if century is None:
+        base = 1900 if tens >= 30 else 2000
+    elif century[0] in "上本":
+        base = 1900 if century[0] == "上" else 2000
+    else:
+        base = (number(century[:-2].strip()) - 1) * 100
+    first, last = base + tens, base + tens + 9
+    part = found[3] or ""
+    if part[:1] == "初":
+        last = first + 3
+    elif part[:1] in ("末", "后"):
+        first = last - 3
+    return Span(found.end(), first, (1, 1), (12, None), last)
 
 
 def day_only(text: str, start: int) -> tuple[int, int] | None:
@@ -251,9 +260,7 @@ def bounds(span: Span, year: int) -> tuple[date, date] | None:
     last_year = year if span.last_year is None or span.year is None else span.last_year
     first_month, first_day = span.first
     last_month, last_day = span.last
-    if first_month is None or last_month is None:
-        return None
-    if span.year is None and (last_month, last_day or 31) < (first_month, first_day or 1):
+    if span.year is None and _order(span.last) < _order(span.first):
         last_year += 1
     try:
         low = date(year, first_month, first_day or 1)
@@ -265,12 +272,9 @@ def bounds(span: Span, year: int) -> tuple[date, date] | None:
 
 def nearest_year(span: Span, reference: date) -> int:
     """The year that brings a date without one nearest to ``reference``."""
-    month, day = span.first[0] or 1, span.first[1] or 1
-    day = min(day, 28)
-    return min(
-        (reference.year, reference.year - 1, reference.year + 1),
-        key=lambda year: abs((date(year, month, day) - reference).days),
-    )
+    month, day = span.first[0], min(span.first[1] or 1, 28)
+    years = (reference.year, reference.year - 1, reference.year + 1)
+    return min(years, key=lambda year: abs((date(year, month, day) - reference).days))
 
 
 def relative(rule: str, reference: date) -> tuple[date, date]:
@@ -281,9 +285,9 @@ def relative(rule: str, reference: date) -> tuple[date, date]:
         return reference + timedelta(days=step), reference + timedelta(days=int(numbers[1]))
     if unit == "day":
         return reference + timedelta(days=step), reference + timedelta(days=step)
-    if unit == "week":
+    if unit in ("week", "weekend"):
         monday = reference - timedelta(days=reference.weekday()) + timedelta(weeks=step)
-        return monday, monday + timedelta(days=6)
+        return monday + timedelta(days=5 if unit == "weekend" else 0), monday + timedelta(days=6)
     if unit == "year":
         return date(reference.year + step, 1, 1), date(reference.year + step, 12, 31)
     length = 3 if unit == "quarter" else 1
@@ -294,21 +298,3 @@ def relative(rule: str, reference: date) -> tuple[date, date]:
         date(first // 12, first % 12 + 1, 1),
         date(last // 12, last % 12 + 1, monthrange(last // 12, last % 12 + 1)[1]),
     )
-
-
-def since(text: str, end: int) -> int | None:
-    """Where 起, 以来, 至今 behind a date end."""
-    found = _SINCE.match(text, end)
-    return found.end() if found else None
-
-
-def before(text: str, end: int) -> int | None:
-    """Where 以前, 之前, 前 behind a date end."""
-    found = _BEFORE.match(text, end)
-    return found.end() if found else None
-
-
-def after(text: str, end: int) -> int | None:
-    """Where 以后, 之后 behind a date end."""
-    found = _AFTER.match(text, end)
-    return found.end() if found else None

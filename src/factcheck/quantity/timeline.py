@@ -1,4 +1,8 @@
-"""Put the dates that are read into the text's own time: open ends, years left out, reference dates."""
+"""Put the dates that are read into the text's own time: open ends, years left out, reference dates.
+
+A year that is left out is taken from the nearest date before it in the text, else from the reference date (the year
+that brings the day nearest to it). When neither is known the date keeps month and day and has no bounds.
+"""
 
 from __future__ import annotations
 
@@ -13,33 +17,71 @@ if TYPE_CHECKING:
     from factcheck.quantity.dates import Span
     from factcheck.quantity.state import State
 
-_DATE_HINT = re.compile(r"[0-9〇零一二三四五六七八九十]{1,8} ?[年月日号季]|\d{4} ?[-—~至到/.]|(?:第[一二三四1-4]|[一二三四1-4]|[两二三23]个?)季度|\d{1,2} ?(?:-|—{1,2}|~|至|到) ?\d{1,2} ?[月日号]|[一二三四五六七八九十]{1,3} ?(?:-|—{1,2}|~|至|到) ?[一二三四五六七八九十]{1,3} ?[月日]|十[一二三四五]五")
-_UNTIL = ("截至", "截止", "截止到", "截至到", "截止至")
-_YEAR_PERIOD = re.compile(r"(?:上半年|下半年|年底|年末|年初|年中|年内|首季|Q[1-4])")
-_SPAN_YEAR = re.compile(r"(?:的? ?(?:上半年|下半年|前?第?[一二三四1-4]季度|前[二两三23]个?季度|Q[1-4]|底|末|初|年底|年末|年初|全年))")
-_NAMED = re.compile(r"(19[5-9]\d|20[0-4]\d)(?=[\u4e00-\u9fff》A-Za-z])")
+# What a place must look like to be worth a closer look.
+_HINT = re.compile(
+    r"[0-9〇零一二两三四五六七八九十廿卅千]{1,8} ?[年月日号季世]|\d{4} ?[-—~至到/. ]|\d{1,2}[-/.]\d{1,2}[-/.]|[一二三四1-4]季度|"
+    r"[0-9一二三四五六七八九十]{1,3} ?(?:-|—{1,2}|~|至|到) ?[0-9一二三四五六七八九十]{1,3} ?[月日号]|十[一二三四五]五"
+)
+_UNTIL = ("截至", "截止", "截止到", "截至到", "截止至", "截至目前")
+_PART = re.compile(r"(?:上半年|下半年|年底|年末|年初|年中|年内|首季度?|Q[1-4])")
+_PART_OF_YEAR = re.compile(
+    r"的? ?(上半年|下半年|前?第?[一二三四1-4]季度|前[二两三23]个?季度|首季度?|Q[1-4]|年?[底末初]|年中|全年|"
+    r"[早初盛暮仲]?[春夏秋冬](?:季|天)?(?![节运分至游晚]))"
+)
+_PART_OF_MONTH = re.compile(r"(上旬|中旬|下旬|月?[底末初])")
+_NAMED = re.compile(r"(19[5-9]\d|20[0-4]\d)(?=[\u4e00-\u9fff》A-Za-z]| [A-Za-z\u4e00-\u9fff])")
+_WEEKDAY = re.compile(r"(?:周|星期|礼拜)?([一二三四五六日天])")
+_SINCE = re.compile(r" ?(?:(?:开始)?以来|开始|起(?![义诉草来码飞步源点重]|到)|至今|到现在|迄今|以降)")
+_BEFORE = re.compile(r" ?(?:以前|之前|前(?![夕后期景往列茅身任半三两行进沿线途台来者一十1-9]))")
+_AFTER = re.compile(r" ?(?:以后|之后)")
+# A two-digit year (08年, 98年) and a number of years look alike; what stands around them decides.
+_YEAR_BEFORE = frozenset("从自在于至到截比较")
+_SPELL_BEFORE = frozenset("了近约达满共超历长任过已有期前后第续这那每又整作事立行逾足到第余各隔晚早头")
+_SPELL_AFTER = ("来", "间", "的", "后", "前", "以", "多", "期", "时", "内", "里", "历", "之", "左", "上", "才", "了", "如")
 
 
 def at_number(state: State, start: int) -> int:
     """Read the date that begins with the number at ``start``; 0 when there is none."""
     text = state.text
-    if _DATE_HINT.match(text, start) is None:
+    if _HINT.match(text, start) is None:
         return 0
-    span = dates.read_range(text, start)
+    begin = start - 1 if text[start - 1 : start] in ("前", "第") else start
+    century = start - 3 if text[max(0, start - 3) : start] in ("上世纪", "本世纪") else start
+    decade = dates.decade(text, century)
+    if decade is not None:
+        return _put(state, century, decade)
+    span = dates.quarter(text, begin) or dates.quarter(text, start)
     if span is None:
-        char = text[start]
-        if char == "十" and text[start + 2 : start + 3] == "五":
-            return _fixed(state, start)
-        before = text[start - 1 : start]
-        if before in ("前", "第"):
-            span = dates.quarter(text, start - 1)
-            if span is not None:
-                return _put(state, start - 1, span)
-        span = dates.quarter(text, start)
-        if span is not None:
-            return _put(state, start, span)
-        return _day(state, start)
-    return _put(state, start, span)
+        span = dates.read_range(text, start)
+        begin = start
+    elif span.year is None and dates.quarter(text, begin) is None:
+        begin = start
+    if span is None:
+        return _fixed(state, start) or _day(state, start)
+    if span.year is not None and not _is_year(text, start):
+        return 0
+    return _put(state, begin, span)
+
+
+def _is_year(text: str, start: int) -> bool:
+    """Whether a two-digit number before a bare 年 is a year rather than a number of years."""
+    if text[start + 2 : start + 3] not in ("年", " ") or (text[start + 2] == " " and text[start + 3 : start + 4] != "年"):
+        return True
+    end = text.index("年", start) + 1
+    if text[start] in "0零〇":
+        return True
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if text[start] not in "0123456789" and not (after and after in "0123456789一二三四五六七八九十"):
+        return after in ("底", "末", "初") and text[start] not in "十百" and "十" not in text[start:end]
+    if after and (after in "0123456789底末初年上下一二三四十Q春夏秋冬"):
+        return before not in _SPELL_BEFORE or after in "底末初"
+    if before in _SPELL_BEFORE or after in _SPELL_AFTER:
+        return False
+    if before in _YEAR_BEFORE and before:
+        return True
+    value = int(text[start : start + 2])
+    clause_begins = not before or before in "\n,。;:!?、“(《 "
+    return clause_begins and (15 <= value <= 30 or value >= 70) and "\u4e00" <= after <= "\u9fff"
 
 
 def _put(state: State, start: int, span: Span) -> int:
@@ -49,95 +91,92 @@ def _put(state: State, start: int, span: Span) -> int:
         year = _year_of(state, span)
     else:
         state.year = span.last_year or year
-    if span.first[0] is not None:
-        state.month = span.last[0]
+    state.month = span.last[0]
     if year is None:
-        _add(state, start, span.end, None, month=span.first[0], day=span.first[1] if span.first == span.last else None)
-        return span.end
+        day = span.first[1] if span.first == span.last else None
+        return _add(state, start, span.end, None, month=span.first[0], day=day)
     bounds = dates.bounds(span, year)
     if bounds is None:
         return span.end
-    _add(state, start, span.end, bounds)
-    return span.end
+    return _add(state, start, span.end, bounds)
 
 
 def _year_of(state: State, span: Span) -> int | None:
     if state.year is not None:
         return state.year
-    if state.reference is not None:
-        return dates.nearest_year(span, state.reference)
-    return None
+    return dates.nearest_year(span, state.reference) if state.reference is not None else None
 
 
 def _add(
     state: State, start: int, end: int, bounds: tuple[date, date] | None, *, month: int | None = None,
     day: int | None = None, relative: str = "",
-) -> None:  # fmt: skip
+) -> int:  # fmt: skip
+    """Add a date with the words that open it to one side: 截至, 起, 以来, 以前, 之后. Returns where it ends."""
     text = state.text
-    low: date | None
-    high: date | None
-    low, high = bounds or (None, None)
+    low, high = bounds if bounds is not None else (None, None)
     if bounds is not None:
         state.last = bounds
-    begin = start
     at = start - 1 if start and text[start - 1] == " " else start
-    for word in _UNTIL:
-        if text.startswith(word, at - len(word)) and at >= len(word):
-            begin = at - len(word)
-            low = None
-    if begin == start:
-        since = dates.since(text, end)
-        if since is not None:
-            end, high = since, None
-            if start and text[start - 1] in "自从":
-                begin = start - 1
-        elif (earlier := dates.before(text, end)) is not None:
-            end = earlier
-            if bounds is not None:
-                low, high = None, bounds[0] - timedelta(days=1) if bounds[0] != bounds[1] else bounds[0]
-        elif (later := dates.after(text, end)) is not None:
-            end = later
-            if bounds is not None:
-                low, high = bounds[1] if bounds[0] == bounds[1] else bounds[1] + timedelta(days=1), None
+    begin = next((at - len(word) for word in _UNTIL if text.endswith(word, 0, at)), start)
+    if begin != start:
+        low = None
+    elif (found := _SINCE.match(text, end)) is not None:
+        end, high = found.end(), None
+        if start and text[start - 1] in "自从":
+            begin = start - 1
+    elif (found := _BEFORE.match(text, end)) is not None:
+        if bounds is not None:
+            # 2019年前 ends with 2018; the end of a period (年底前) and a day belong to what comes before.
+            whole = text[end - 1] not in "底末" and bounds[0] != bounds[1]
+            low, high = None, bounds[0] - timedelta(days=1) if whole else bounds[1]
+        end = found.end()
+    elif (found := _AFTER.match(text, end)) is not None:
+        if bounds is not None:
+            low, high = bounds[1] if bounds[0] == bounds[1] else bounds[1] + timedelta(days=1), None
+        end = found.end()
     state.found.append(
-        Quantity(begin, end, state.original[begin:end], low, high, low is not None, high is not None, Hedge.NONE, "",
-                 Kind.DATE, "date", month=month, day=day, relative=relative)  # fmt: skip
+        Quantity(
+            begin, end, state.original[begin:end], low, high, low is not None, high is not None, Hedge.NONE, "",
+            Kind.DATE, "date", month=month, day=day, relative=relative,
+        )  # fmt: skip
     )
+    return end
 
 
 def _day(state: State, start: int) -> int:
-    """17日, with the month named last."""
+    """17日, in the month named last; 17号 and 三日 are read only where a month is near enough to tell."""
     found = dates.day_only(state.text, start)
     if found is None:
         return 0
     end, day = found
     text = state.text
-    if text[end - 1] == "号" or text[start - 1 : start] in ("第", "近", "约", "超"):
+    if text[start - 1 : start] in ("第", "近", "约", "超", "了", "期", "每", "余", "百", "千", "万"):
+        return 0
+    if (text[end - 1] == "号" or text[start] > "9") and state.month is None and state.reference is None:
         return 0
     year, month = state.year, state.month
+    if month is None and state.reference is not None:
+        month = state.reference.month
+        year = year or state.reference.year
+    if year is None and state.reference is not None:
+        year = state.reference.year
     if year is None or month is None:
-        if state.reference is None:
-            _add(state, start, end, None, month=month, day=day)
-            return end
-        year, month = state.reference.year, state.reference.month
+        return _add(state, start, end, None, month=month, day=day)
     try:
         exact = date(year, month, day)
     except ValueError:
         return end
-    _add(state, start, end, (exact, exact))
-    return end
+    return _add(state, start, end, (exact, exact))
 
 
 def _fixed(state: State, start: int) -> int:
     """A period with a name of its own: “十四五”."""
     table, _ = lexicon.periods()
-    word = state.text[start : start + 3]
-    rule = table.get(word)
-    if rule is None or "/" not in rule or state.text[start + 3 : start + 4] in ("个", "岁", "人", "名", "天", "年", "万"):
+    rule = table.get(state.text[start : start + 3], "")
+    if "/" not in rule or state.text[start + 3 : start + 4] in tuple("个岁人名天年万倍元分日号月"):
         return 0
     low, high = rule.split("/")
-    _add(state, start, start + 3, (date.fromisoformat(low), date.fromisoformat(high)))
-    return start + 3
+    return _add(state, start, start + 3, (date.fromisoformat(low), date.fromisoformat(high)))
 
 
 def at_word(state: State, start: int) -> int:
@@ -146,60 +185,60 @@ def at_word(state: State, start: int) -> int:
     text = state.text
     for length in lengths.get(text[start], ()):
         rule = table.get(text[start : start + length])
-        if rule is not None:
+        if rule is not None and "/" not in rule:
             return _relative(state, start, start + length, rule)
-    found = _YEAR_PERIOD.match(text, start)
-    if found is None or text[start - 1 : start] in tuple("0123456789一二两三四五六七八九十几半每"):
+    found = _PART.match(text, start)
+    if found is None or text[start - 1 : start] in tuple("0123456789一二两三四五六七八九十几半每个近后"):
         return 0
     if found[0] == "年内":
         return found.end()
-    first, last = dates.within_year(found[0])
-    return _put(state, start, dates.Span(found.end(), None, first, last, None))
+    return _put(state, start, dates.Span(found.end(), None, *dates.within_year(found[0]), None))
 
 
 def _relative(state: State, start: int, end: int, rule: str) -> int:
-    text = state.text
-    word = text[start:end]
+    """Read on from a word such as 去年, 上周, 本月 to what it governs: 去年底, 上周三, 本月10日."""
+    text, word = state.text, state.text[start:end]
     unit, _, step = rule.partition(" ")
     if unit == "same":
-        if state.last is None:
-            _add(state, start, end, None, relative=word)
-            return end
-        low, high = state.last
-        years = int(step)
-        try:
-            bounds = low.replace(year=low.year + years), high.replace(year=high.year + years)
-        except ValueError:
-            bounds = low.replace(year=low.year + years), high.replace(year=high.year + years, day=28)
-        keep = state.last
-        _add(state, start, end, bounds)
-        state.last = keep
-        return end
-    year = state.reference.year + int(step) if unit == "year" and state.reference else None
+        return _same(state, start, end, int(step))
     if unit == "year":
-        part = _SPAN_YEAR.match(text, end)
-        inner = None
+        year = state.reference.year + int(step) if state.reference is not None else None
+        part = _PART_OF_YEAR.match(text, end)
+        inner: Span | None
         if part is not None:
-            words = part[0].lstrip("的 ")
-            inner = dates.Span(part.end(), year, *dates.within_year(words), year)
+            inner = dates.Span(part.end(), None, *dates.within_year(part[1]), None)
         else:
-            inner = dates.read_range(text, end)
-            if inner is not None and inner.year is not None:
-                inner = None
-        if inner is not None:
-            if year is not None:
-                bounds_ = dates.bounds(inner._replace(year=year, last_year=year), year)
-                if bounds_ is not None:
-                    state.month = inner.last[0]
-                    state.year = year
-                    _add(state, start, inner.end, bounds_)
-                return inner.end
-            _add(state, start, inner.end, None, month=inner.first[0], day=inner.first[1], relative=word)
-            return inner.end
+            inner = dates.read_range(text, end) if end < len(text) else None
+        if inner is not None and inner.year is None:
+            bounds = dates.bounds(inner, year) if year is not None else None
+            state.month = inner.last[0]
+            if bounds is not None:
+                state.year = year
+                return _add(state, start, inner.end, bounds)
+            return _add(state, start, inner.end, None, month=inner.first[0], relative=word)
     if state.reference is None:
-        _add(state, start, end, None, relative=word)
-        return end
-    _add(state, start, end, dates.relative(rule, state.reference))
+        return _add(state, start, end, None, relative=word)
+    low, high = dates.relative(rule, state.reference)
+    if unit == "week" and (weekday := _WEEKDAY.match(text, end)) is not None:
+        low += timedelta(days=min(6, "一二三四五六日天".index(weekday[1])))
+        return _add(state, start, weekday.end(), (low, low))
+    if unit == "month":
+        state.year, state.month = low.year, low.month
+        day = dates.day_only(text, end) if end < len(text) else None
+        if day is not None and day[1] <= high.day:
+            low = low.replace(day=day[1])
+            return _add(state, start, day[0], (low, low))
+    return _add(state, start, end, (low, high))
+
+
+def _same(state: State, start: int, end: int, years: int) -> int:
+    """同期, 去年同期: the period named last, so many years away."""
+    if state.last is None:
+        return _add(state, start, end, None, relative=state.text[start:end])
+    keep = state.last
+    low, high = (day.replace(year=day.year + years, day=min(day.day, 28) if day.month == 2 else day.day) for day in keep)
+    _add(state, start, end, (low, high))
+    state.last = keep
     return end
 
 
@@ -209,6 +248,5 @@ def named_year(state: State, start: int) -> int:
     if found is None:
         return 0
     year = int(found[1])
-    _add(state, start, found.end(), (date(year, 1, 1), date(year, 12, 31)))
     state.year = year
-    return found.end()
+    return _add(state, start, found.end(), (date(year, 1, 1), date(year, 12, 31)))
