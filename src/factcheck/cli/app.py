@@ -133,7 +133,7 @@ def verify(
       factcheck verify 稿件.txt
       factcheck verify 稿件/ --claims 事实.toml --format json
       cat 稿件.txt | factcheck verify -
-    \b
+
     退出码：0 没有不符；1 有达到 --fail-on 的结论；2 有文件没能核查。
     """
     from factcheck.cli.verify import run  # noqa: PLC0415
