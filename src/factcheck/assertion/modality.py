@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING
-
 from factcheck.text.lexicon import rows
 from factcheck.text.segment import Span
 from factcheck.text.tokens import tokenize
-
-if TYPE_CHECKING:
-    from factcheck.assertion.names import Mention
 
 _PACKAGE = "factcheck.assertion"
 Modality = str  # "" for a plain assertion, else a kind of modality.tsv: plan, forecast, question, …
@@ -40,32 +35,32 @@ def _matches(text: str, table: dict[str, str]) -> list[tuple[int, str]]:
     return found
 
 
-def read_modality(text: str, start: int, end: int, names: Iterable[Mention], *, question: bool) -> Modality:
-    """The modality of ``text[start:end]``; a cue inside a name (福苗计划) is part of the name."""
+def read_modality(text: str, start: int, end: int, holes: Iterable[tuple[int, int]], *, question: bool) -> Modality:
+    """The modality of ``text[start:end]``; a cue inside one of the ``holes``, a name or figure, is none (福苗计划)."""
     if question:
         return "question"
     table = _cues("modality.tsv")
-    for _, cue in _outside(text, start, end, names, table):
+    for _, cue in _outside(text, start, end, holes, table):
         return table[cue]
     return ""
 
 
-def read_negations(text: str, start: int, end: int, names: Iterable[Mention]) -> list[Span]:
+def read_negations(text: str, start: int, end: int, holes: Iterable[tuple[int, int]]) -> list[Span]:
     """Where ``text[start:end]`` negates: the places of words such as 没有, 并非, 尚未."""
     table = _cues("negation.tsv")
     return [
         Span(at, at + len(cue))
-        for at, cue in _outside(text, start, end, names, table)
+        for at, cue in _outside(text, start, end, holes, table)
         if not table[cue].startswith("never")
     ]
 
 
 def _outside(
-    text: str, start: int, end: int, names: Iterable[Mention], table: dict[str, str]
+    text: str, start: int, end: int, holes: Iterable[tuple[int, int]], table: dict[str, str]
 ) -> Iterator[tuple[int, str]]:
-    """The cues in ``text[start:end]`` that stand in no name."""
+    """The cues in ``text[start:end]`` that stand in no hole."""
     position = start
-    for left, right in [*((name.start, name.end) for name in names if name.kind != "place"), (end, end)]:
+    for left, right in [*holes, (end, end)]:
         if left > position:
             for at, cue in _matches(text[position:left], table):
                 yield position + at, cue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _SLACK = timedelta(days=3)  # two writers' windows may differ by the day they count first or last
 _REPORTED_WITHIN = timedelta(days=400)  # a figure is still news so long after its window
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
+_YEAR = re.compile(r"\d{4}|\d{2}年|[〇零一二三四五六七八九]{2,4}年|今年|去年|前年|上年|本年|明年|后年|当年|次年|翌年")
+_ANY_YEAR = 2000  # a leap year, for a day whose year is not known
+_SAME_WINDOW = frozenset({"同期", "全年", "当年", "年内", "当月", "当日", "当天", "当季"})
 _BASELINE = re.compile(r"(?:比|较|同|与|从|由|自)$")
 
 
@@ -38,6 +41,7 @@ class Period:
     high: date | None
     as_of: bool = False
     text: str = ""
+    yearless: bool = False  # the words give no year: 一季度, 年末, 10月16日
 
     @property
     def days(self) -> int | None:
@@ -79,20 +83,28 @@ def _iso_day(text: str) -> tuple[date, date]:
 
 
 def from_quantity(quantity: Quantity) -> Period | None:
-    """The window a date names, or ``None`` where it has no year."""
+    """The window a date names; without a year of its own it is marked so, ``None`` where it has no bounds at all."""
     low, high = quantity.low, quantity.high
+    yearless = not _YEAR.search(quantity.text)
     if not isinstance(low, date) and not isinstance(high, date):
-        return None
+        if quantity.month is None:
+            return None
+        first = date(_ANY_YEAR, quantity.month, quantity.day or 1)
+        last = first if quantity.day else first.replace(day=monthrange(_ANY_YEAR, quantity.month)[1])
+        return Period(first, last, text=quantity.text, yearless=True)
     window_low = low if isinstance(low, date) else None
     window_high = high if isinstance(high, date) else None
-    return Period(window_low, window_high, as_of=window_low is None, text=quantity.text)
+    return Period(window_low, window_high, window_low is None, quantity.text, yearless)
 
 
 def read_period(text: str, dates: Sequence[Quantity], before: int | None = None) -> Period | None:
-    """The window that a clause states: its last date, those it only compares with (比2019年) left out."""
+    """The window that a clause states: the last date before the figure, those it only compares with (比2019年) left out.
+
+    同期 means the window just spoken of, and a whole 全年 without its year says none.
+    """
     found: Period | None = None
     for quantity in dates:
-        if _BASELINE.search(text[max(0, quantity.start - 1) : quantity.start]):
+        if _BASELINE.search(text[max(0, quantity.start - 1) : quantity.start]) or quantity.text in _SAME_WINDOW:
             continue
         period = from_quantity(quantity)
         if period is not None and (found is None or before is None or quantity.start < before):
@@ -100,12 +112,29 @@ def read_period(text: str, dates: Sequence[Quantity], before: int | None = None)
     return found
 
 
+def in_year_of(period: Period, claim: Period) -> Period:
+    """A window without a year, put into the claim's."""
+    anchor = claim.high or claim.low
+    mine = period.high or period.low
+    if not period.yearless or anchor is None or mine is None:
+        return period
+    shift = anchor.year - mine.year
+    low, high = (end and _move(end, shift) for end in (period.low, period.high))
+    return replace(period, low=low, high=high)
+
+
+def _move(day: date, years: int) -> date:
+    last = monthrange(day.year + years, day.month)[1]
+    return day.replace(year=day.year + years, day=min(day.day, last))
+
+
 def relate(draft: Period | None, claim: Period | None, published: date | None) -> Relation:
     """How the draft's window stands to the claim's; a claim without one speaks of when it was published."""
     if draft is None:
         return Relation.UNKNOWN
     if claim is None:
-        return _relate_to_publication(draft, published)
+        return Relation.UNKNOWN if draft.yearless else _relate_to_publication(draft, published)
+    draft = in_year_of(draft, claim)
     if claim.as_of or draft.as_of:
         return _relate_as_of(draft, claim)
     if claim.low is None or claim.high is None or draft.low is None or draft.high is None:

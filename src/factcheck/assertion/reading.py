@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from datetime import date
+from typing import TypeVar
 
 from factcheck.assertion.modality import Modality, read_modality, read_negations
 from factcheck.assertion.names import Mention, NameIndex, find_names
@@ -18,9 +19,6 @@ from factcheck.quantity import extract_quantities
 from factcheck.quantity.model import Hedge, Kind, Quantity
 from factcheck.text.fold import fold
 from factcheck.text.segment import Paragraph, Sentence, Span, segment
-
-if TYPE_CHECKING:
-    from datetime import date
 
 _Placed = TypeVar("_Placed", Quantity, Mention)
 
@@ -54,6 +52,7 @@ class Text:
     sentences: list[tuple[int, Sentence]] = field(init=False)
     quantities: list[Quantity] = field(init=False)
     known: list[Mention] = field(init=False)
+    dateline: date | None = field(init=False)
     _clauses: dict[int, tuple[Clause, ...]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -66,6 +65,7 @@ class Text:
         ]
         self.quantities = extract_quantities(self.folded, reference=self.reference, folded=True)
         self.known = self.names.find(self.folded)
+        self.dateline = self.reference or _dateline(self.folded, self.quantities)
 
     def clauses(self, sentence: int) -> tuple[Clause, ...]:
         """The clauses of the sentence of that number."""
@@ -87,9 +87,10 @@ class Text:
     def _clause(self, number: int, paragraph: int, heading: bool, sentence: Sentence, span: Span) -> Clause:
         quantities = _within(self.quantities, span.start, span.end)
         known = _within(self.known, span.start, span.end)
-        named = [q for q in quantities if any(m.start <= q.start and q.end <= m.end for m in known)]
+        named = [q for q in quantities if any(_inside(q, m) for m in known)]
         quantities = [q for q in quantities if q not in named]
         others = find_names(self.folded, span.start, span.end, known)
+        quantities = [q for q in quantities if not any(m.kind == "title" and _inside(q, m) for m in others)]
         others = [m for m in others if not any(q.start < m.end and m.start < q.end for q in quantities)]
         mentions = sorted(known + others, key=lambda m: m.start)
         figures = [q for q in quantities if is_figure(q)]
@@ -97,6 +98,7 @@ class Text:
         figures = [q for q in figures if q not in labels]
         labels += [q for q in named if is_figure(q) and is_label(self.folded, q, last=True)]
         dates = [q for q in quantities if q.kind is Kind.DATE]
+        holes = sorted([(m.start, m.end) for m in mentions if m.kind != "place"] + [(q.start, q.end) for q in figures])
         return Clause(
             start=span.start,
             end=span.end,
@@ -107,8 +109,8 @@ class Text:
             mentions=tuple(mentions),
             figures=tuple(figures),
             dates=tuple(dates),
-            negations=tuple(read_negations(self.folded, span.start, span.end, mentions)),
-            modality=read_modality(self.folded, span.start, span.end, mentions, question=sentence.question),
+            negations=tuple(read_negations(self.folded, span.start, span.end, holes)),
+            modality=read_modality(self.folded, span.start, span.end, holes, question=sentence.question),
         )
 
     def _terms(
@@ -140,6 +142,10 @@ def is_figure(quantity: Quantity) -> bool:
 _THRESHOLD = re.compile(r"(?:超过|突破|过|超|破|逾|上)[百千万亿]+")
 
 
+def _inside(quantity: Quantity, mention: Mention) -> bool:
+    return mention.start <= quantity.start and quantity.end <= mention.end
+
+
 def _edge(cut: tuple[int, Quantity | None]) -> tuple[int, bool]:
     return cut[0], cut[1] is not None
 
@@ -160,6 +166,17 @@ def is_label(folded: str, quantity: Quantity, *, last: bool) -> bool:
 def label_word(quantity: Quantity) -> str:
     """A group's figure as one word, whatever its wording: 60岁以上 and 60岁及以上 are the same."""
     return f"{quantity.low}~{quantity.high}{quantity.unit}"
+
+
+def _dateline(folded: str, quantities: list[Quantity]) -> date | None:
+    """The day a dispatch is dated (中新网2020年10月17日电), where its year is known."""
+    for quantity in quantities:
+        if quantity.kind is Kind.DATE and _DISPATCH.match(folded, quantity.end):
+            return quantity.high if isinstance(quantity.high, date) else None
+    return None
+
+
+_DISPATCH = re.compile(r"(?:电|讯|消息)[ (:,)]?")
 
 
 def _within(items: list[_Placed], start: int, end: int) -> list[_Placed]:

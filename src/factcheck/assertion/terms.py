@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from factcheck.text.lexicon import rows, words
-from factcheck.text.tokens import tokenize
+from factcheck.text.tokens import tokenize, word_class
 
 _PACKAGE = "factcheck.assertion"
 _LONGEST_PHRASE = 5  # words; no synonym phrase is cut into more
@@ -18,6 +18,10 @@ GENERIC_WEIGHT = 0.4
 SINGLE_WEIGHT = 0.5  # a word of one character: 省, 县, 户 tell something, but not much
 _COUNTING_TAILS = ("总数", "数量", "总量", "人数", "次数", "数", "量", "总额", "金额")
 _PUNCTUATION = frozenset(" \t,.;:!?。、·—-~/|()[]{}<>《》“”‘’\"'+*=@#&^_`…【】\\$%¥℃°")
+
+
+# Word classes of names and of words that tell one thing from another: nouns, places, times, 国产/同城, unknown words.
+_NAMING = frozenset("nstjbxfliz")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,7 @@ class Term:
     start: int
     end: int
     weight: float
+    naming: bool = False  # a noun or another word that names or distinguishes things, not a verb or adverb
 
 
 @cache
@@ -94,7 +99,8 @@ def read_terms(text: str, start: int = 0, end: int | None = None) -> list[Term]:
         word = "".join(pieces[index : index + taken])
         weight = weigh(word) if found is None else max(weigh(found), GENERIC_WEIGHT)
         if weight:
-            terms.append(Term(found or canonical(word), position, position + len(word), weight))
+            naming = word_class(pieces[index + taken - 1])[0] in _NAMING or word_class(word) == "vn"
+            terms.append(Term(found or canonical(word), position, position + len(word), weight, naming))
         index += taken
         position += len(word)
     return terms

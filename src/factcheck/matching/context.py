@@ -10,6 +10,7 @@ from factcheck.assertion.period import Period, read_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from factcheck.assertion.figures import Assertion
     from factcheck.assertion.names import Mention
@@ -27,6 +28,7 @@ RIVAL_PARAGRAPH = 0.3
 RIVAL_SENTENCE = 0.1
 RIVAL_CLAUSE = 0.0
 
+REGIONAL = ("全省", "全市", "全县", "全区", "全镇", "全村", "我省", "我市", "本省", "本市", "省内", "市内", "邻省", "邻市")
 NATIONAL = ("全国", "我国", "中国", "国内")
 _SENTENCES_BACK = 6
 _PARAGRAPHS_BACK = 3
@@ -51,6 +53,11 @@ class Context:
         for number, (paragraph, _) in enumerate(text.sentences):
             self._first_of.setdefault(paragraph, number)
 
+    @property
+    def dateline(self) -> date | None:
+        """The day the draft is dated, where that is known."""
+        return self._text.dateline
+
     def units(self, clause: Clause) -> Iterator[Unit]:
         """The clause, then what stands around it, nearest first."""
         yield Unit(NAMED, (clause,))
@@ -58,8 +65,9 @@ class Context:
         at = siblings.index(clause)
         for other in reversed(siblings[:at]):
             yield Unit(SENTENCE, (other,))
-        for other in siblings[at + 1 :]:
-            yield Unit(SENTENCE, (other,))
+        if not clause.terms:
+            for other in siblings[at + 1 :]:
+                yield Unit(SENTENCE, (other,))
         first = self._first_of[clause.paragraph]
         for number in range(clause.sentence - 1, max(first, clause.sentence - _SENTENCES_BACK) - 1, -1):
             yield Unit(PARAGRAPH, self._text.clauses(number))
@@ -96,26 +104,42 @@ class Context:
                     rival = min(rival, _RIVALS[unit.nearness])
         return min(rival, ABSENT if fact.subjects and not fact.derived else NEUTRAL)
 
-    def places(self, assertion: Assertion, fact: Fact) -> list[Mention]:
-        """Places that the figure counts in and the claim does not.
+    def elsewhere(self, assertion: Assertion, fact: Fact) -> bool:
+        """Whether the figure counts in a place that the claim does not speak of.
 
-        For a statistic any place before the figure tells where it counts; for one programme or person only
-        a place that is singled out (仅海南一地).
+        For a statistic any place told of last tells where it counts; for one programme or person only a
+        place that is singled out (仅海南一地).
         """
         clause = assertion.clause
-        siblings = self._text.clauses(clause.sentence)
+        for unit in self.units(clause):
+            if unit.nearness < PARAGRAPH or (unit.nearness < SENTENCE and not fact.spatial):
+                break
+            for other in reversed(unit.clauses):
+                if other.start > clause.start:
+                    continue
+                told = self._place(assertion, other, fact)
+                if told is not None:
+                    return told
+        return False
+
+    def _place(self, assertion: Assertion, clause: Clause, fact: Fact) -> bool | None:
+        """Whether a clause tells of another place; ``None`` when it tells of none."""
         folded = self._text.folded
-        for other in reversed(siblings[: siblings.index(clause) + 1]):
-            places = [m for m in other.mentions if m.kind == "place" or is_place(m.text)]
-            if other is clause:
-                places = [m for m in places if assertion.concerns(m)]
-            if fact.subjects:
-                places = [m for m in places if _singled_out(folded, other, m)]
-            if places:
-                return [m for m in places if m.name not in fact.text and m.text not in fact.text]
-            if any(word in folded[other.start : other.end] for word in NATIONAL):
-                return []
-        return []
+        stretch = folded[clause.start : clause.end]
+        places = [m for m in clause.mentions if m.kind == "place" or is_place(m.text)]
+        if clause is assertion.clause:
+            places = [m for m in places if assertion.concerns(m)]
+        if not fact.spatial:
+            places = [m for m in places if _singled_out(folded, clause, m)]
+        if places:
+            return not any(m.name in fact.text or m.text in fact.text for m in places)
+        if not fact.spatial:
+            return None
+        if any(word in stretch for word in NATIONAL):
+            return False
+        if any(word in stretch and word not in fact.text for word in REGIONAL):
+            return True if fact.national or clause is assertion.clause else None
+        return None
 
     def narrowed(self, assertion: Assertion, fact: Fact) -> bool:
         """Whether the clause counts only a scope that other claims have and this one has not (贫困地区)."""

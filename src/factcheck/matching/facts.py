@@ -68,7 +68,13 @@ class Fact:
     negated: bool
     modality: str
     curated: bool
+    placed: bool = False  # the claim's words name a place or the whole country
     derived: bool = False  # read from an article: the draft as a whole speaks of the same matter
+
+    @property
+    def spatial(self) -> bool:
+        """Whether the claim counts somewhere: then another place means another fact."""
+        return bool(self.scope) or self.placed or not self.subjects
 
     @property
     def national(self) -> bool:
@@ -169,6 +175,7 @@ class Compiler:
             negated=any(c.negations for c in clauses),
             modality=next((c.modality for c in clauses if c.modality), ""),
             curated=False,
+            placed=any(m.kind == "place" for m in mentions) or any(w in text.folded for w in _NATIONAL),
         )
 
     def _from_statement(self, claim: Claim, text: Text, number: int) -> list[Fact]:

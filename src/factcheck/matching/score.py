@@ -34,6 +34,7 @@ class Match:
     explained: float
     scope: float
     context: float  # agreement of the words farther off
+    stranger: bool  # a name or noun before the figure that the claim does not know
 
     @property
     def score(self) -> float:
@@ -148,19 +149,34 @@ def pair(assertion: Assertion, fact: Fact, context: Context, words: dict[str, fl
         explained=explained_share(assertion, fact),
         scope=scope_agreement(assertion, fact, context),
         context=coverage(words, (fact.context,))[0] if fact.context else 0.0,
+        stranger=stranger(assertion, fact),
     )
 
 
 def scope_agreement(assertion: Assertion, fact: Fact, context: Context) -> float:
     """1 when the draft names the claim's scope, 0 when it names none, -1 when it names another."""
     clause = assertion.clause
-    places = context.places(assertion, fact)
     if not fact.scope and context.narrowed(assertion, fact):
         return -1.0
+    elsewhere = context.elsewhere(assertion, fact)
     if fact.scope and not fact.national:
         near = context.mentions(clause, fact.scope)
         if near:
-            return near if not places else 0.5 * near
-    if places:
+            return 0.5 * near if elsewhere else near
+    if elsewhere:
         return -1.0
     return 1.0 if fact.national or not fact.scope else 0.0
+
+
+def stranger(assertion: Assertion, fact: Fact) -> bool:
+    """Whether a word before the figure names something that the claim does not know (元旦档票房, 汉族人口)."""
+    return any(
+        term.naming
+        and term.weight >= 1.0
+        and nearness >= BETWEEN
+        and nearness != IN_CLAUSE
+        and term.end <= assertion.figure.start
+        and term.text not in fact.vocabulary
+        and max((similarity(term.text, word) for word in fact.vocabulary), default=0.0) < 0.6
+        for term, nearness in assertion.words
+    )

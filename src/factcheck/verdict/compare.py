@@ -78,7 +78,7 @@ def same_unit(draft: Quantity, claim: Quantity) -> bool:
     if draft.kind in _FRACTIONS and claim.kind in _FRACTIONS:
         return True
     if not draft.unit and draft.kind is Kind.CARDINAL:
-        return claim.kind in {Kind.CARDINAL, Kind.MONEY, Kind.DURATION}
+        return claim.kind in {Kind.CARDINAL, Kind.MONEY}
     if not claim.unit and claim.kind is Kind.CARDINAL:
         return draft.kind in {Kind.CARDINAL, Kind.MONEY}
     if draft.kind is not claim.kind:

@@ -13,15 +13,16 @@ from factcheck.verdict.finding import Reason, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from factcheck.matching.context import Context
     from factcheck.matching.score import Match
 
 # When a claim is surely the one spoken of: (how sure of the subject, of the property, of the words beside).
-IDENTIFIED = (
-    (0.7, 0.55, 0.4),
-    (0.4, 0.85, 0.75),
-)
+IDENTIFIED = ((0.7, 0.55, 0.4),)
+# A name or noun that the claim does not know must be outweighed: by the subject named, or by all else.
+STRANGER_SUBJECT = 0.95
+STRANGER_EXPLAINED = 0.6
 # A stretch of time (一年) mostly says when, and seldom is what is measured.
 IDENTIFIED_SPAN = ((0.85, 0.8, 0.4),)
 # Supporting takes less, the less the more digits the figure shares with the claim's.
@@ -33,6 +34,7 @@ IDENTIFIED_BY_VALUE = {
 }
 _RIVAL_PROPERTY = 0.1
 _OTHER_TIME = 0.2
+_SAME_TIME = 0.05
 _OTHER_PLACE = 0.2
 _RIVAL_CLAIM = 0.12  # a claim that agrees and scores that close to the best one is taken instead
 
@@ -57,6 +59,7 @@ class _Option:
     comparison: Comparison
     relation: Relation
     explicit: bool
+    early: bool  # the draft is older than what the claim tells of
 
     @property
     def agrees(self) -> bool:
@@ -70,7 +73,7 @@ def judge(matches: Sequence[Match], context: Context, siblings: Sequence[Fact]) 
     options = [_option(match, match.fact.value, context) for match in matches if isinstance(match.fact.value, Quantity)]
     options = [o for o in options if o.comparison.outcome is not Outcome.INCOMPARABLE]
     gates = IDENTIFIED_SPAN if figure.kind is Kind.DURATION else IDENTIFIED
-    sure = [o for o in options if _identified(o.match, gates)]
+    sure = [o for o in options if _identified(o.match, gates) and (o.agrees or not _strange(o.match))]
     agreeing = [
         o
         for o in options
@@ -92,7 +95,13 @@ def _option(match: Match, value: Quantity, context: Context) -> _Option:
     assertion, fact = match.assertion, match.fact
     period, explicit = context.period(assertion.clause, assertion.figure.start, fact)
     relation = relate(period, fact.period, fact.claim.source.published)
-    return _Option(match, compare(assertion.figure, value), relation, explicit)
+    return _Option(match, compare(assertion.figure, value), relation, explicit, _early(context.dateline, fact))
+
+
+def _early(dateline: date | None, fact: Fact) -> bool:
+    """Whether a draft of that day was written before the claim's window was over."""
+    ends = [day for day in (fact.period.high if fact.period else None, fact.claim.source.published) if day]
+    return dateline is not None and bool(ends) and dateline < min(ends)
 
 
 def _decide(option: _Option, *, clause_negated: bool, modality: str, siblings: Sequence[Fact]) -> Judgement:
@@ -100,6 +109,8 @@ def _decide(option: _Option, *, clause_negated: bool, modality: str, siblings: S
     figure, fact = match.assertion.figure, match.fact
     if modality != fact.modality and modality:
         return _open(figure, Reason.NOT_ASSERTED, fact, match.score)
+    if option.early and not option.agrees:
+        return _open(figure, Reason.PERIOD, fact, match.score)
     if match.assertion.baseline and not option.agrees:
         return _open(figure, Reason.PERIOD, fact, match.score)
     if match.scope < 0:
@@ -124,6 +135,10 @@ def _decide(option: _Option, *, clause_negated: bool, modality: str, siblings: S
     return _refuted(option, reason)
 
 
+def _strange(match: Match) -> bool:
+    return match.stranger and (match.subject < STRANGER_SUBJECT or match.explained < STRANGER_EXPLAINED)
+
+
 def _identified(match: Match, gates: tuple[tuple[float, float, float], ...]) -> bool:
     return any(
         match.subject >= subject and match.prop >= prop and match.explained >= explained
@@ -141,6 +156,8 @@ def _likelihood(option: _Option) -> float:
     score = option.match.score + 0.02 * option.agrees
     if option.relation is Relation.OTHER:
         score -= _OTHER_TIME
+    elif option.relation is Relation.SAME:
+        score += _SAME_TIME
     return score - _OTHER_PLACE if option.match.scope < 0 else score
 
 

@@ -136,7 +136,7 @@ def _list(view: _View, value: TermValue) -> Judgement | None:
     present = [(place, rank) for rank, place in enumerate(located) if place is not None]
     speaks = view.prop >= SAME_PROPERTY or bool(view.hits) or len(present) > 1
     if not present:
-        if view.prop < SURE_PROPERTY and not view.hits or view.subject < PARAGRAPH:
+        if (view.prop < SURE_PROPERTY and not view.hits) or view.subject < PARAGRAPH or clause.negations:
             return None
         filler = find_filler(folded, clause, view.fact, value, view.hits)
         return None if filler is None else view.judgement(filler.start, filler.end, Verdict.REFUTED, Reason.LIST)
@@ -221,13 +221,7 @@ def _same_date(quantity: Quantity, value: Period) -> bool | None:
         if relation is Relation.UNKNOWN:
             return None
         return relation is not Relation.OTHER
-    month, day = getattr(quantity, "month", None), getattr(quantity, "day", None)
-    if month is None or value.low is None:
-        return None
-    same_month: bool = month == value.low.month
-    if day is None:
-        return same_month
-    return same_month and (value.low != value.high or bool(day == value.low.day))
+    return None
 
 
 def locate(folded: str, clause: Clause, spellings: tuple[str, ...]) -> tuple[int, int] | None:
