@@ -130,7 +130,7 @@ def _amount(claim: Claim) -> Amount:
     figure = figures[0]
     if figure.hedge is not Hedge.NONE or figure.number is None or figure.low != figure.high:
         raise AmountError(f"{claim.id} 的值“{figure.text}”是概数，不能用来推导")
-    number = Fraction(figure.number) * (100 if figure.kind is Kind.RATIO else 1) / _size(figure)
+    number = Fraction(figure.number) * (100 if figure.kind is Kind.RATIO else 1) / written_size(figure)
     return Amount(number, _kind(figure), _unit(figure), figure.text)
 
 
@@ -142,10 +142,10 @@ def _unit(figure: Quantity) -> str:
     """The unit a figure is reckoned in: minutes stay minutes, 名 and 位 are 人."""
     if _kind(figure) is Kind.PERCENT:
         return "%"
-    return figure.written_unit if _size(figure) != 1 else figure.unit
+    return figure.written_unit if written_size(figure) != 1 else figure.unit
 
 
-def _size(figure: Quantity) -> Fraction:
+def written_size(figure: Quantity) -> Fraction:
     """The written unit in base units; a share's is one."""
     unit = units()[0].get(figure.written_unit)
     return Fraction(unit.factor) if unit and figure.kind not in {Kind.PERCENT, Kind.RATIO} else Fraction(1)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from datetime import date
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.figures import IN_SENTENCE, read_assertions
 from factcheck.assertion.names import NameIndex
 from factcheck.assertion.reading import Text
+from factcheck.claims.lifecycle import evidence
 from factcheck.matching.article import Article, article_facts, article_names
 from factcheck.matching.context import Context
 from factcheck.matching.facts import Compiler, Fact, name_table
@@ -15,12 +17,11 @@ from factcheck.matching.score import Index, nearest, pair
 from factcheck.verdict.figures import Judgement, judge
 from factcheck.verdict.finding import Finding, Reason, Verdict
 from factcheck.verdict.message import explain
+from factcheck.verdict.standing import Standing
 from factcheck.verdict.terms import judge_clause
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
-
     from factcheck.claims.model import ClaimBank
 
 
@@ -35,11 +36,12 @@ class Checker:
         self._names = NameIndex(table)
         compiler = Compiler(bank, self._names)
         facts: list[Fact] = []
-        for claim in bank.claims:
+        for claim in evidence(bank):
             facts += compiler.compile(claim, len(facts))
         known = frozenset(table.values())
         for article in articles:
             facts += article_facts(article, self._names, known, len(facts))
+        self._standing = Standing(bank, facts)
         self._index = Index(facts)
         self._subjects = frozenset(self._index.by_subject)
         self._scopes = frozenset(s for fact in facts if not fact.national for s in fact.scope)
@@ -48,13 +50,14 @@ class Checker:
         """Every checkable assertion of ``raw`` with its verdict, in reading order."""
         text = Text(raw, self._names, reference)
         context = Context(text, self._subjects, self._scopes)
+        day = reference or date.today()
         judgements: list[Judgement] = []
         for sentence in range(len(text.sentences)):
-            judgements += self._figures(text, context, sentence)
-            judgements += self._terms(text, context, sentence)
+            judgements += self._figures(text, context, sentence, day)
+            judgements += self._terms(text, context, sentence, day)
         return _findings(raw, judgements)
 
-    def _figures(self, text: Text, context: Context, sentence: int) -> list[Judgement]:
+    def _figures(self, text: Text, context: Context, sentence: int, day: date) -> list[Judgement]:
         if not text.figures(sentence):
             return []
         found: list[Judgement] = []
@@ -66,6 +69,7 @@ class Checker:
                 (pair(assertion, fact, context, words, text.folded) for fact in facts),
                 key=lambda match: -match.score,
             )
+            matches = self._standing.offer(matches, day)
             if not matches:
                 figure = assertion.figure
                 found.append(
@@ -82,11 +86,12 @@ class Checker:
                 continue
             best = matches[0].fact
             siblings = [f for name in best.subjects for f in self._index.by_subject[name]]
-            found.append(judge(matches, context, siblings))
+            judgement = judge(matches, context, siblings)
+            found.append(self._standing.settle(judgement, day, assertion.figure))
         return found
 
 
-    def _terms(self, text: Text, context: Context, sentence: int) -> list[Judgement]:
+    def _terms(self, text: Text, context: Context, sentence: int, day: date) -> list[Judgement]:
         """What the sentence says of terms, lists and dates: one judgement a clause, the worst first."""
         found: list[Judgement] = []
         earlier: dict[str, float] = {}
@@ -98,7 +103,7 @@ class Checker:
                 for fact in self._index.nominate(words, around)
                 if (judgement := judge_clause(text, clause, fact, context, words)) is not None
             ]
-            found += _strongest(told)
+            found += _strongest(self._standing.settle_all(told, day))
             earlier |= {term.text: IN_SENTENCE for term in clause.terms if term.text not in earlier}
         return found
 

@@ -34,9 +34,12 @@ class Reason(StrEnum):
     LIST = "list"
     ORDER = "order"
     POLARITY = "polarity"
+    SUPERSEDED = "superseded"  # the draft gives a figure that a later one has replaced
+    DISPUTED = "disputed"  # the sources themselves differ
     # why nothing was decided
     NO_CLAIM = "no_claim"
     NOT_ASSERTED = "not_asserted"
+    EXPIRED = "expired"  # the claim does not hold for the day of the draft
 
 
 @dataclass(frozen=True, slots=True)

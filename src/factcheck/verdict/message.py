@@ -22,6 +22,8 @@ _WHY = {
     Reason.LIST: "名单不符",
     Reason.ORDER: "次序不符",
     Reason.POLARITY: "正反不符",
+    Reason.SUPERSEDED: "已被取代",
+    Reason.DISPUTED: "来源说法不一",
 }
 _OPEN = {
     Reason.NO_CLAIM: "没有可对照的事实",
@@ -29,6 +31,7 @@ _OPEN = {
     Reason.SCOPE: "所指范围与来源不同，无法据此判断",
     Reason.PERIOD: "所指时间与来源不同，无法据此判断",
     Reason.HEDGE: "来源没有这么具体，无法据此判断",
+    Reason.EXPIRED: "事实不在有效期内，无法据此判断",
 }
 
 
@@ -38,8 +41,8 @@ def explain(judgement: Judgement) -> str:
     if judgement.verdict is Verdict.NOT_ENOUGH_EVIDENCE or fact is None:
         line = _OPEN.get(judgement.reason or Reason.NO_CLAIM, _OPEN[Reason.NO_CLAIM])
         return f"{line}；最接近的是：{fact.claim.statement}" if fact else line
-    if judgement.verdict is Verdict.SUPPORTED:
-        return f"与来源一致：{fact.claim.statement}"
-    why = _WHY.get(judgement.reason or Reason.VALUE, "不符")
     note = f"；{judgement.note}" if judgement.note else ""
+    if judgement.verdict is Verdict.SUPPORTED:
+        return f"与来源一致：{fact.claim.statement}{note}"
+    why = _WHY.get(judgement.reason or Reason.VALUE, "不符")
     return f"{why}：稿件说“{judgement.found}”，来源说“{fact.expected}”{note}"

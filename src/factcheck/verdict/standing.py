@@ -47,7 +47,7 @@ class Standing:
             self._rivals[right.number].append(left)
 
     def offer(self, matches: Iterable[Match], day: date) -> list[Match]:
-        """The matches worth comparing: a superseded fact only where the draft gives its figure and no later one.
+        """The matches worth comparing; a superseded fact only where the draft gives its figure and no later.
 
         Derived values are offered as exact as the draft states its own.
         """
@@ -65,8 +65,8 @@ class Standing:
             offered.append(match)
         return offered
 
-    def settle(self, judgement: Judgement, day: date) -> Judgement:
-        """The judgement as the standing of its claim leaves it."""
+    def settle(self, judgement: Judgement, day: date, figure: Quantity | None = None) -> Judgement:
+        """The judgement as the standing of its claim leaves it; ``figure`` is the draft's, if any."""
         fact = judgement.fact
         if fact is None or judgement.verdict not in _DECIDED:
             return judgement
@@ -75,10 +75,16 @@ class Standing:
         if judgement.verdict is Verdict.REFUTED and not in_force(fact.claim, day):
             return replace(judgement, verdict=Verdict.NOT_ENOUGH_EVIDENCE, reason=Reason.EXPIRED)
         if fact.claim.status is Status.DISPUTED:
-            note = "这条事实有争议" if judgement.verdict is Verdict.SUPPORTED else "稿件与它不同，但它本身有争议"
+            note = (
+                "这条事实有争议" if judgement.verdict is Verdict.SUPPORTED else "稿件与它不同，但它本身有争议"
+            )
             return replace(judgement, verdict=Verdict.CONFLICTING, reason=Reason.DISPUTED, note=note)
         for rival in self._rivals.get(fact.number, ()):
-            if in_force(rival.claim, day) and in_force(fact.claim, day) and _against(judgement, rival):
+            if (
+                in_force(rival.claim, day)
+                and in_force(fact.claim, day)
+                and _against(judgement, figure, rival)
+            ):
                 return _conflicting(judgement, rival)
         if fact.claim.derivation is not None and not judgement.note:
             return replace(judgement, note=f"推算：{fact.claim.derivation.calculation}")
@@ -112,7 +118,7 @@ class Standing:
 
 
 def rivals(facts: Iterable[Fact]) -> list[tuple[Fact, Fact]]:
-    """Pairs of facts that say different things of one and the same: equal parts, values that exclude each other."""
+    """Pairs of facts that say different things of one: equal parts, values that exclude each other."""
     groups: dict[object, list[Fact]] = defaultdict(list)
     for fact in facts:
         if fact.spellings and fact.value is not None and not fact.claim.superseded_by:
@@ -146,18 +152,20 @@ def _agrees(figure: Quantity, fact: Fact) -> bool:
     return isinstance(fact.value, Quantity) and compare(figure, fact.value).outcome is Outcome.AGREES
 
 
-def _against(judgement: Judgement, rival: Fact) -> bool:
+def _against(judgement: Judgement, figure: Quantity | None, rival: Fact) -> bool:
     """Whether the rival fact says the opposite of the judgement."""
-    if isinstance(rival.value, Quantity) and judgement.figure is not None:
+    if isinstance(rival.value, Quantity) and figure is not None:
         wanted = Outcome.CONTRADICTS if judgement.verdict is Verdict.SUPPORTED else Outcome.AGREES
-        return compare(judgement.figure, rival.value).outcome is wanted
+        return compare(figure, rival.value).outcome is wanted
     return judgement.verdict is Verdict.SUPPORTED
 
 
 def _superseded(judgement: Judgement, fact: Fact, later: Fact) -> Judgement:
     source = fact.claim.source
     published = f"，{source.published.isoformat()}" if source.published else ""
-    note = f"“{fact.expected or fact.claim.statement}”是旧说法（{fact.claim.id}，《{source.title}》{published}）"
+    note = (
+        f"“{fact.expected or fact.claim.statement}”是旧说法（{fact.claim.id}，《{source.title}》{published}）"
+    )
     return replace(judgement, verdict=Verdict.REFUTED, reason=Reason.SUPERSEDED, fact=later, note=note)
 
 
