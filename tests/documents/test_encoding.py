@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factcheck.documents.encoding import EncodingError, check_encoding, decode
 
@@ -109,3 +111,19 @@ def test_the_user_overrules() -> None:
 def test_only_text_codecs_are_encodings(name: str) -> None:
     with pytest.raises(EncodingError, match="不认识的编码"):
         check_encoding(name)
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_give_text_or_a_refusal(data: bytes) -> None:
+    try:
+        text, encoding = decode(data)
+    except EncodingError:
+        return
+    assert text.encode(encoding) == data or data.startswith(
+        (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, b"\x84\x31\x95\x33")
+    )
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufeff"), min_size=1))
+def test_utf8_is_never_taken_for_anything_else(text: str) -> None:
+    assert decode(text.encode()) == (text, "utf-8")

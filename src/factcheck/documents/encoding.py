@@ -3,8 +3,8 @@
 Strict UTF-8 comes first: other Chinese encodings are practically never valid UTF-8. Between GB18030, Big5
 and UTF-16 without a mark, validity decides nothing (nearly all Big5 text is valid GB18030), so each reading
 is scored by how much of it a newspaper would print. On 40-character excerpts of press text the right
-reading scores ≥ 0.9 and leads by ≥ 0.3; charset-normalizer alone is wrong on one in fourteen excerpts of
-ten characters. It therefore only has a say, as a second opinion, where the lead is small.
+reading scores ≥ 0.9 and leads by ≥ 0.3; charset-normalizer alone is wrong about, or gives up on, one in ten
+excerpts of ten characters. It therefore only has a say, as a second opinion, where the lead is small.
 """
 
 from __future__ import annotations
