@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from factcheck.documents.find import find
 from factcheck.documents.model import Document, DocumentError
-from factcheck.documents.read import find, read
+from factcheck.documents.read import read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +30,7 @@ def test_folders_give_their_drafts_in_order_and_each_once(tmp_path: Path) -> Non
 def test_a_folder_without_drafts_is_an_error(tmp_path: Path) -> None:
     (error,) = find([str(tmp_path)])
     assert isinstance(error, DocumentError)
-    assert str(error) == f"{tmp_path}: 文件夹里没有稿件（.txt、.md），请检查路径"
+    assert str(error) == f"{tmp_path}: 文件夹里没有稿件（.txt、.md、.html、.docx、.pdf），请检查路径"
 
 
 def test_offsets_count_code_points_of_the_text_without_its_mark(tmp_path: Path) -> None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.check import check_document
 from factcheck.claims.model import ClaimsError
 from factcheck.cli.common import open_bank
 from factcheck.cli.main import ExitStatus, UserError
 from factcheck.cli.progress import progress
 from factcheck.config import load_config
 from factcheck.documents.encoding import EncodingError, check_encoding
+from factcheck.documents.find import find
 from factcheck.documents.model import DocumentError
-from factcheck.documents.read import find, read
+from factcheck.documents.read import read
 from factcheck.report.run import Checked, Problem, Run
 from factcheck.report.words import tally, used
 from factcheck.verdict.checker import Checker
@@ -73,7 +75,7 @@ def _check(
         except DocumentError as error:
             problems.append(Problem(error.path, error.message))
         else:
-            documents.append(Checked(document, tuple(checker.check(document.text))))
+            documents.append(Checked(document, check_document(checker, document)))
     return Run(bank.files, tuple(documents), tuple(problems))
 
 

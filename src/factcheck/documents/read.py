@@ -1,4 +1,4 @@
-"""From the paths a user names to documents. Nothing is skipped in silence: a path gives text or an error."""
+"""From a path to a document: size and kind are checked first, then the reader of the kind is called."""
 
 from __future__ import annotations
 
@@ -10,10 +10,24 @@ from factcheck.documents.encoding import EncodingError, decode
 from factcheck.documents.model import Document, DocumentError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from factcheck.documents.prose import Prose
 
 STDIN = "-"
-SUFFIXES = (".txt", ".md")
+KINDS = {
+    ".txt": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".docx": "word",
+    ".pdf": "pdf",
+}
+SUFFIXES = (".txt", ".md", ".html", ".docx", ".pdf")
+TEXTS = frozenset(("text", "markdown", "html"))
+
+MIB = 1024 * 1024
+LARGEST = {"word": 256 * MIB, "pdf": 256 * MIB}  # with pictures
+LARGEST_TEXT = 16 * MIB  # bytes or characters: some five million characters, longer than any draft
 
 _MAGIC = (
     (b"\x89PNG", " PNG 图片"),
@@ -28,26 +42,71 @@ _MAGIC = (
     (b"Rar!", " RAR 压缩文件"),
     (b"\x7fELF", "程序文件"),
 )
+_OWN_MAGIC = {"word": b"PK\x03\x04", "pdf": b"%PDF-"}
+_OLE = b"\xd0\xcf\x11\xe0"
 
 
-def find(paths: Iterable[str]) -> Iterator[str | DocumentError]:
-    """The files that ``paths`` name, each once; folders give their drafts (``.txt``, ``.md``), sorted."""
-    seen: set[str] = set()
-    for path in paths:
-        for file in _walk(path) if path != STDIN and Path(path).is_dir() else [path]:
-            if isinstance(file, DocumentError):
-                yield file
-                continue
-            key = file if file == STDIN else os.path.realpath(file)
-            if key not in seen:
-                seen.add(key)
-                yield file
+def kind_of(path: str) -> str:
+    """The format of a file by its name; a name that tells nothing means plain text."""
+    return KINDS.get(Path(path).suffix.lower(), "text")
 
 
-def read(path: str, stdin: BinaryIO, encoding: str | None = None) -> Document:
-    """Read one file, or standard input for ``-``. Raises :class:`DocumentError`."""
+def read(
+    path: str, stdin: BinaryIO, encoding: str | None = None, *, stdin_name: str | None = None
+) -> Document:
+    """Read one file, or standard input for ``-``, which ``stdin_name`` gives a name and so a format.
+
+    Raises :class:`DocumentError`.
+    """
+    name = stdin_name or path if path == STDIN else path
+    kind = kind_of(name)
+    data = _bytes(path, stdin, LARGEST.get(kind, LARGEST_TEXT))
+    _check_magic(name, kind, data)
+    if kind == "word":
+        document = _word(name, data)
+    elif kind == "pdf":
+        document = _pdf(name, data)
+    else:
+        try:
+            text, used = decode(data, encoding or _declared(kind, data))
+        except EncodingError as error:
+            raise DocumentError(name, str(error)) from None
+        document = text_document(name, text, kind, used)
+    checked = document.text if document.prose is None else document.prose.text
+    if len(document.text) > LARGEST_TEXT:
+        raise DocumentError(name, _too_large(LARGEST_TEXT))
+    if not checked.strip():
+        raise DocumentError(name, "是空的，没有可查的文字，请检查是否给错了文件")
+    return document
+
+
+def text_document(path: str, text: str, kind: str, encoding: str = "utf-8") -> Document:
+    """A text as a document of a kind in ``TEXTS``."""
+    return Document(path, text, encoding, _prose(text, kind))
+
+
+def _prose(text: str, kind: str) -> Prose | None:
+    if kind == "markdown":
+        from factcheck.documents import markdown  # noqa: PLC0415  only what this file needs
+
+        return markdown.prose(text)
+    if kind == "html":
+        from factcheck.documents import html  # noqa: PLC0415
+
+        return html.prose(text)
+    return None
+
+
+def _bytes(path: str, stdin: BinaryIO, limit: int) -> bytes:
     try:
-        data = stdin.read() if path == STDIN else Path(path).read_bytes()
+        if path == STDIN:
+            data = stdin.read(limit + 1)
+        else:
+            with Path(path).open("rb") as file:
+                # Told by the size, a file of gigabytes is not even read; told while reading, a device ends.
+                data = b"" if os.fstat(file.fileno()).st_size > limit else file.read(limit + 1)
+                if not data and os.fstat(file.fileno()).st_size:
+                    raise DocumentError(path, _too_large(limit))
     except FileNotFoundError:
         raise DocumentError(path, "找不到文件，请检查路径") from None
     except PermissionError:
@@ -55,29 +114,76 @@ def read(path: str, stdin: BinaryIO, encoding: str | None = None) -> Document:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise DocumentError(path, f"读不了（{reason}），请检查文件") from None
-    for magic, kind in _MAGIC:
-        if data.startswith(magic):
-            raise DocumentError(path, f"是{kind}，不是纯文本，请另存为 .txt 或 .md 再查")
+    if len(data) > limit:
+        raise DocumentError(path, _too_large(limit))
+    return data
+
+
+def _too_large(limit: int) -> str:
+    return f"超过 {limit // MIB} MB，大得不像稿件，没有读；请检查是否给错了文件，或拆开再查"
+
+
+def _check_magic(name: str, kind: str, data: bytes) -> None:
+    """Refuse what is plainly something else than its name says."""
+    found = next((what for magic, what in _MAGIC if data.startswith(magic)), None)
+    own = _OWN_MAGIC.get(kind)
+    if kind == "word" and data.startswith(_OLE):
+        raise DocumentError(name, "是加了密码的 Word 文件或旧版 .doc，请去掉密码，或另存为 .docx 再查")
+    if own is None and found is not None:
+        hint = ""
+        if data.startswith(tuple(_OWN_MAGIC.values())):
+            hint = "；若是 Word 或 PDF 稿件，扩展名要用 .docx、.pdf"
+            hint += "（标准输入加 --stdin-filename 稿件.docx）" if name == STDIN else ""
+        raise DocumentError(name, f"是{found}，不是纯文本，请另存为 .txt 或 .md 再查{hint}")
+    if own is not None and data and own not in data[:1024]:
+        what = f"是{found}，" if found else ""
+        raise DocumentError(name, f"{what}不是{'Word' if kind == 'word' else ' PDF '}文件，请检查扩展名")
+
+
+def _declared(kind: str, data: bytes) -> str | None:
+    """What an HTML page says of its encoding, where that reads it; UTF-8 needs no saying."""
+    if kind != "html":
+        return None
+    from factcheck.documents.html import declared_encoding  # noqa: PLC0415
+
+    name = declared_encoding(data)
+    if name is None or _decodes(data, "utf-8") or not _decodes(data, name):
+        return None
+    return name
+
+
+def _decodes(data: bytes, encoding: str) -> bool:
     try:
-        text, used = decode(data, encoding)
-    except EncodingError as error:
-        raise DocumentError(path, str(error)) from None
-    if not text.strip():
-        raise DocumentError(path, "是空的，没有可查的文字，请检查是否给错了文件")
-    return Document(path, text, used)
+        decode(data, encoding)
+    except EncodingError:
+        return False
+    return True
 
 
-def _walk(folder: str) -> Iterator[str | DocumentError]:
-    """The drafts below ``folder``; hidden files and folders (``.git``, ``._x.txt``) are not drafts."""
-    errors: list[OSError] = []
-    found = False
-    for root, folders, names in os.walk(folder, onerror=errors.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if Path(name).suffix.lower() in SUFFIXES and not name.startswith("."):
-                found = True
-                yield str(Path(root) / name)
-    for error in errors:
-        yield DocumentError(str(error.filename), f"读不了文件夹（{error.strerror}），请检查权限")
-    if not found and not errors:
-        yield DocumentError(folder, f"文件夹里没有稿件（{'、'.join(SUFFIXES)}），请检查路径")
+def _word(name: str, data: bytes) -> Document:
+    from factcheck.documents import word  # noqa: PLC0415
+
+    try:
+        whole = word.read_package(word.open_package(data))
+    except ImportError:
+        raise DocumentError(name, missing_extra("Word", "docx")) from None
+    except word.WordError as error:
+        raise DocumentError(name, str(error)) from None
+    return Document(name, whole.text, "", places=whole.places)
+
+
+def _pdf(name: str, data: bytes) -> Document:
+    from factcheck.documents import pdf  # noqa: PLC0415
+
+    try:
+        text, places, notes = pdf.read_pdf(data)
+    except ImportError:
+        raise DocumentError(name, missing_extra("PDF", "pdf")) from None
+    except pdf.PdfError as error:
+        raise DocumentError(name, str(error)) from None
+    return Document(name, text, "", places=places, notes=notes)
+
+
+def missing_extra(what: str, extra: str) -> str:
+    """What to say where an optional package is not installed."""
+    return f"读 {what} 稿件要先装附加组件：pip install 'factcheck-zh[{extra}]'"

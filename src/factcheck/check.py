@@ -1,0 +1,27 @@
+"""A document through the checker: prose is checked, findings are told in the user's own file."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.documents.model import Document
+    from factcheck.verdict.checker import Checker
+    from factcheck.verdict.finding import Finding
+
+
+def check_document(checker: Checker, document: Document) -> tuple[Finding, ...]:
+    """The findings of ``document``, offsets, lines and columns those of its ``text``."""
+    prose = document.prose
+    if prose is None:
+        return tuple(checker.check(document.text))
+    starts = [0, *(at + 1 for at, char in enumerate(document.text) if char == "\n")]
+    findings = []
+    for finding in checker.check(prose.text):
+        start, end = prose.span(finding.start, finding.end)
+        line = bisect_right(starts, start)
+        column = start - starts[line - 1] + 1
+        findings.append(replace(finding, start=start, end=end, line=line, column=column))
+    return tuple(findings)
