@@ -43,6 +43,6 @@ def explain(judgement: Judgement) -> str:
         return f"{line}；最接近的是：{fact.claim.statement}" if fact else line
     note = f"；{judgement.note}" if judgement.note else ""
     if judgement.verdict is Verdict.SUPPORTED:
-        return f"与来源一致：{fact.claim.statement}{note}"
+        return f"与来源一致：{fact.claim.statement.rstrip('。') if note else fact.claim.statement}{note}"
     why = _WHY.get(judgement.reason or Reason.VALUE, "不符")
     return f"{why}：稿件说“{judgement.found}”，来源说“{fact.expected}”{note}"
