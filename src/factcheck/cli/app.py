@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from factcheck import __version__
+from factcheck.claims.model import Status  # noqa: TC001  typer reads the annotation
 from factcheck.cli.main import ExitStatus, UserError
 
 if TYPE_CHECKING:
@@ -21,16 +22,9 @@ if TYPE_CHECKING:
 _UsageError: type[Any] = typer.BadParameter.__mro__[1]
 
 
-class Format(StrEnum):
+class ClaimsFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
-
-
-class FailOn(StrEnum):
-    REFUTED = "refuted"
-    CONFLICTING = "conflicting"
-    NOT_ENOUGH_EVIDENCE = "not_enough_evidence"
-    NEVER = "never"
 
 
 _HELP = (
@@ -115,16 +109,19 @@ def verify(
         list[str], typer.Argument(metavar="PATH...", help="稿件（.txt、.md）或文件夹；- 是标准输入。")
     ],
     claims: Claims = None,
-    format_: Annotated[
-        Format | None, typer.Option("--format", help="输出格式，默认 text；管道里每条一行。")
-    ] = None,
-    fail_on: Annotated[
-        FailOn | None, typer.Option("--fail-on", help="达到哪种结论时退出码为 1，默认 refuted。")
-    ] = None,
-    encoding: Annotated[
-        str | None, typer.Option("--encoding", metavar="NAME", help="稿件编码，默认自动判断。")
-    ] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="只列结果，不写小结和进度。")] = False,
+    format_: options.Formats = None,
+    output_file: options.OutputFile = None,
+    fail_on: options.FailOnOption = None,
+    encoding: options.Encoding = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    baseline: options.Baseline = None,
+    update_baseline: options.UpdateBaseline = False,
+    changed_since: options.ChangedSince = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    color: options.ColorOption = options.Color.AUTO,
+    no_progress: options.NoProgress = False,
 ) -> int:
     """核查稿件。
 
@@ -138,15 +135,23 @@ def verify(
     """
     from factcheck.cli.verify import run  # noqa: PLC0415
 
-    return run(
-        ctx.obj,
-        paths,
-        claims=claims or [],
-        format_=format_,
+    asked = options.Options(
+        claims=tuple(claims or ()),
+        formats=tuple(format_ or ()),
+        output_file=output_file,
         fail_on=fail_on,
         encoding=encoding,
+        select=tuple(select or ()),
+        ignore=tuple(ignore or ()),
+        baseline=baseline,
+        update_baseline=update_baseline,
+        changed_since=changed_since,
         quiet=quiet,
+        verbose=verbose,
+        color=color,
+        progress=not no_progress,
     )
+    return run(ctx.obj, paths, asked)
 
 
 @app.command("list", cls=Command)
@@ -161,8 +166,14 @@ def list_(
     source: Annotated[
         str | None, typer.Option("--source", metavar="TEXT", help="只列这一来源（编号、标题或发布者）。")
     ] = None,
+    status: Annotated[
+        Status | None, typer.Option("--status", help="只列这一状态：确认、有争议、已撤回。")
+    ] = None,
+    expired: Annotated[
+        bool, typer.Option("--expired", help="只列今天不在有效期内的，和已被取代的。")
+    ] = False,
     claims: Claims = None,
-    format_: Annotated[Format | None, typer.Option("--format", help="输出格式，默认 text。")] = None,
+    format_: Annotated[ClaimsFormat | None, typer.Option("--format", help="输出格式，默认 text。")] = None,
 ) -> int:
     """浏览事实：编号、值、时间、主题。
 
@@ -170,10 +181,12 @@ def list_(
     例：
       factcheck list --topic 收入
       factcheck list --search 带头人
+      factcheck list --expired
     """
-    from factcheck.cli.browse import run_list  # noqa: PLC0415
+    from factcheck.cli.browse import Filters, run_list  # noqa: PLC0415
 
-    return run_list(ctx.obj, claims=claims or [], topic=topic, words=search, source=source, format_=format_)
+    filters = Filters(topic=topic, words=search, source=source, status=status, expired=expired)
+    return run_list(ctx.obj, filters, claims=claims or [], format_=format_)
 
 
 @app.command(cls=Command)
@@ -181,7 +194,7 @@ def show(
     ctx: typer.Context,
     claim_id: Annotated[str, typer.Argument(metavar="ID", help="事实编号，见 factcheck list。")],
     claims: Claims = None,
-    format_: Annotated[Format | None, typer.Option("--format", help="输出格式，默认 text。")] = None,
+    format_: Annotated[ClaimsFormat | None, typer.Option("--format", help="输出格式，默认 text。")] = None,
 ) -> int:
     """看一条事实的全部内容：各部分、别名、来源、引文。
 
@@ -192,6 +205,22 @@ def show(
     from factcheck.cli.browse import run_show  # noqa: PLC0415
 
     return run_show(ctx.obj, claim_id, claims=claims or [], format_=format_)
+
+
+@app.command(cls=Command)
+def explain(
+    ctx: typer.Context,
+    reason: Annotated[str | None, typer.Argument(metavar="REASON", help="理由，如 value；不写就列出全部。")] = None,
+) -> int:
+    """说明一种理由：比什么、怎样算不符、怎么办，各有一个例子。
+
+    \b
+    例：
+      factcheck explain magnitude
+    """
+    from factcheck.cli.explain import run  # noqa: PLC0415
+
+    return run(ctx.obj, reason)
 
 
 def invoke(arguments: Sequence[str], environment: Environment) -> int:
@@ -220,7 +249,7 @@ def _usage(error: Any) -> str:
     elif name == "MissingParameter":
         message = f"缺少参数 {error.param.make_metavar(error.ctx) if error.param else ''}"
     elif found := re.search(r"No such command '(.*?)'", message):
-        message = f"没有命令 {found[1]}，可用的有 verify、list、show"
+        message = f"没有命令 {found[1]}，可用的有 verify、list、show、explain、config"
     elif found := re.search(r"Invalid value for (.*): (.*) is not one of (.*?)\.$", message):
         message = f"{found[1]} 不能是 {found[2]}，只能是 {found[3]}".replace("'", "")
     elif found := re.search(r"Option (.*) requires an argument", message):

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import difflib
+from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
+from factcheck.claims.lifecycle import in_force
 from factcheck.claims.search import search
 from factcheck.cli.common import open_bank
 from factcheck.cli.main import ExitStatus, UserError
@@ -19,26 +22,37 @@ if TYPE_CHECKING:
     from factcheck.cli.environment import Environment
 
 
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which claims to list; what is not given keeps all."""
+
+    topic: str | None = None
+    words: str | None = None
+    source: str | None = None
+    status: str | None = None
+    expired: bool = False
+
+
 def run_list(
-    environment: Environment,
-    *,
-    claims: Sequence[str],
-    topic: str | None,
-    words: str | None,
-    source: str | None,
-    format_: str | None,
+    environment: Environment, filters: Filters, *, claims: Sequence[str], format_: str | None
 ) -> int:
     """List the claims that pass every filter given."""
     config = load_config(environment.here)
     bank = open_bank(environment, config, claims)
-    found = search(bank, words) if words else list(bank.claims)
-    if topic is not None:
+    found = search(bank, filters.words) if filters.words else list(bank.claims)
+    if (topic := filters.topic) is not None:
         topics = list(dict.fromkeys(claim.topic for claim in bank.claims if claim.topic))
         found = [claim for claim in found if fold(claim.topic) == fold(topic)]
         if topic not in topics:
             environment.say(f"没有主题 {topic}，现有：{'、'.join(topics) or '（都没有写主题）'}")
-    if source is not None:
-        found = [claim for claim in found if _from(claim, fold(source).casefold())]
+    if filters.source is not None:
+        wanted = fold(filters.source).casefold()
+        found = [claim for claim in found if _from(claim, wanted)]
+    if filters.status is not None:
+        found = [claim for claim in found if claim.status == filters.status]
+    if filters.expired:
+        today = date.today()
+        found = [claim for claim in found if claim.superseded_by or not in_force(claim, today)]
     if (format_ or config.format) == "json":
         views.list_json(found, bank, environment.stdout)
     elif environment.stdout_is_terminal:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TextIO
 
+from factcheck.claims.model import Status
 from factcheck.claims.search import names_of, values
 from factcheck.report.json import SCHEMA, dump, source_objects
 from factcheck.report.words import citation, one_line, used
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from factcheck.claims.model import Claim, ClaimBank
+
+STATUSES = {Status.CONFIRMED: "已确认", Status.DISPUTED: "有争议", Status.WITHDRAWN: "已撤回"}
 
 
 def list_plain(claims: Sequence[Claim], out: TextIO) -> None:
@@ -71,13 +74,27 @@ def _lines(claim: Claim, bank: ClaimBank) -> list[tuple[str, str]]:
         ("对象", "、".join(claim.subject)),
         ("指标", "、".join(claim.property)),
         ("值", value),
+        ("推算", claim.derivation.calculation if claim.derivation else ""),
         ("范围", "、".join(claim.scope)),
         ("时间", claim.period),
         ("主题", claim.topic),
+        *_life(claim),
         ("别名", aliases),
         *(("来源", line) for line in citation(claim)),
         ("引文", f"“{claim.quote}”" if claim.quote else ""),
         ("文件", claim.path),
+    ]
+
+
+def _life(claim: Claim) -> list[tuple[str, str]]:
+    since, until, checked = (
+        day.isoformat() if day else "" for day in (claim.valid_from, claim.valid_until, claim.checked_on)
+    )
+    return [
+        ("状态", STATUSES[claim.status] if claim.status != Status.CONFIRMED else ""),
+        ("有效", f"{since or '…'} 至 {until or '…'}" if since or until else ""),
+        ("取代", f"已被 {claim.superseded_by} 取代" if claim.superseded_by else ""),
+        ("核对", " ".join(filter(None, (claim.checked_by, checked)))),
     ]
 
 
@@ -93,6 +110,13 @@ def _object(claim: Claim, bank: ClaimBank) -> dict[str, object]:
         "topic": claim.topic,
         "ordered": claim.ordered,
         "open": claim.open,
+        "calculation": claim.derivation.calculation if claim.derivation else "",
+        "status": claim.status.value,
+        "valid_from": claim.valid_from.isoformat() if claim.valid_from else None,
+        "valid_until": claim.valid_until.isoformat() if claim.valid_until else None,
+        "superseded_by": claim.superseded_by,
+        "checked_by": claim.checked_by,
+        "checked_on": claim.checked_on.isoformat() if claim.checked_on else None,
         "aliases": names_of(claim, bank),
         "sources": source_objects(claim),
         "path": claim.path,
