@@ -19,7 +19,7 @@ from factcheck.text.tokens import is_word, tokenize
 _PACKAGE = "factcheck.text"
 NameKind = Literal["known", "place", "organization", "media", "person", "title"]
 _PLACE_ENDINGS = ("自治区", "自治州", "自治县", "省", "市", "县", "区", "州", "镇", "乡", "村")
-_QUOTED = re.compile(r"《([^《》\n]{1,60})》|“([^“”\n。!?;,]{2,24})”|\"([^\"\n。!?;,]{2,24})\"")
+QUOTED = re.compile(r"《([^《》\n]{1,60})》|“([^“”\n。!?;,]{2,24})”|\"([^\"\n。!?;,]{2,24})\"")
 _MARK = re.compile(r"[“”‘’\"'《》·\s]")
 _MARKS = {ord(mark): None for mark in "“”‘’\"'《》· \t\n\r"}
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
@@ -141,7 +141,7 @@ def find_names(text: str, start: int, end: int, taken: Iterable[Mention] = ()) -
             return False
         return at + 1 >= len(edges) or edges[at + 1][0] >= right
 
-    for match in _QUOTED.finditer(text, start, end):
+    for match in QUOTED.finditer(text, start, end):
         inner = match.group(1) or match.group(2) or match.group(3)
         if free(*match.span()):
             found.append(Mention(*match.span(), inner, inner, "title"))

@@ -128,6 +128,12 @@ def _move(day: date, years: int) -> date:
     return day.replace(year=day.year + years, day=min(day.day, last))
 
 
+def year_before(period: Period) -> Period:
+    """The same window a year earlier."""
+    low, high = (end and _move(end, -1) for end in (period.low, period.high))
+    return replace(period, low=low, high=high)
+
+
 def relate(draft: Period | None, claim: Period | None, published: date | None) -> Relation:
     """How the draft's window stands to the claim's; a claim without one speaks of when it was published."""
     if draft is None:

@@ -93,7 +93,7 @@ class Text:
         quantities = [q for q in quantities if not any(m.kind == "title" and _inside(q, m) for m in others)]
         others = [m for m in others if not any(q.start < m.end and m.start < q.end for q in quantities)]
         mentions = sorted(known + others, key=lambda m: m.start)
-        figures = [q for q in quantities if is_figure(q)]
+        figures = [q for q in quantities if is_figure(q) or is_rank(self.folded, q)]
         labels = [q for n, q in enumerate(figures) if is_label(self.folded, q, last=n + 1 == len(figures))]
         figures = [q for q in figures if q not in labels]
         labels += [q for q in named if is_figure(q) and is_label(self.folded, q, last=True)]
@@ -150,11 +150,19 @@ def _edge(cut: tuple[int, Quantity | None]) -> tuple[int, bool]:
     return cut[0], cut[1] is not None
 
 
+def is_rank(folded: str, quantity: Quantity) -> bool:
+    """Whether an ordinal says where something stands (位居第二), and does not only name it (第二产业)."""
+    return quantity.kind is Kind.ORDINAL and bool(_RANKED.search(folded[: quantity.start][-6:]))
+
+
+_RANKED = re.compile(r"(?:位居|位列|名列|排名|排在|排行|跻身|居|列|排)(?:全国|全省|全球|世界|榜单)?$")
+
+
 def is_label(folded: str, quantity: Quantity, *, last: bool) -> bool:
     """Whether a figure only names a group (60岁及以上人口, 过亿元的影片, 每10万人) and measures nothing itself."""
     vague = quantity.low != quantity.high
     if quantity.unit == "岁":
-        return vague
+        return vague and folded[quantity.end : quantity.end + 1].isalpha()
     if quantity.start and folded[quantity.start - 1] == "每":
         return True
     after = folded[quantity.end : quantity.end + 1]

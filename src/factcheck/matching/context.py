@@ -31,7 +31,8 @@ RIVAL_CLAUSE = 0.0
 REGIONAL = ("全省", "全市", "全县", "全区", "全镇", "全村", "我省", "我市", "本省", "本市", "省内", "市内", "邻省", "邻市")
 NATIONAL = ("全国", "我国", "中国", "国内")
 _SENTENCES_BACK = 6
-_PARAGRAPHS_BACK = 3
+_PARAGRAPHS_BACK = 4
+_LEAD = 2  # the headline and the paragraph under it say what a text is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,8 @@ class Context:
         stop = self._first_of.get(max(0, clause.paragraph - _PARAGRAPHS_BACK), 0)
         for number in range(first - 1, stop - 1, -1):
             yield Unit(DOCUMENT, self._text.clauses(number))
-        if stop > 0:
-            yield Unit(DOCUMENT, self._text.clauses(0))
+        for number in range(min(stop, self._first_of.get(_LEAD, stop)) - 1, -1, -1):
+            yield Unit(DOCUMENT, self._text.clauses(number))
 
     def rivals(self, clause: Clause, fact: Fact, assertion: Assertion | None = None) -> list[Mention]:
         """Names in the clause that could be a subject and that the claim does not speak of."""

@@ -65,6 +65,7 @@ class Fact:
     value: Value
     expected: str
     period: Period | None
+    told: Period | None  # the window in the statement's own words, when the curator gave a finer one
     negated: bool
     modality: str
     curated: bool
@@ -78,8 +79,8 @@ class Fact:
 
     @property
     def national(self) -> bool:
-        """Whether the claim counts the whole country, which a draft need not say."""
-        return any(name in _NATIONAL for name in self.scope)
+        """Whether the claim counts the whole (全国, 全省, 全平台), which a draft need not say."""
+        return any(name in _NATIONAL or name.startswith("全") for name in self.scope)
 
 
 _NATIONAL = frozenset({"全国", "中国", "我国", "国内", "全国范围"})
@@ -152,9 +153,10 @@ class Compiler:
         if not claim.value:
             dates = [q for c in clauses for q in c.dates]
             value = from_quantity(dates[0]) if len(dates) == 1 else None
+        told = next((p for c in clauses if (p := read_period(text.folded, c.dates))), None)
         period = parse_iso(claim.period) if claim.period else None
         if period is None and not claim.value:
-            period = next((p for c in clauses if (p := read_period(text.folded, c.dates))), None)
+            period = told
         return Fact(
             number=number,
             claim=claim,
@@ -172,6 +174,7 @@ class Compiler:
             value=value,
             expected=claim.value if isinstance(claim.value, str) else "、".join(claim.value),
             period=period,
+            told=told if claim.period else None,
             negated=any(c.negations for c in clauses),
             modality=next((c.modality for c in clauses if c.modality), ""),
             curated=False,

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.figures import BETWEEN, IN_CLAUSE
+from factcheck.assertion.opposites import opposition
 from factcheck.assertion.terms import GENERIC_WEIGHT, similarity
+from factcheck.quantity.model import Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,6 +36,8 @@ class Match:
     explained: float
     scope: float
     context: float  # agreement of the words farther off
+    unsaid: float  # weight of the claim's own particular words that the draft leaves out
+    opposed: str  # a word beside the figure contradicts the claim's: see opposites
     stranger: bool  # a name or noun before the figure that the claim does not know
 
     @property
@@ -94,9 +98,26 @@ def property_agreement(words: dict[str, float], fact: Fact, clause: str) -> floa
         return best
     # A common noun for a subject (流动人口) is said, not named: its words count with the property's.
     said, share = coverage(words, fact.subject_words)
-    if implied(fact):
+    if implied(fact) and isinstance(fact.value, Quantity):
         return max(said, (best * weight + said * share) / (weight + share or 1.0))
     return (best * weight + said * share) / (weight + share or 1.0)
+
+
+def unsaid(words: dict[str, float], fact: Fact) -> float:
+    """The weight of the claim's particular words that are nowhere around the figure."""
+    groups = [fact.properties, () if fact.subjects else fact.subject_words]
+    total = 0.0
+    for group in groups:
+        missing = [
+            sum(
+                weight
+                for word, weight in alternative
+                if weight >= 1.0 and max((similarity(word, other) for other in words), default=0.0) < 0.6
+            )
+            for alternative in group
+        ]
+        total += min(missing, default=0.0)
+    return total
 
 
 def implied(fact: Fact) -> bool:
@@ -149,6 +170,8 @@ def pair(assertion: Assertion, fact: Fact, context: Context, words: dict[str, fl
         explained=explained_share(assertion, fact),
         scope=scope_agreement(assertion, fact, context),
         context=coverage(words, (fact.context,))[0] if fact.context else 0.0,
+        unsaid=unsaid(words, fact),
+        opposed=opposed(assertion, fact),
         stranger=stranger(assertion, fact),
     )
 
@@ -156,7 +179,7 @@ def pair(assertion: Assertion, fact: Fact, context: Context, words: dict[str, fl
 def scope_agreement(assertion: Assertion, fact: Fact, context: Context) -> float:
     """1 when the draft names the claim's scope, 0 when it names none, -1 when it names another."""
     clause = assertion.clause
-    if not fact.scope and context.narrowed(assertion, fact):
+    if (not fact.scope or fact.national) and context.narrowed(assertion, fact):
         return -1.0
     elsewhere = context.elsewhere(assertion, fact)
     if fact.scope and not fact.national:
@@ -166,6 +189,19 @@ def scope_agreement(assertion: Assertion, fact: Fact, context: Context) -> float
     if elsewhere:
         return -1.0
     return 1.0 if fact.national or not fact.scope else 0.0
+
+
+def opposed(assertion: Assertion, fact: Fact) -> str:
+    """How the words beside the figure contradict the claim's: ``direction``, ``polarity``, ``category`` or ""."""
+    near = {t.text for t, n in assertion.words if n >= BETWEEN and n != IN_CLAUSE}
+    known = fact.vocabulary.keys()
+    kinds = {opposition(word, known) for word in near if not known & _opposites_said(word, near)}
+    return next((kind for kind in ("category", "polarity", "direction") if kind in kinds), "")
+
+
+def _opposites_said(word: str, near: set[str]) -> set[str]:
+    """The opposites of ``word`` that stand beside it as well: then neither tells anything."""
+    return {other for other in near if other != word and opposition(word, (other,))}
 
 
 def stranger(assertion: Assertion, fact: Fact) -> bool:

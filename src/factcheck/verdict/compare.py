@@ -83,6 +83,8 @@ def same_unit(draft: Quantity, claim: Quantity) -> bool:
         return draft.kind in {Kind.CARDINAL, Kind.MONEY}
     if draft.kind is not claim.kind:
         return False
+    if draft.kind is Kind.ORDINAL:
+        return True
     if "个" in {draft.unit, claim.unit} and not {draft.dimension, claim.dimension} & _MEASURES:
         return True
     if draft.dimension == claim.dimension:

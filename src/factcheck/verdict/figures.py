@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.assertion.period import Relation, relate
+from factcheck.assertion.period import Relation, relate, year_before
 from factcheck.matching.facts import Fact, TermValue
 from factcheck.quantity.model import Hedge, Kind, Quantity
 from factcheck.verdict.compare import Comparison, Outcome, compare
@@ -32,7 +32,7 @@ IDENTIFIED_BY_VALUE = {
     3: ((0.7, 0.3, 0.2), (0.4, 0.6, 0.5)),
     4: ((0.7, 0.2, 0.2), (0.4, 0.5, 0.4)),
 }
-_RIVAL_PROPERTY = 0.1
+_TIMELY = {Relation.SAME: 3, Relation.COMPATIBLE: 2, Relation.UNKNOWN: 2, Relation.LOOSE: 1, Relation.OTHER: 0}
 _OTHER_TIME = 0.2
 _SAME_TIME = 0.05
 _OTHER_PLACE = 0.2
@@ -77,12 +77,15 @@ def judge(matches: Sequence[Match], context: Context, siblings: Sequence[Fact]) 
     agreeing = [
         o
         for o in options
-        if o.agrees and o.relation is not Relation.OTHER and _identified(o.match, _gates(figure))
+        if o.agrees
+        and o.relation is not Relation.OTHER
+        and o.match.opposed != "category"
+        and _identified(o.match, _gates(figure))
     ]
     best = max(sure, key=_likelihood, default=None)
     if agreeing:
         supporter = max(agreeing, key=lambda o: o.match.score)
-        if best is None or best.agrees or _as_good(supporter.match, best.match):
+        if best is None or best.agrees or _as_good(supporter, best):
             best = supporter
     nearest = options[0].match if options and options[0].match.prop > 0.4 else None
     if best is None:
@@ -94,7 +97,11 @@ def judge(matches: Sequence[Match], context: Context, siblings: Sequence[Fact]) 
 def _option(match: Match, value: Quantity, context: Context) -> _Option:
     assertion, fact = match.assertion, match.fact
     period, explicit = context.period(assertion.clause, assertion.figure.start, fact)
+    if assertion.baseline and period is not None:
+        period = year_before(period)
     relation = relate(period, fact.period, fact.claim.source.published)
+    if relation is Relation.LOOSE and fact.told and relate(period, fact.told, None) is Relation.SAME:
+        relation = Relation.COMPATIBLE
     return _Option(match, compare(assertion.figure, value), relation, explicit, _early(context.dateline, fact))
 
 
@@ -111,7 +118,7 @@ def _decide(option: _Option, *, clause_negated: bool, modality: str, siblings: S
         return _open(figure, Reason.NOT_ASSERTED, fact, match.score)
     if option.early and not option.agrees:
         return _open(figure, Reason.PERIOD, fact, match.score)
-    if match.assertion.baseline and not option.agrees:
+    if match.assertion.baseline and not option.agrees and option.relation is not Relation.SAME:
         return _open(figure, Reason.PERIOD, fact, match.score)
     if match.scope < 0:
         return _open(figure, Reason.SCOPE, fact, match.score)
@@ -121,10 +128,14 @@ def _decide(option: _Option, *, clause_negated: bool, modality: str, siblings: S
         return _open(figure, Reason.PERIOD, fact, match.score)
     if comparison.outcome is Outcome.UNDECIDED:
         return _open(figure, Reason.HEDGE, fact, match.score)
+    if option.agrees and match.opposed in {"direction", "polarity"}:
+        return _refuted(option, Reason.POLARITY)
     if option.agrees:
         if clause_negated and not fact.negated and figure.hedge is Hedge.NONE:
             return _refuted(option, Reason.POLARITY)
         return Judgement(figure.start, figure.end, Verdict.SUPPORTED, None, fact, figure.text, match.score)
+    if match.opposed in {"direction", "polarity"} or comparison.reason is Reason.POLARITY:
+        return _refuted(option, Reason.POLARITY)
     if option.relation is Relation.LOOSE or not _scope_holds(match):
         return _open(figure, Reason.SCOPE, fact, match.score)
     swapped = _owner(figure, fact, siblings)
@@ -136,7 +147,7 @@ def _decide(option: _Option, *, clause_negated: bool, modality: str, siblings: S
 
 
 def _strange(match: Match) -> bool:
-    return match.stranger and (match.subject < STRANGER_SUBJECT or match.explained < STRANGER_EXPLAINED)
+    return match.opposed == "category" or match.stranger and (match.subject < STRANGER_SUBJECT or match.explained < STRANGER_EXPLAINED)
 
 
 def _identified(match: Match, gates: tuple[tuple[float, float, float], ...]) -> bool:
@@ -161,9 +172,19 @@ def _likelihood(option: _Option) -> float:
     return score - _OTHER_PLACE if option.match.scope < 0 else score
 
 
-def _as_good(other: Match, best: Match) -> bool:
-    """Whether another claim is as likely meant as the best one: it scores as high and misses none of its own words."""
-    return other.score >= best.score - _RIVAL_CLAIM and other.prop >= best.prop - _RIVAL_PROPERTY
+def _as_good(other: _Option, best: _Option) -> bool:
+    """Whether a claim that agrees is as likely meant as the best one.
+
+    It must leave no more of its own particular words unsaid (跨省 in 跨省流动人口), nor speak of a worse time.
+    """
+    mine, theirs = other.match, best.match
+    if _TIMELY[other.relation] > _TIMELY[best.relation]:
+        return mine.score >= theirs.score - _RIVAL_CLAIM
+    return (
+        _TIMELY[other.relation] == _TIMELY[best.relation]
+        and mine.score >= theirs.score - _RIVAL_CLAIM
+        and mine.unsaid <= theirs.unsaid
+    )
 
 
 def _gates(figure: Quantity) -> tuple[tuple[float, float, float], ...]:

@@ -10,7 +10,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.assertion.names import is_person, is_place
+from rapidfuzz import fuzz
+
+from factcheck.assertion.names import QUOTED, bare, is_person, is_place
 from factcheck.assertion.terms import read_terms, similarity
 from factcheck.text.lexicon import rows, words
 from factcheck.text.segment import Span
@@ -25,6 +27,7 @@ _COPULA = re.compile(
     r"(?:是|为|系|叫做|叫作|叫|名叫|名为|题为|包括|包含|有|来自|属于|位于|在|以|:)"
     r"(?:由|自|于|来自|了|一名|一位|一个|一家|的是)?(?P<filler>.+)$"
 )
+_OBJECT = re.compile(r"^(?:了|的是|着|过|到|出|出了)?(?P<filler>[^的了,]{1,8})(?:的)?$")
 _BY = re.compile(
     r"(?:由|被)(?P<filler>[^由被]{2,24}?)(?:等|联合|共同|携手|合作|独家|牵头|负责|一手|主导|参与)*$"
 )
@@ -33,6 +36,8 @@ _ENDING = re.compile(r"(?:的|了|等.*|之一|们|人|呢|吧|为主)$")
 _OPENING = re.compile(r"^(?:了|的是|的|是|着|过|和|与|由|一名|一位|一个|一家|以|其)")
 _NOT_A_TERM = re.compile(r"[,。:;!?]|什么|哪|谁|如何|怎")
 _LONGEST_FILLER = 16
+_LONGEST_OBJECT = 8
+SAME_TITLE = 70.0  # likeness (0 to 100) of two titles that differ by a slip
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,9 @@ def _find(folded: str, clause: Clause, fact: Fact, value: TermValue, hits: list[
         return _place(folded, clause, fact, spellings[0], hits)
     if is_post(spellings[0]):
         return _post(folded, clause, fact)
+    title = _misquoted(folded, clause, spellings)
+    if title is not None:
+        return title
     named = _named(folded, clause, fact, spellings[0], hits)
     if named is not None or not hits:
         return named
@@ -93,6 +101,16 @@ def _unexplained(mention: Mention, fact: Fact) -> bool:
     return mention.name not in fact.text and mention.text not in fact.text
 
 
+def _misquoted(folded: str, clause: Clause, spellings: list[str]) -> Filler | None:
+    """A title in quotation marks that is the claim's but for a word or two."""
+    for match in QUOTED.finditer(folded, clause.start, clause.end):
+        inner = bare(next(group for group in match.groups() if group))
+        likeness = max(fuzz.ratio(inner, bare(spelling)) for spelling in spellings)
+        if len(inner) >= 4 and SAME_TITLE <= likeness < 100:
+            return Filler(match.start(), match.end(), match.group())
+    return None
+
+
 def _place(folded: str, clause: Clause, fact: Fact, value: str, hits: list[Span]) -> Filler | None:
     """Another place of the claim's kind: in the chain that ends at the subject, or the only one beside the property."""
     places = [m for m in clause.mentions if m.kind == "place"]
@@ -112,7 +130,11 @@ def _place(folded: str, clause: Clause, fact: Fact, value: str, hits: list[Span]
 
 
 def _says_where(folded: str, clause: Clause, mention: Mention) -> bool:
-    before = folded[max(clause.start, mention.start - 3) : mention.start]
+    start = mention.start
+    for place in reversed([m for m in clause.mentions if m.end <= start]):
+        if place.end == start and is_place(place.text):  # 四川理县: what stands before the whole chain counts
+            start = place.start
+    before = folded[max(clause.start, start - 3) : start]
     return before.endswith(("在", "位于", "来自", "属于", "地处", "属", "到", "回到", "是"))
 
 
@@ -171,7 +193,7 @@ def _plain(folded: str, clause: Clause, fact: Fact, hits: list[Span]) -> Filler 
     """Any other term, by the grammar around the property."""
     for hit in hits:
         after = folded[hit.end : clause.end]
-        match = _COPULA.match(after)
+        match = _COPULA.match(after) or _OBJECT.match(after)
         if match is not None:
             filler = _clean(folded, hit.end + match.start("filler"), hit.end + match.end("filler"))
             if filler is not None and _differs(filler, fact):

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factcheck.assertion.names import is_person
 from factcheck.assertion.period import Period, Relation, from_quantity, relate
-from factcheck.assertion.terms import read_terms, similarity
+from factcheck.assertion.terms import read_terms
 from factcheck.matching.context import ABSENT, PARAGRAPH
 from factcheck.matching.facts import Fact, TermValue
 from factcheck.matching.score import property_agreement
@@ -25,12 +26,17 @@ SAME_PROPERTY = 0.55  # the property is the claim's, given the term is there too
 SURE_PROPERTY = 0.75  # the property is the claim's, without the term
 _NAME_LENGTH = 3  # a term so long hardly stands beside its subject by chance
 
+_ALTERS = "副非原前反未不无亚准"  # before a term these make it another one: 副主任
+_LOOSE = 3  # characters more than the term itself within which its words make it up
+
 _RATHER = re.compile(r"而是|而非")
 _ONLY = re.compile(r"只有|仅有|只包括|仅包括|只|仅|独家|单独")
 _ORDER = re.compile(r"依次|顺序|先后")
 _FIRST = re.compile(r"第一|首位|榜首|居首|头一个|头名|最受|首选|冠军|头号|之首")
+_NUMBERS = "一二三四五六七八九123456789"
+_RANK = re.compile(r"第 ?([一二三四五六七八九1-9])(?![\d十届次期号条批季轮个])")
 _ET_CETERA = re.compile(r"等")
-_ITEM = re.compile(r"、|以及|和|与|及|跟|,")
+_ITEM = re.compile(r"、|以及|和|(?<!参)与|(?<!普)(?<!涉)及|跟|,|(?<=》)(?=《)")
 _LIST_OPENING = re.compile(r"是|为|:|有|包括|依次|分别|涵盖|含|即")
 
 
@@ -58,7 +64,7 @@ def judge_clause(text: Text, clause: Clause, fact: Fact, context: Context, words
     """What the clause says of the fact's term, list or date; ``None`` when it does not speak of it."""
     subject = context.subject(clause, fact)
     if subject < ABSENT:
-        return None
+        return _swapped(text, clause, fact, context, words)
     hits = property_hits(text.folded, clause, fact)
     agreement = property_agreement(words, fact, text.folded[clause.start : clause.end])
     view = _View(text.folded, clause, fact, subject, agreement, hits)
@@ -71,6 +77,25 @@ def judge_clause(text: Text, clause: Clause, fact: Fact, context: Context, words
     if isinstance(fact.value, Quantity):
         return _denied(view)
     return None
+
+
+def _swapped(
+    text: Text, clause: Clause, fact: Fact, context: Context, words: dict[str, float]
+) -> Judgement | None:
+    """Another person given what the claim gives to one: all else is the claim's, the person is not."""
+    if not isinstance(fact.value, TermValue) or fact.value.is_list or clause.modality or clause.negations:
+        return None
+    if not any(is_person(name) for name in fact.subjects):
+        return None
+    others = [m for m in context.rivals(clause, fact) if is_person(m.text)]
+    found = locate(text.folded, clause, fact.value.members[0])
+    if len(others) != 1 or found is None or len(fact.value.members[0][0]) < _NAME_LENGTH:
+        return None
+    agreement = property_agreement(words, fact, text.folded[clause.start : clause.end])
+    if agreement < SURE_PROPERTY:
+        return None
+    other = others[0]
+    return Judgement(other.start, other.end, Verdict.REFUTED, Reason.SUBJECT, fact, other.text, agreement)
 
 
 def _term(view: _View, value: TermValue) -> Judgement | None:
@@ -147,7 +172,7 @@ def _list(view: _View, value: TermValue) -> Judgement | None:
     denied = _denies(view, start)
     if denied is not None and not view.fact.negated:
         return view.judgement(min(start, denied.start), max(end, denied.end), Verdict.REFUTED, Reason.POLARITY)
-    items = _items(folded, clause, present)
+    items = _items(folded, clause, view.hits, present)
     strangers = [item for item in items if not any(_overlaps(item, place) for place, _ in present)]
     replaced = len(items) == len(value.members) and len(strangers) < len(items)
     if strangers and len(present) >= 1 and len(items) > 1 and (not value.open or replaced):
@@ -157,12 +182,22 @@ def _list(view: _View, value: TermValue) -> Judgement | None:
     if len(present) > 1 and ranks != sorted(ranks) and (value.ordered or _ORDER.search(view.fact.text)):
         if _ORDER.search(folded, clause.start, clause.end) or value.ordered:
             return view.judgement(start, end, Verdict.REFUTED, Reason.ORDER)
-    if len(present) == 1 and _FIRST.search(folded, clause.start, clause.end) and _ranked(view.fact, value):
-        verdict = Verdict.SUPPORTED if ranks[0] == 0 else Verdict.REFUTED
-        return view.judgement(start, end, verdict, None if ranks[0] == 0 else Reason.ORDER)
+    rank = _rank_said(folded, clause)
+    if len(present) == 1 and rank is not None and _ranked(view.fact, value):
+        if ranks[0] == rank - 1:
+            return view.judgement(start, end, Verdict.SUPPORTED, None)
+        return view.judgement(start, end, Verdict.REFUTED, Reason.ORDER)
     if len(present) < len(value.members) and _ONLY.search(folded, clause.start, clause.end):
         return view.judgement(start, end, Verdict.REFUTED, Reason.LIST)
     return view.judgement(start, end, Verdict.SUPPORTED, None)
+
+
+def _rank_said(folded: str, clause: Clause) -> int | None:
+    """The rank that the clause gives (高居第一, 排名第二), counted from 1."""
+    match = _RANK.search(folded, clause.start, clause.end)
+    if match is not None:
+        return _NUMBERS.index(match.group(1)[0]) % 9 + 1
+    return 1 if _FIRST.search(folded, clause.start, clause.end) else None
 
 
 def _ranked(fact: Fact, value: TermValue) -> bool:
@@ -170,11 +205,13 @@ def _ranked(fact: Fact, value: TermValue) -> bool:
     return value.ordered or _ORDER.search(fact.text) is not None
 
 
-def _items(folded: str, clause: Clause, present: list[tuple[tuple[int, int], int]]) -> list[tuple[int, int]]:
+def _items(
+    folded: str, clause: Clause, hits: list[Span], present: list[tuple[tuple[int, int], int]]
+) -> list[tuple[int, int]]:
     """The items of the enumeration that holds the members found."""
     first, last = present[0][0], max(place for place, _ in present)
-    opening = clause.start
-    for match in _LIST_OPENING.finditer(folded, clause.start, first[0]):
+    opening = max([clause.start, *(hit.end for hit in hits if hit.end <= first[0])])
+    for match in _LIST_OPENING.finditer(folded, opening, first[0]):
         opening = match.end()
     closing = clause.end
     et_cetera = _ET_CETERA.search(folded, last[1], clause.end)
@@ -216,6 +253,8 @@ def _date(view: _View, value: Period) -> Judgement | None:
 def _same_date(quantity: Quantity, value: Period) -> bool | None:
     """Whether a date is the claim's, at whatever precision it is given; ``None`` when that cannot be told."""
     said = from_quantity(quantity)
+    if said is not None and said.high is None and said.low is not None and value.high is not None:
+        return value.low is None or value.low <= said.low <= value.high
     if said is not None:
         relation = relate(said, value, None)
         if relation is Relation.UNKNOWN:
@@ -225,23 +264,19 @@ def _same_date(quantity: Quantity, value: Period) -> bool | None:
 
 
 def locate(folded: str, clause: Clause, spellings: tuple[str, ...]) -> tuple[int, int] | None:
-    """Where the clause says a term: in one of its spellings, or with most of its words."""
+    """Where the clause says a term: in one of its spellings, or with all its words in one place."""
     for spelling in sorted(spellings, key=len, reverse=True):
         at = folded.find(spelling, clause.start, clause.end)
+        while at >= 0 and at > clause.start and folded[at - 1] in _ALTERS:
+            at = folded.find(spelling, at + 1, clause.end)
         if at >= 0:
             return at, at + len(spelling)
-    wanted = [t for t in read_terms(spellings[0]) if t.weight]
-    total = sum(t.weight for t in wanted)
+    wanted = read_terms(spellings[0])
     if len(wanted) < 2:
         return None
-    places: list[tuple[int, int]] = []
-    got = 0.0
-    for term in wanted:
-        best = max(clause.terms, key=lambda t: similarity(term.text, t.text), default=None)
-        if best is not None and similarity(term.text, best.text) >= 0.8:
-            got += term.weight
-            places.append((best.start, best.end))
-    if got < 0.75 * total:
+    places = [next((t for t in clause.terms if t.text == term.text), None) for term in wanted]
+    said = [term for term in places if term is not None]
+    if len(said) < len(wanted):
         return None
-    return min(a for a, _ in places), max(b for _, b in places)
-
+    start, end = min(t.start for t in said), max(t.end for t in said)
+    return (start, end) if end - start <= len(spellings[0]) + _LOOSE else None
