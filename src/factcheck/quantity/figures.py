@@ -21,7 +21,8 @@ _MORE_THAN = re.compile(r"个([多半])(?=小时|钟头|月|世纪|星期|礼拜
 _MEASURED = frozenset(("time", "length", "mass", "area", "money", "age", "multiple", "volume", "percent"))
 _MAGNITUDES = frozenset("十百千万亿兆")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_DIGIT_RUN = re.compile(r"[\d,.]+")
+_NOUN = re.compile(r"[\u4e00-\u9fff](?<![左上以之多半一二三四五六七八九的了和到至])")
+_DIGIT_RUN = re.compile(r"[\d,.]+(?:[十百千万亿兆]+[\d,.]*)*")
 _HALF = re.compile(r"半(?=(?:个)?(?:年|小时|个月|月|天|钟头|世纪|学期|公里|米|里|斤|公斤|吨|亩|价|分钟|个钟头|个小时|个世纪))")
 _SENTENCE_SIGN = frozenset("0123456789")
 
@@ -200,13 +201,15 @@ def _measured(state: State, start: int, read: Numeral, skip: int) -> int:
     if skip and end <= skip:
         return skip
     if form:
+        if meaning.alone is not None and not read.arabic and not _NOUN.match(text, end):
+            meaning = meaning.alone
         if _is_bare(text, start, read) and not _bare_counts(state, start, read, end, form):
             return end
         if form == "折" and read.low >= 10:
             return end
         if form == "成":
             read, end = _tenths(text, read, end)
-        read, end = amounts.extend(state, read, end, form, meaning)
+        read, end, meaning = amounts.extend(state, read, end, form, meaning)
         if text[end - len(form) : end] == form and meaning.dimension.partition(":")[0] in _MEASURED and not read.hedge:
             tail = text[end : end + 1]
             if tail == "半" and read.step == 1 and form != "成":
@@ -264,8 +267,10 @@ def _stands_alone(state: State, start: int, read: Numeral, is_range: bool, skip:
     if skip:
         return False
     if read.arabic:
-        following = text[read.end : read.end + 2]
-        return following[:1] not in ("号", "路", "后") or is_range
+        return is_range or not (
+            serials.named(text, read.end)
+            or (text[read.end : read.end + 1] == "》" and read.low < 100 and text[start - 1 : start] != "《")
+        )
     if is_range or read.hedge is Hedge.OVER:
         return True
     if start and text[start - 1] == "负":

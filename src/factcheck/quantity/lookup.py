@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.quantity import lexicon
@@ -11,7 +10,6 @@ if TYPE_CHECKING:
     from factcheck.quantity.lexicon import Unit
     from factcheck.quantity.model import Direction, Hedge
 
-_NOUN = re.compile(r"[\u4e00-\u9fff](?<![左上以之多半一二三四五六七八九五的了和到至])")
 
 
 class Surroundings:
@@ -65,8 +63,6 @@ class Surroundings:
                 if length == 1:
                     return None
                 continue
-            if unit.alone is not None and not _NOUN.match(text, end):
-                return end, form, unit.alone
             return end, form, unit
         return None
 

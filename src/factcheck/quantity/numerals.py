@@ -31,7 +31,7 @@ UNITS = "十百千万亿兆拾佰仟"
 CHARS = DIGITS + UNITS + "廿卅卌"
 
 _ARABIC = re.compile(r"(\d{1,3}(?:,\d{3})+(?![\d])|\d+)(\.\d+)?")
-_EXPONENT = re.compile(r"(?:[eE]([+-]?\d{1,2})|\^([+-]?\d{1,2}))(?![\w.])")
+_EXPONENT = re.compile(r"(?:[eE]([+-]?\d{1,2})|\^([+-]?\d{1,2}))(?![A-Za-z0-9_.])")
 # The first character of 千瓦时, 千克, 百分点 and 兆赫 belongs to the unit, not to the number.
 _NOT_UNIT = r"(?!(?<=千)[瓦克米卡赫]|(?<=百)(?: ?分 ?[点之]|帕)|(?<=兆)[瓦赫字帕比])"
 _MAGNITUDE = re.compile(rf" {{0,3}}((?:[十百千万亿兆佰仟]{_NOT_UNIT})+)")
@@ -41,7 +41,7 @@ _ENGLISH_POWER = {
     "w": 4, "W": 4,
 }  # fmt: skip
 _MORE = re.compile(r" ?([多余来几])(?: ?([十百千万亿兆]+))?|个([多]?)(亿)")
-_MIXED = re.compile(r" ?(\d+(?:\.\d+)?)(?: ?([十百千万亿兆]+))?")
+_MIXED = re.compile(r" ?[零〇]?(\d+(?:\.\d+)?)(?: ?([十百千万亿兆]+))?")
 _CHINESE = re.compile(rf"[{CHARS}几]+(?:点[〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖]+(?:[百千佰仟]?[万亿兆]+)?)?")
 _SPACED = re.compile(rf"[{CHARS}](?: {{0,3}}[{CHARS}几点]){{1,48}}")
 _FORMAL = frozenset("陆伍拾")
@@ -124,9 +124,12 @@ def read_arabic(text: str, start: int) -> Numeral | None:
             mixed = _mixed(text, end, value, power)
             if mixed is not None:
                 end, value, step, power = mixed
+            elif "0" <= text[end] <= "9" and not _DATE_AHEAD.match(text, end):
+                return None
     return _more(text, _exact(end, value, step, power, head, True, raw))
 
 
+_DATE_AHEAD = re.compile(r"\d{1,4} ?[年月日]")
 _CONTINUES = frozenset("十百千万亿兆佰仟多余来几个kKMtbmwWeE^ ")
 _MIXES = frozenset("0123456789 〇零一二两三四五六七八九")
 
@@ -149,50 +152,38 @@ def value_of_place(place: int) -> Decimal:
 
 
 def _mixed(text: str, end: int, value: Decimal, power: int) -> tuple[int, Decimal, Decimal, int] | None:
-    """Go on behind a magnitude: the 2700万 of 1亿2700万, the 5 of 1万5."""
-    step = ONE
-    grown = False
+    """Go on behind a magnitude: the 2700万 of 1亿2700万, the 5 of 1万5, the 五百万 of 1亿零五百万."""
+    step: Decimal | None = None
     while (found := _MIXED.match(text, end)) is not None:
         digits, magnitude = found.groups()
+        whole, _, fraction = digits.partition(".")
         if magnitude is None:
-            # A bare digit stands for the next lower place (1万5), four and more for themselves (1万5000);
-            # anything else, or what a date or a sign claims, is not part of this numeral.
+            # A bare digit stands for the next lower place (1万5), as many digits as the magnitude has zeros for
+            # themselves (1万5000); what a date or a sign claims is not part of this numeral.
             after = text[found.end() : found.end() + 1]
-            if text[end] == " " or "." in digits or (after and after in "年月日号时点:/-%.,"):
+            if text[end] == " " or fraction or (after and after in "年月日号时点:/-%.,"):
                 break
-            if len(digits) == 1 and power >= 3 and not (power == 4 and after == "0"):
+            if len(digits) == 1 and power >= 3:
                 step = TEN[power - 1]
-                value += Decimal(digits) * step
             elif len(digits) == power:
                 step = ONE
-                value += Decimal(digits)
             else:
                 break
-            end, power, grown = found.end(), 0, True
+            value, end, power = value + Decimal(digits) * step, found.end(), 0
             break
         lower = powers(magnitude)
-        amount = Decimal(digits) * TEN[lower]
+        amount = Decimal(digits) * TEN[min(lower, power)]
         if lower >= power or amount >= TEN[power]:
             break
-        value += amount
-        step = TEN[lower + (len(digits) - len(digits.rstrip("0")) if "." not in digits else 0)]
-        if "." in digits:
-            step = value_of_place(lower - len(digits.partition(".")[2]))
-        end, power, grown = found.end(), lower, True
-    if not grown:
-        tail = _CHINESE.match(text, end)
-        parsed = chinese(tail[0]) if tail is not None else None
-        if (
-            tail is not None
-            and parsed is not None
-            and parsed.low == parsed.high
-            and parsed.whole < TEN[power]
-        ):
-            if parsed.sequence or parsed.top >= power or len(tail[0]) < 2:
-                return None
-            return tail.end(), value + parsed.low, value_of_place(parsed.place), 0
+        zeros = -len(fraction) if fraction else len(whole) - len(whole.rstrip("0"))
+        value, step, end, power = value + amount, value_of_place(lower + zeros), found.end(), lower
+    if step is not None:
+        return end, value, step, power
+    tail = _CHINESE.match(text, end)
+    parsed = chinese(tail[0].lstrip("零〇")) if tail is not None and len(tail[0]) > 1 else None
+    if tail is None or parsed is None or parsed.low != parsed.high or parsed.sequence or parsed.low >= TEN[power]:
         return None
-    return end, value, step, power
+    return tail.end(), value + parsed.low, value_of_place(parsed.place), 0
 
 
 def _more(text: str, read: Numeral) -> Numeral:
@@ -251,6 +242,8 @@ def chinese(run: str) -> Parsed | None:
     last digit right behind 百, 千, 万 or 亿 counts the next lower place (一万五 = 15000).
     """
     if len(run) > _MAX_DIGITS * 2:
+        return None
+    if not run:
         return None
     run = run.translate(_PLAIN)
     run, _, fraction = run.partition("点")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from factcheck.quantity.lexicon import rows
 
 _ADDRESS = re.compile(r"(?:https?://|ftp://|www\.)[!-~]+")
 _CODE = re.compile(r"[A-Za-z0-9_.\-/:@#&=%?+]*[A-Za-z0-9_]")
 _CLOCK = re.compile(r"([01]?\d|2[0-4]) ?:[0-5]\d(?::[0-5]\d)?(?!\d)(?: ?(?:-|—{1,2}|~|至|到) ?(?:[01]?\d|2[0-4]):[0-5]\d)?")
 _PHONE = re.compile(
-    r"(?:\+?86[- ]?)?(?:0\d{2,3}[- ]\d{7,8}|1[3-9]\d[- ]?\d{4}[- ]?\d{4}|[48]00[- ]\d{3,4}[- ]\d{3,4}|9[56]\d{3})(?!\d)"
+    r"(?:\+?86[- ]?)?(?:0\d{2,3}[- ]\d{7,8}|1[3-9]\d[- ]?\d{4}[- ]?\d{4}|[48]00[- ]\d{3,4}[- ]\d{3,4}|9[56]\d{3}|\d+(?:-\d+){2,})(?![\d.])"
 )
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}")
 _SCORE = re.compile(r"\d{1,3}(?:\.\d+)? ?[:比] ?\d{1,3}(?:\.\d+)?(?![\d:])|\d{1,2}-\d{1,2}(?![\d\-.%万亿个人元年月日岁天米])(?= ?(?:战胜|击败|胜|负|平|落败|大胜|逆转|力克|不敌|取胜|领先|落后|轻取|险胜|告负))")
@@ -19,8 +22,13 @@ _HAN_CLOCK = re.compile(
 )
 _DAYTIME = re.compile(r"(?:上午|下午|中午|晚上|凌晨|早上|早晨|清晨|傍晚|今晚|昨晚|当晚|明晚|夜里|午后|[日号天晚早午夜])$")
 _NUMBERING = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:、|\. ?(?!\d)|\)(?!万|亿))")
-_LABELS = ("电话", "热线", "拨打", "邮编", "号码", "证号", "编号", "代码", "证号:", "电话:", "热线:", "邮编:", "号码:", "编号:", "代码:", "QQ", "QQ:", "微信", "微信:", "No.", "NO.", "no.", "No", "№", "No. ", "NO. ")
-_LABEL_ENDS = frozenset(word[-1] for word in _LABELS)
+
+
+@cache
+def _words() -> tuple[tuple[str, ...], frozenset[str], tuple[str, ...]]:
+    """Words that make a number a name: those before it, their last characters, and those behind it."""
+    before = tuple(word for word, place in rows("serials.tsv") if place == "before")
+    return before, frozenset(word[-1] for word in before), tuple(w for w, place in rows("serials.tsv") if place == "after")
 
 
 def address(text: str, start: int) -> int | None:
@@ -37,7 +45,14 @@ def code(text: str, start: int) -> int:
 
 def labelled(text: str, start: int) -> bool:
     """Whether a label such as 电话 or No. stands before ``start``."""
-    return start > 0 and text[start - 1] in _LABEL_ENDS and text[max(0, start - 4) : start].endswith(_LABELS)
+    words, ends, _ = _words()
+    at = start - 1 if start and text[start - 1] in ": " else start
+    return at > 0 and text[at - 1] in ends and text.endswith(words, 0, at)
+
+
+def named(text: str, end: int) -> bool:
+    """Whether the number that ends at ``end`` is part of a name: 312国道, 10号线, 90后."""
+    return text.startswith(_words()[2], end)
 
 
 def phone(text: str, start: int) -> int | None:
