@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import os
+import re
+import sys
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -82,3 +85,68 @@ def test_an_unreadable_file_says_so(tmp_path: Path) -> None:
 def test_a_path_no_system_takes_is_an_error_not_a_crash() -> None:
     with pytest.raises(DocumentError, match="读不了"):
         read("a\0b.txt", NOTHING)
+
+
+def test_a_file_of_gigabytes_is_not_even_read(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    with file.open("wb") as out:
+        out.truncate(2 << 30)  # a sparse file
+    with pytest.raises(DocumentError, match="超过 16 MB"):
+        read(str(file), NOTHING)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such device")
+def test_a_device_that_never_ends_is_left(tmp_path: Path) -> None:
+    with pytest.raises(DocumentError, match="超过 16 MB"):
+        read("/dev/zero", NOTHING)
+
+
+def test_endless_standard_input_is_left() -> None:
+    with pytest.raises(DocumentError, match=r"^-: 超过 16 MB"):
+        read("-", io.BytesIO(bytes(17 << 20)))
+
+
+def test_markdown_and_html_keep_the_whole_file_as_their_text(tmp_path: Path) -> None:
+    for name, text, prose in (("a.md", "# 题\n`x`5%", "题\n5%"), ("a.HTM", "<p>增<b>5</b>%</p>", "增5%\n")):
+        file = tmp_path / name
+        file.write_text(text, encoding="utf-8")
+        document = read(str(file), NOTHING)
+        assert document.text == text
+        assert document.prose is not None
+        assert document.prose.text == prose
+
+
+def test_a_page_without_words_is_empty(tmp_path: Path) -> None:
+    file = tmp_path / "a.html"
+    file.write_text("<script>5%</script>")
+    with pytest.raises(DocumentError, match="是空的"):
+        read(str(file), NOTHING)
+
+
+def test_a_page_is_read_as_it_declares_itself(tmp_path: Path) -> None:
+    file = tmp_path / "a.html"
+    file.write_bytes("<meta charset=gb2312><p>增5%".encode("gb18030"))
+    assert read(str(file), NOTHING).encoding == "gb18030"
+    file.write_bytes("<meta charset=gb2312><p>增5%".encode())
+    assert read(str(file), NOTHING).encoding == "utf-8"
+
+
+def test_a_name_gives_standard_input_its_format() -> None:
+    document = read("-", io.BytesIO(b"`x`5%"), stdin_name="稿/a.md")
+    assert (document.path, document.text) == ("稿/a.md", "`x`5%")
+    assert document.prose is not None
+
+
+@pytest.mark.parametrize(("name", "extra"), [("a.docx", "docx"), ("a.pdf", "pdf")])
+def test_a_missing_extra_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, extra: str
+) -> None:
+    monkeypatch.setitem(sys.modules, "docx", None)
+    monkeypatch.setitem(sys.modules, "pypdf", None)
+    file = tmp_path / name
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w"):
+        pass
+    file.write_bytes(b"%PDF-1.7" if extra == "pdf" else b"PK\x03\x04" + out.getvalue())
+    with pytest.raises(DocumentError, match=re.escape(f"pip install 'factcheck-zh[{extra}]'")):
+        read(str(file), NOTHING)

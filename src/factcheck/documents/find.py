@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.documents.ignore import Excluded, Ignored
 from factcheck.documents.model import DocumentError
-from factcheck.documents.read import STDIN, SUFFIXES
+from factcheck.documents.read import KINDS, STDIN, SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -86,7 +86,7 @@ def _walk(folder: str, excluded: Excluded) -> Iterator[str | DocumentError]:
             folders[:] = [name for name in visible if wanted(Path(root) / name, is_folder=True)]
             for name in sorted(names):
                 suffix = Path(name).suffix.lower()
-                known = suffix in SUFFIXES or suffix in _UNREAD
+                known = suffix in KINDS or suffix in _UNREAD
                 if (
                     not known
                     or name.startswith((".", "~$"))

@@ -79,11 +79,16 @@ def open_package(data: bytes) -> Package:
 
 
 def read_package(package: Package) -> WordText:
-    """All text of the package."""
+    """All text of the package. Raises :class:`WordError`."""
     reading = _Reading()
-    reading.body(package.element.body)
-    for name, _part, root in side_parts(package):
-        reading.side(root, name)
+    try:
+        for name, root in [("", package.element), *((name, root) for name, _, root in side_parts(package))]:
+            _refuse_entities(root)
+            reading.part(root, name)
+    except WordError:
+        raise
+    except Exception as error:
+        raise WordError(_broken(error)) from None
     return reading.done()
 
 
@@ -103,12 +108,23 @@ def side_parts(package: Package) -> Iterator[tuple[str, Part, Element]]:
         yield name, part, parse_xml(part.blob) if element is None else element
 
 
+def _broken(error: Exception) -> str:
+    return f"不是完好的 Word 文件（{type(error).__name__}），请在 Word 里打开后另存一份"
+
+
+def _refuse_entities(root: Element) -> None:
+    """Words that only an entity spells would be lost; Word itself refuses such a file."""
+    info: Any = root.getroottree().docinfo  # its type stub is incomplete
+    if info.doctype:
+        raise WordError("里面有 Word 不认的内容（DOCTYPE），没有读，请在 Word 里另存一份")
+
+
 def _check_size(data: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        raise WordError("不是完好的 Word 文件，请在 Word 里打开后另存一份") from None
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        raise WordError(_broken(error)) from None
     if any(member.flag_bits & 1 for member in members):
         raise WordError("加了密码，请去掉密码再查")
     xml = max((m.file_size for m in members if m.filename.endswith((".xml", ".rels"))), default=0)
@@ -126,16 +142,14 @@ class _Reading:
         self._places: list[Place] = []
         self._stretches: list[Stretch] = []
         self._at = 0
+        self._last = "\n"
         self._paragraphs = self._tables = self._boxes = 0
 
     def done(self) -> WordText:
         return WordText("".join(self._parts), tuple(self._places), tuple(self._stretches))
 
-    def body(self, body: Element) -> None:
-        self._blocks(body, "", "\n")
-
-    def side(self, root: Element, name: str) -> None:
-        """A part beside the body; each note goes by its number."""
+    def part(self, root: Element, name: str) -> None:
+        """The body (without a name), or a part beside it, in which each note goes by its number."""
         notes = [note for note in root if note.tag in _NOTES]
         kept = [note for note in notes if note.get(_W + "type", "normal") == "normal"]
         for number, note in enumerate(kept, 1):
@@ -164,6 +178,8 @@ class _Reading:
             self._put("\n")
 
     def _paragraph(self, paragraph: Element, name: str, separator: str) -> None:
+        if self._last not in "\n\t":  # the second paragraph of a cell
+            self._put(separator)
         start, words, boxes = self._at, "", []
         for node in _nodes(paragraph):
             if node.tag == TEXT_BOX:
@@ -175,7 +191,7 @@ class _Reading:
         if words.strip():
             self._paragraphs += not name
             self._places.append(Place(start, name or f"第{self._paragraphs}段"))
-        if words or separator == "\n":
+        if separator == "\n":
             self._put(separator)
         for box in boxes:
             self._boxes += 1
@@ -184,6 +200,7 @@ class _Reading:
     def _put(self, text: str) -> None:
         self._parts.append(text)
         self._at += len(text)
+        self._last = text[-1]
 
 
 def _nodes(parent: Element) -> Iterator[Element]:
