@@ -64,8 +64,7 @@ def read_assertions(text: Text, sentence: int) -> list[Assertion]:
         if not clause.figures:
             continue
         earlier = [(term, IN_SENTENCE) for other in reversed(clauses[:number]) for term in other.terms]
-        if number == 0:
-            earlier += [(term, IN_PARAGRAPH) for term in _before(text, sentence, clause.paragraph)]
+        earlier += [(term, IN_PARAGRAPH) for term in _before(text, sentence, clause.paragraph)]
         beside = _beside(text, sentence, number) if _bare(clause) else []
         items = _respective(text.folded, clause)
         for index, figure in enumerate(clause.figures):
@@ -89,7 +88,8 @@ def read_assertions(text: Text, sentence: int) -> list[Assertion]:
 
 def _bare(clause: Clause) -> bool:
     """Whether the clause says a figure and nothing of what it measures (超过16538亿次; 一共六十八位)."""
-    return sum(term.weight for term in clause.terms) < BARE and len(clause.figures) == 1
+    measured = [figure for figure in clause.figures if figure.kind is not Kind.DURATION]
+    return sum(term.weight for term in clause.terms) < BARE and len(measured) == 1
 
 
 def _beside(text: Text, sentence: int, number: int) -> list[tuple[Term, float]]:

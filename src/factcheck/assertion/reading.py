@@ -139,7 +139,7 @@ def is_figure(quantity: Quantity) -> bool:
 
 
 # 过亿元, 破万: a threshold that something passes; with digits it would be a figure.
-_THRESHOLD = re.compile(r"(?:超过|突破|过|超|破|逾|上)[百千万亿]+")
+_THRESHOLD = re.compile(r"(?:超过|突破|过|超|破|逾)[百千万亿]+")
 
 
 def _inside(quantity: Quantity, mention: Mention) -> bool:
@@ -152,10 +152,10 @@ def _edge(cut: tuple[int, Quantity | None]) -> tuple[int, bool]:
 
 def is_rank(folded: str, quantity: Quantity) -> bool:
     """Whether an ordinal says where something stands (位居第二), and does not only name it (第二产业)."""
-    return quantity.kind is Kind.ORDINAL and bool(_RANKED.search(folded[: quantity.start][-6:]))
+    return quantity.kind is Kind.ORDINAL and bool(_RANKED.search(folded[max(0, quantity.start - 12) : quantity.start]))
 
 
-_RANKED = re.compile(r"(?:位居|位列|名列|排名|排在|排行|跻身|居|列|排)(?:全国|全省|全球|世界|榜单)?$")
+_RANKED = re.compile(r"(?:位居|位列|名列|排名|排在|排行|跻身|居|列|排)[^,、]{0,8}$")
 
 
 def is_label(folded: str, quantity: Quantity, *, last: bool) -> bool:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from factcheck.assertion.names import is_place
 from factcheck.assertion.period import Period, read_period
+from factcheck.text.lexicon import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from factcheck.assertion.figures import Assertion
@@ -46,10 +47,17 @@ class Unit:
 class Context:
     """Looks around in one text."""
 
-    def __init__(self, text: Text, subjects: frozenset[str], scopes: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        text: Text,
+        subjects: frozenset[str],
+        scopes: frozenset[str] = frozenset(),
+        kin: Mapping[str, str] | None = None,
+    ) -> None:
         self._text = text
         self._subjects = subjects
         self._scopes = scopes
+        self._kin = kin or {}
         self._first_of: dict[int, int] = {}
         for number, (paragraph, _) in enumerate(text.sentences):
             self._first_of.setdefault(paragraph, number)
@@ -89,20 +97,21 @@ class Context:
             and m.name not in fact.names
             and m.name not in fact.text
             and m.text not in fact.text
+            and not m.name.endswith(tuple(words("factcheck.text", "container_endings.txt")))
+            and not self._text.folded[max(clause.start, m.start - 2) : m.start].endswith(_OBLIQUE)
+            and not any(m.name in self._kin.get(subject, "") for subject in fact.subjects)
         ]
 
     def subject(self, clause: Clause, fact: Fact, assertion: Assertion | None = None) -> float:
         """How surely the clause speaks of the claim's subject, 0 to 1."""
         rival = 1.0
         for unit in self.units(clause):
-            for other in unit.clauses:
-                here = assertion if other is clause else None
-                if any(
-                    m.name in fact.subjects and (here is None or here.concerns(m)) for m in other.mentions
-                ):
-                    return min(unit.nearness, rival)
-                if self.rivals(other, fact, here):
-                    rival = min(rival, _RIVALS[unit.nearness])
+            here = assertion if unit.clauses == (clause,) else None
+            names = [m for other in unit.clauses for m in other.mentions if m.name in fact.subjects]
+            if any(here is None or here.concerns(m) for m in names):
+                return min(unit.nearness, rival)
+            if any(self.rivals(other, fact, here) for other in unit.clauses):
+                rival = min(rival, _RIVALS[unit.nearness])
         return min(rival, ABSENT if fact.subjects and not fact.derived else NEUTRAL)
 
     def elsewhere(self, assertion: Assertion, fact: Fact) -> bool:
@@ -185,12 +194,12 @@ class Context:
         named = any(m.name in fact.subjects for c in here for m in c.mentions)
         return named and not any(m.name in fact.subjects for c in unit.clauses for m in c.mentions)
 
-    def mentions(self, clause: Clause, words: Sequence[str]) -> float:
-        """How near any of ``words`` stands: 1 in the clause, less around it, 0 when nowhere near."""
+    def mentions(self, clause: Clause, names: Sequence[str]) -> float:
+        """How near any of ``names`` stands: 1 in the clause, less around it, 0 when nowhere near."""
         folded = self._text.folded
         for unit in self.units(clause):
             for other in unit.clauses:
-                if any(folded.find(word, other.start, other.end) >= 0 for word in words):
+                if any(folded.find(word, other.start, other.end) >= 0 for word in names):
                     return unit.nearness
         return 0.0
 
@@ -200,6 +209,8 @@ def _singled_out(folded: str, clause: Clause, place: Mention) -> bool:
     return before.endswith(_ONLY) or folded.startswith(_ALONE, place.end)
 
 
+# After these a name is where, how or with whom something happens, not what is spoken of (在快手卖出4万元).
+_OBLIQUE = ("在", "从", "向", "用", "通过", "借助", "依托", "靠", "对", "给", "到", "于", "据")
 _ONLY = ("仅", "只", "单", "光", "仅在", "单在")
 _ALONE = ("一地", "一省", "一市", "一县", "一村", "境内", "分会场", "站", "专场")
 _RIVALS = {

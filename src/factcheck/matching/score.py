@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.assertion.figures import BETWEEN, IN_CLAUSE
+from factcheck.assertion.figures import BETWEEN, COMPLETED, IN_CLAUSE, UNIT_WEIGHT
 from factcheck.assertion.opposites import opposition
 from factcheck.assertion.terms import GENERIC_WEIGHT, similarity
 from factcheck.quantity.model import Quantity
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from factcheck.assertion.figures import Assertion
+    from factcheck.assertion.terms import Term
     from factcheck.matching.context import Context
     from factcheck.matching.facts import Fact, Words
 
@@ -57,10 +58,12 @@ class Index:
     def __init__(self, facts: Sequence[Fact]) -> None:
         self.facts = facts
         self.by_subject: dict[str, list[Fact]] = defaultdict(list)
+        self.kin: dict[str, str] = defaultdict(str)  # all the words of the claims on one subject
         self._by_word: dict[str, dict[int, float]] = defaultdict(dict)
         for fact in facts:
             for name in fact.subjects:
                 self.by_subject[name].append(fact)
+                self.kin[name] += fact.text + "\n"
             for words in (*fact.properties, *fact.subject_words, fact.context):
                 for word, weight in words:
                     known = self._by_word[word]
@@ -147,9 +150,7 @@ def coverage(words: dict[str, float], alternatives: Iterable[Words]) -> tuple[fl
 def explained_share(assertion: Assertion, fact: Fact) -> float:
     """How much of what stands beside the figure the claim's own words explain."""
     total = got = 0.0
-    for term, nearness in assertion.words:
-        if nearness < BETWEEN or nearness == IN_CLAUSE:
-            continue
+    for term, nearness in _own(assertion):
         known = fact.vocabulary.get(term.text)
         if known is None:
             known = max((similarity(term.text, word) * k for word, k in fact.vocabulary.items()), default=0.0)
@@ -191,9 +192,16 @@ def scope_agreement(assertion: Assertion, fact: Fact, context: Context) -> float
     return 1.0 if fact.national or not fact.scope else 0.0
 
 
+def _own(assertion: Assertion) -> list[tuple[Term, float]]:
+    """The words of the figure's own stretch; where it has none, those of the clause that it completes."""
+    near = [(t, n) for t, n in assertion.words if n >= BETWEEN and n != IN_CLAUSE]
+    own = [(t, n) for t, n in near if n != COMPLETED]
+    return own if any(t.weight > UNIT_WEIGHT or not t.text.startswith("/") for t, _ in own) else near
+
+
 def opposed(assertion: Assertion, fact: Fact) -> str:
     """How the words beside the figure contradict the claim's: ``direction``, ``polarity``, ``category`` or ""."""
-    near = {t.text for t, n in assertion.words if n >= BETWEEN and n != IN_CLAUSE}
+    near = {t.text for t, _ in _own(assertion)}
     known = fact.vocabulary.keys()
     kinds = {opposition(word, known) for word in near if not known & _opposites_said(word, near)}
     return next((kind for kind in ("category", "polarity", "direction") if kind in kinds), "")
@@ -209,10 +217,8 @@ def stranger(assertion: Assertion, fact: Fact) -> bool:
     return any(
         term.naming
         and term.weight >= 1.0
-        and nearness >= BETWEEN
-        and nearness != IN_CLAUSE
         and term.end <= assertion.figure.start
         and term.text not in fact.vocabulary
         and max((similarity(term.text, word) for word in fact.vocabulary), default=0.0) < 0.6
-        for term, nearness in assertion.words
+        for term, _ in _own(assertion)
     )

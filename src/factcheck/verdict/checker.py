@@ -49,7 +49,7 @@ class Checker:
     def check(self, raw: str, *, reference: date | None = None) -> list[Finding]:
         """Every checkable assertion of ``raw`` with its verdict, in reading order."""
         text = Text(raw, self._names, reference)
-        context = Context(text, self._subjects, self._scopes)
+        context = Context(text, self._subjects, self._scopes, self._index.kin)
         day = reference or date.today()
         judgements: list[Judgement] = []
         for sentence in range(len(text.sentences)):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.assertion.names import is_person
 from factcheck.assertion.period import Period, Relation, from_quantity, relate
 from factcheck.assertion.terms import read_terms
-from factcheck.matching.context import ABSENT, PARAGRAPH
+from factcheck.matching.context import ABSENT, DOCUMENT, NAMED, PARAGRAPH
 from factcheck.matching.facts import Fact, TermValue
 from factcheck.matching.score import property_agreement
 from factcheck.quantity.model import Quantity
@@ -24,11 +24,13 @@ if TYPE_CHECKING:
 
 SAME_PROPERTY = 0.55  # the property is the claim's, given the term is there too
 SURE_PROPERTY = 0.75  # the property is the claim's, without the term
+_LONG_TERM = 4
 _NAME_LENGTH = 3  # a term so long hardly stands beside its subject by chance
 
 _ALTERS = "副非原前反未不无亚准"  # before a term these make it another one: 副主任
 _LOOSE = 3  # characters more than the term itself within which its words make it up
 
+_PRONOUN = re.compile(r"(?:他|她|其|也|还|并|同时|又|兼)(?:也|还|同时|便)?(?:是|担任|任|为|发起|创办)?")
 _RATHER = re.compile(r"而是|而非")
 _ONLY = re.compile(r"只有|仅有|只包括|仅包括|只|仅|独家|单独")
 _ORDER = re.compile(r"依次|顺序|先后")
@@ -73,7 +75,7 @@ def judge_clause(text: Text, clause: Clause, fact: Fact, context: Context, words
     if isinstance(fact.value, Period):
         return _date(view, fact.value)
     if isinstance(fact.value, TermValue):
-        return _list(view, fact.value) if fact.value.is_list else _term(view, fact.value)
+        return _list(view, fact.value) if fact.value.is_list else _term(view, fact.value, context)
     if isinstance(fact.value, Quantity):
         return _denied(view)
     return None
@@ -98,8 +100,10 @@ def _swapped(
     return Judgement(other.start, other.end, Verdict.REFUTED, Reason.SUBJECT, fact, other.text, agreement)
 
 
-def _term(view: _View, value: TermValue) -> Judgement | None:
+def _term(view: _View, value: TermValue, context: Context) -> Judgement | None:
     found = locate(view.folded, view.clause, value.members[0])
+    if found is None and view.hits and view.subject >= PARAGRAPH and not view.clause.negations:
+        found = _meant(view, value, context)
     if found is not None:
         if not _speaks_of(view, len(value.members[0][0])):
             return None
@@ -114,10 +118,27 @@ def _term(view: _View, value: TermValue) -> Judgement | None:
     return view.judgement(filler.start, filler.end, Verdict.REFUTED, Reason.TERM)
 
 
+def _meant(view: _View, value: TermValue, context: Context) -> tuple[int, int] | None:
+    """The clause's pronoun or left-out subject, where it stands for the claim's term (他是…的发起人)."""
+    opening = _PRONOUN.match(view.folded, view.clause.start, view.clause.end)
+    if opening is None:
+        return None
+    for unit in context.units(view.clause):
+        for other in reversed(unit.clauses):
+            if other.start >= view.clause.start:
+                continue
+            people = [m for m in other.mentions if is_person(m.text) or m.kind == "person"]
+            if people:
+                said = {people[-1].text, people[-1].name}
+                return (opening.start(), opening.end()) if said & set(value.members[0]) else None
+    return None
+
+
 def _speaks_of(view: _View, length: int) -> bool:
     """Whether a clause that holds the claim's term says of it what the claim says."""
-    if view.subject >= PARAGRAPH:
-        return view.prop >= SAME_PROPERTY or bool(view.hits) or (length >= _NAME_LENGTH and view.subject == 1.0)
+    if view.subject >= DOCUMENT:
+        telling = length >= _LONG_TERM or (length >= _NAME_LENGTH and view.subject == NAMED)
+        return view.prop >= SAME_PROPERTY or bool(view.hits) or telling
     return view.prop >= 0.85
 
 
@@ -165,7 +186,7 @@ def _list(view: _View, value: TermValue) -> Judgement | None:
             return None
         filler = find_filler(folded, clause, view.fact, value, view.hits)
         return None if filler is None else view.judgement(filler.start, filler.end, Verdict.REFUTED, Reason.LIST)
-    if not speaks or (view.subject < PARAGRAPH and view.prop < 0.85 and len(present) < 2):
+    if not speaks or (view.subject < DOCUMENT and view.prop < 0.85 and len(present) < 2):
         return None
     present.sort()
     start, end = present[0][0][0], max(place[1] for place, _ in present)
