@@ -6,12 +6,19 @@ import os
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.suggest import did_you_mean
 
-FORMATS = ("text", "json")
+if TYPE_CHECKING:
+    from factcheck.triage.entries import Entry
+
+FORMATS = (
+    *("text", "json", "jsonl", "sarif", "github", "gitlab"),
+    *("junit", "rdjson", "markdown"),
+)
 FAIL_ON = ("refuted", "conflicting", "not_enough_evidence", "never")
-_KEYS = ("claims", "fail-on", "format", "encoding")
+KEYS = ("claims", "fail-on", "format", "encoding", "select", "ignore", "baseline", "suppress")
 
 
 class ConfigError(Exception):
@@ -24,9 +31,14 @@ class Config:
 
     claims: tuple[str, ...] = ()  # paths as seen from the working folder
     fail_on: str = "refuted"
-    format: str = "text"
+    format: str = ""  # "" where none is named: what suits the place
     encoding: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    baseline: str | None = None  # as seen from the working folder
+    suppress: tuple[Entry, ...] = ()
     path: str = ""  # where it was read from; "" when there is none
+    given: frozenset[str] = frozenset()  # the keys it sets
 
 
 def load_config(here: Path) -> Config:
@@ -57,22 +69,46 @@ def _decode(path: Path, table: object) -> Config:
     if not isinstance(table, dict):
         raise ConfigError(f"{path}: factcheck：应是一张表 [tool.factcheck]")
     for key in table:
-        if key not in _KEYS:
-            raise ConfigError(f"{path}: {key}：不认识的配置项{did_you_mean(key, _KEYS)}")
-    claims = table.get("claims", [])
-    claims = [claims] if isinstance(claims, str) else claims
-    if not isinstance(claims, list) or not all(isinstance(item, str) and item for item in claims):
-        raise ConfigError(f"{path}: claims：应是路径，或路径的数组")
-    encoding = table.get("encoding")
-    if not (encoding is None or isinstance(encoding, str)):
-        raise ConfigError(f"{path}: encoding：应是字符串，如 gb18030")
+        if key not in KEYS:
+            raise ConfigError(f"{path}: {key}：不认识的配置项{did_you_mean(key, KEYS)}")
+    baseline = _text(path, table, "baseline", "baseline.json")
     return Config(
-        claims=tuple(str(path.parent / item) for item in claims),
+        claims=tuple(str(path.parent / item) for item in _texts(path, table, "claims", "路径")),
         fail_on=_choice(path, table, "fail-on", FAIL_ON),
-        format=_choice(path, table, "format", FORMATS),
-        encoding=encoding,
+        format=_choice(path, table, "format", FORMATS) if "format" in table else "",
+        encoding=_text(path, table, "encoding", "gb18030"),
+        select=_texts(path, table, "select", "理由"),
+        ignore=_texts(path, table, "ignore", "理由"),
+        baseline=str(path.parent / baseline) if baseline else None,
+        suppress=_suppress(path, table["suppress"]) if "suppress" in table else (),
         path=str(path),
+        given=frozenset(table),
     )
+
+
+def _text(path: Path, table: dict[str, object], key: str, example: str) -> str | None:
+    value = table.get(key)
+    if not (value is None or isinstance(value, str)):
+        raise ConfigError(f"{path}: {key}：应是字符串，如 {example}")
+    return value
+
+
+def _texts(path: Path, table: dict[str, object], key: str, what: str) -> tuple[str, ...]:
+    value = table.get(key, [])
+    values = [value] if isinstance(value, str) else value
+    if not isinstance(values, list) or not all(isinstance(item, str) and item for item in values):
+        raise ConfigError(f"{path}: {key}：应是{what}，或{what}的数组")
+    return tuple(values)
+
+
+def _suppress(path: Path, tables: object) -> tuple[Entry, ...]:
+    from factcheck.triage.entries import decode_entries  # noqa: PLC0415  few configurations have any
+    from factcheck.triage.excuse import ExcuseError  # noqa: PLC0415
+
+    try:
+        return decode_entries(tables, path.parent)
+    except ExcuseError as error:
+        raise ConfigError(f"{path}: {error}") from None
 
 
 def _choice(path: Path, table: dict[str, object], key: str, known: tuple[str, ...]) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from harness import run
 
-from factcheck.cli.app import Format
+from factcheck.config import FORMATS
 
 CASE = Path(__file__).parent / "verify-pipe"
 WRONG, RIGHT, OPEN = (
@@ -25,7 +25,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("terminal", [False, True])
-@pytest.mark.parametrize("format_", list(Format))
+@pytest.mark.parametrize("format_", FORMATS)
 @pytest.mark.parametrize(
     ("text", "options", "status"),
     [
@@ -43,8 +43,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (RIGHT, ("--claims", "missing.toml"), 2),
     ],
 )
-def test_exit_status(
-    text: str, options: tuple[str, ...], status: int, format_: Format, terminal: bool
-) -> None:
+def test_exit_status(text: str, options: tuple[str, ...], status: int, format_: str, terminal: bool) -> None:
     arguments = ("verify", "-", "--claims", "claims.toml", "--format", format_, *options)
     assert run(*arguments, stdin=text.encode(), terminal=terminal).status == status

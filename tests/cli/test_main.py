@@ -74,7 +74,7 @@ def test_completion_offers_commands() -> None:
         "COMP_CWORD": "1",
     }
     done = subprocess.run(COMMAND, env=variables, capture_output=True, text=True, check=False)
-    assert done.stdout.split() == ["verify", "list", "show"]
+    assert done.stdout.split() == ["verify", "list", "show", "explain", "config"]
 
 
 def test_the_reader_may_go_away(tmp_path: Path) -> None:

@@ -11,7 +11,9 @@ from typer.core import TyperCommand, TyperGroup
 
 from factcheck import __version__
 from factcheck.claims.model import Status  # noqa: TC001  typer reads the annotation
+from factcheck.cli import options
 from factcheck.cli.main import ExitStatus, UserError
+from factcheck.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -120,7 +122,7 @@ def verify(
     changed_since: options.ChangedSince = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
-    color: options.ColorOption = options.Color.AUTO,
+    color: options.ColorOption = None,
     no_progress: options.NoProgress = False,
 ) -> int:
     """核查稿件。
@@ -148,7 +150,7 @@ def verify(
         changed_since=changed_since,
         quiet=quiet,
         verbose=verbose,
-        color=color,
+        color=color or options.Color.AUTO,
         progress=not no_progress,
     )
     return run(ctx.obj, paths, asked)
@@ -210,7 +212,9 @@ def show(
 @app.command(cls=Command)
 def explain(
     ctx: typer.Context,
-    reason: Annotated[str | None, typer.Argument(metavar="REASON", help="理由，如 value；不写就列出全部。")] = None,
+    reason: Annotated[
+        str | None, typer.Argument(metavar="REASON", help="理由，如 value；不写就列出全部。")
+    ] = None,
 ) -> int:
     """说明一种理由：比什么、怎样算不符、怎么办，各有一个例子。
 
@@ -221,6 +225,14 @@ def explain(
     from factcheck.cli.explain import run  # noqa: PLC0415
 
     return run(ctx.obj, reason)
+
+
+@app.command("config", cls=Command)
+def config_(ctx: typer.Context) -> int:
+    """看生效的配置，以及每一项从哪里来。"""
+    from factcheck.cli.settings import run  # noqa: PLC0415
+
+    return run(ctx.obj)
 
 
 def invoke(arguments: Sequence[str], environment: Environment) -> int:
@@ -249,7 +261,7 @@ def _usage(error: Any) -> str:
     elif name == "MissingParameter":
         message = f"缺少参数 {error.param.make_metavar(error.ctx) if error.param else ''}"
     elif found := re.search(r"No such command '(.*?)'", message):
-        message = f"没有命令 {found[1]}，可用的有 verify、list、show、explain、config"
+        message = f"没有命令 {found[1]}{did_you_mean(found[1], error.ctx.command.list_commands(error.ctx))}"
     elif found := re.search(r"Invalid value for (.*): (.*) is not one of (.*?)\.$", message):
         message = f"{found[1]} 不能是 {found[2]}，只能是 {found[3]}".replace("'", "")
     elif found := re.search(r"Option (.*) requires an argument", message):

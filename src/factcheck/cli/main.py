@@ -68,10 +68,13 @@ def _run(arguments: list[str], environment: Environment) -> int:
 def _explain(error: Exception, environment: Environment) -> None:
     from factcheck.claims.model import ClaimsError  # noqa: PLC0415
     from factcheck.config import ConfigError  # noqa: PLC0415
+    from factcheck.triage.hidden import TriageError  # noqa: PLC0415
 
     if environment.variables.get("FACTCHECK_DEBUG"):
         traceback.print_exception(error, file=environment.stderr)
-    if isinstance(error, ClaimsError | ConfigError):  # begins with the path, as every complaint of a file
+    if isinstance(
+        error, ClaimsError | ConfigError | TriageError
+    ):  # begins with the path, as every complaint of a file
         environment.say(str(error))
     elif isinstance(error, UserError):
         environment.say(f"factcheck: {error}")

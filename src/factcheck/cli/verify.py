@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.check import check_document
 from factcheck.claims.model import ClaimsError
+from factcheck.cli import output
 from factcheck.cli.common import open_bank
 from factcheck.cli.main import ExitStatus, UserError
 from factcheck.cli.progress import progress
+from factcheck.cli.sieves import build
 from factcheck.config import load_config
 from factcheck.documents.encoding import EncodingError, check_encoding
 from factcheck.documents.find import find
 from factcheck.documents.model import DocumentError
 from factcheck.documents.read import read
-from factcheck.report.run import Checked, Problem, Run
-from factcheck.report.words import tally, used
+from factcheck.report.run import GRAVITY, Checked, Problem, Run
+from factcheck.report.words import place, tally, told, unlisted, used
+from factcheck.triage.hidden import sift
 from factcheck.verdict.checker import Checker
 from factcheck.verdict.finding import Verdict
 
@@ -24,45 +28,49 @@ if TYPE_CHECKING:
 
     from factcheck.claims.model import ClaimBank
     from factcheck.cli.environment import Environment
-    from factcheck.report.run import Report
+    from factcheck.cli.options import Options
+    from factcheck.cli.output import Target
+    from factcheck.cli.sieves import Sieves
+    from factcheck.config import Config
 
-# From the gravest down; --fail-on names the least of them that fails a run.
-_GRAVITY = (Verdict.REFUTED, Verdict.CONFLICTING, Verdict.NOT_ENOUGH_EVIDENCE)
 
-
-def run(
-    environment: Environment,
-    paths: Sequence[str],
-    *,
-    claims: Sequence[str],
-    format_: str | None,
-    fail_on: str | None,
-    encoding: str | None,
-    quiet: bool,
-) -> int:
+def run(environment: Environment, paths: Sequence[str], options: Options) -> int:
     """Check ``paths`` and report; the status tells whether anything failed or could not be checked."""
     config = load_config(environment.here)
-    codec = _codec(encoding or config.encoding)
-    format_ = format_ or config.format
+    codec = _codec(options.encoding or config.encoding)
+    failing = _failing(options.fail_on or config.fail_on)
+    targets = output.plan(options, config.format, environment.variables)
+    sieves = build(options, config, environment)
     try:
-        bank = open_bank(environment, config, claims)
+        bank = open_bank(environment, config, options.claims)
     except ClaimsError as error:
         # Not even in part: with claims missing, "no evidence" would be said where there is some.
         result = Run((), (), (Problem(error.path, error.problem),))
     else:
         files = list(find(paths))
-        result = _check(bank, files if quiet else progress(files, environment), environment, codec)
+        output.guard(targets, _inputs(files, bank, config, options))
+        shown = options.progress and not options.quiet
+        waited = progress(files, environment) if shown else files
+        result = _check(bank, waited, environment, codec, sieves)
+    result = replace(result, failing=failing, here=str(environment.here))
     for problem in result.errors:
         environment.say(f"{problem.path}: {problem.message}")
-    _report(format_, environment, quiet)(result, environment.stdout)
-    if format_ == "text" and not environment.stdout_is_terminal and not quiet and result.claims:
-        environment.say(tally(result.counts()))
-        environment.say(used(result.claims))
-    return _status(result, fail_on or config.fail_on)
+    if options.verbose:
+        _detail(environment, result, config)
+    if sieves.baseline and options.update_baseline and result.claims:
+        output.write_text(sieves.baseline.path, sieves.baseline.dump())
+    output.write(result, targets, environment, options)
+    if not options.quiet:
+        _sum_up(environment, result, targets, options)
+    return _status(result)
 
 
 def _check(
-    bank: ClaimBank, files: Iterable[str | DocumentError], environment: Environment, codec: str | None
+    bank: ClaimBank,
+    files: Iterable[str | DocumentError],
+    environment: Environment,
+    codec: str | None,
+    sieves: Sieves,
 ) -> Run:
     checker = Checker(bank)
     documents: list[Checked] = []
@@ -75,32 +83,61 @@ def _check(
         except DocumentError as error:
             problems.append(Problem(error.path, error.message))
         else:
-            documents.append(Checked(document, check_document(checker, document)))
-    return Run(bank.files, tuple(documents), tuple(problems))
+            kept, hidden = sift(document, check_document(checker, document), sieves.all)
+            documents.append(Checked(document, kept, hidden))
+    notices = tuple(notice for sieve in sieves.all for notice in sieve.notices())
+    return Run(bank.files, tuple(documents), tuple(problems), notices)
 
 
-def _status(result: Run, fail_on: str) -> ExitStatus:
+def _inputs(
+    files: Iterable[str | DocumentError], bank: ClaimBank, config: Config, options: Options
+) -> list[str]:
+    """Everything this run reads."""
+    read_ = [file for file in files if isinstance(file, str)]
+    settings = [path for path in (config.path, options.baseline or config.baseline) if path]
+    return [*read_, *(file.path for file in bank.files), *settings]
+
+
+def _detail(environment: Environment, result: Run, config: Config) -> None:
+    environment.say(f"配置：{config.path or '没有配置文件，都是默认'}")
+    for item in result.documents:
+        document, hidden = item.document, item.hidden
+        counts = f"{len(item.findings)} 条结论，{len(hidden)} 条没有列出"
+        environment.say(f"{document.path}：{document.encoding or '按格式读取'}，{counts}")
+        for one in hidden:
+            environment.say(
+                f"没有列出（{unlisted(one.by)}）：{place(document.path, one.finding)} {told(one.finding)}"
+            )
+
+
+def _sum_up(environment: Environment, result: Run, targets: Sequence[Target], options: Options) -> None:
+    """What a person wants to know beside the results, unless a program reads them at standard output."""
+    for notice in result.notices:
+        line = f":{notice.line}" if notice.line else ""
+        environment.say(f"{notice.path}{line}: {notice.message}")
+    told_of = output.on_screen(environment, options) and targets[0] == output.Target("text")
+    for_people = targets[0].file != output.STDOUT or targets[0].format in ("text", "github")
+    if for_people and not told_of and result.claims:
+        environment.say(tally(result.counts()))
+        for by, count in sorted(result.hidden().items()):
+            environment.say(f"没有列出 {count} 条：{unlisted(by)}")
+        environment.say(used(result.claims))
+    for target in targets:
+        if target.file != output.STDOUT:
+            environment.say(f"已写好 {target.file}（{target.format}）")
+
+
+def _failing(fail_on: str) -> frozenset[Verdict]:
+    if fail_on == "never":
+        return frozenset()
+    return frozenset(GRAVITY[: GRAVITY.index(Verdict(fail_on)) + 1])
+
+
+def _status(result: Run) -> ExitStatus:
     if result.errors:
         return ExitStatus.FAILED
-    if fail_on == "never":
-        return ExitStatus.OK
-    failing = _GRAVITY[: _GRAVITY.index(Verdict(fail_on)) + 1]
     counts = result.counts()
-    return ExitStatus.FOUND if any(counts[verdict] for verdict in failing) else ExitStatus.OK
-
-
-def _report(name: str, environment: Environment, quiet: bool) -> Report:
-    if name == "json":
-        from factcheck.report import json  # noqa: PLC0415
-
-        return json.write
-    if environment.stdout_is_terminal:
-        from factcheck.report import text  # noqa: PLC0415
-
-        return text.Text(environment.variables, summary=not quiet)
-    from factcheck.report import plain  # noqa: PLC0415
-
-    return plain.write
+    return ExitStatus.FOUND if any(counts[verdict] for verdict in result.failing) else ExitStatus.OK
 
 
 def _codec(name: str | None) -> str | None:

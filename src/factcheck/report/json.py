@@ -10,6 +10,7 @@ from factcheck.report.words import sources
 if TYPE_CHECKING:
     from factcheck.claims.model import Claim
     from factcheck.report.run import Run
+    from factcheck.triage.hidden import Hidden, Notice
     from factcheck.verdict.finding import Finding
 
 SCHEMA = "factcheck/1"
@@ -22,11 +23,16 @@ def write(run: Run, out: TextIO) -> None:
             "schema": SCHEMA,
             "claims": [{"path": file.path, "count": file.count} for file in run.claims],
             "documents": [
-                {"path": item.document.path, "findings": [finding_object(found) for found in item.findings]}
+                {
+                    "path": item.document.path,
+                    "findings": [finding_object(found) for found in item.findings],
+                    **_some("hidden", [hidden_object(hidden) for hidden in item.hidden]),
+                }
                 for item in run.documents
             ],
             "summary": {str(verdict): count for verdict, count in run.counts().items()},
             "errors": [{"path": error.path, "message": error.message} for error in run.errors],
+            **_some("notices", [notice_object(notice) for notice in run.notices]),
         },
         out,
     )
@@ -55,6 +61,20 @@ def finding_object(finding: Finding) -> dict[str, object]:
         "score": finding.score,
         "sources": source_objects(finding.claim),
     }
+
+
+def hidden_object(hidden: Hidden) -> dict[str, object]:
+    """A finding kept out of the report, by what and why."""
+    return {**finding_object(hidden.finding), "hidden_by": hidden.by.value, "why": hidden.why}
+
+
+def notice_object(notice: Notice) -> dict[str, object]:
+    """Something to put right that is no finding; line 0 is the whole file."""
+    return {"path": notice.path, "line": notice.line, "message": notice.message}
+
+
+def _some(key: str, values: list[dict[str, object]]) -> dict[str, object]:
+    return {key: values} if values else {}
 
 
 def source_objects(claim: Claim | None) -> list[dict[str, object]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TextIO
 
-from factcheck.report.words import citation, one_line, place
+from factcheck.report.words import place, told
 
 if TYPE_CHECKING:
     from factcheck.report.run import Run
@@ -21,8 +21,4 @@ def write(run: Run, out: TextIO) -> None:
 def line(path: str, finding: Finding) -> str:
     """One finding as one line."""
     reason = f" [{finding.reason}]" if finding.reason else ""
-    message = one_line(f"“{finding.text}” {finding.message}")
-    cited = "；".join(citation(finding.claim))
-    return (
-        f"{place(path, finding)}: {finding.verdict}{reason} {message}{f'（来源：{cited}）' if cited else ''}"
-    )
+    return f"{place(path, finding)}: {finding.verdict}{reason} {told(finding)}"

@@ -11,7 +11,11 @@ from factcheck.verdict.finding import Verdict
 if TYPE_CHECKING:
     from factcheck.claims.model import ClaimFile
     from factcheck.documents.model import Document
+    from factcheck.triage.hidden import By, Hidden, Notice
     from factcheck.verdict.finding import Finding
+
+# The verdicts that speak against a draft, the gravest first.
+GRAVITY = (Verdict.REFUTED, Verdict.CONFLICTING, Verdict.NOT_ENOUGH_EVIDENCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,7 @@ class Checked:
 
     document: Document
     findings: tuple[Finding, ...]
+    hidden: tuple[Hidden, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +42,26 @@ class Run:
     claims: tuple[ClaimFile, ...]
     documents: tuple[Checked, ...]
     errors: tuple[Problem, ...]
+    notices: tuple[Notice, ...] = ()
+    failing: frozenset[Verdict] = frozenset({Verdict.REFUTED})  # what --fail-on makes of them
+    here: str = ""  # the folder that relative paths start from
 
     def counts(self) -> dict[Verdict, int]:
         """How many findings of each verdict, all verdicts named."""
         counted = Counter(finding.verdict for item in self.documents for finding in item.findings)
         return {verdict: counted[verdict] for verdict in Verdict}
+
+    def problems(self) -> list[tuple[Checked, Finding]]:
+        """What speaks against the drafts, the gravest first, else in reading order."""
+        found = [(item, finding) for item in self.documents for finding in item.findings]
+        return sorted(
+            (pair for pair in found if pair[1].verdict in GRAVITY),
+            key=lambda pair: GRAVITY.index(pair[1].verdict),
+        )
+
+    def hidden(self) -> Counter[By]:
+        """How many findings are kept out of the report, by what."""
+        return Counter(one.by for item in self.documents for one in item.hidden)
 
 
 class Report(Protocol):

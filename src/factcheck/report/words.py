@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from factcheck.triage.hidden import By
 from factcheck.verdict.finding import Verdict
 
 if TYPE_CHECKING:
@@ -16,6 +18,14 @@ VERDICTS = {
     Verdict.REFUTED: "不符",
     Verdict.NOT_ENOUGH_EVIDENCE: "证据不足",
     Verdict.CONFLICTING: "证据冲突",
+}
+
+_UNLISTED = {
+    By.COMMENT: "稿件里的注释注明忽略",
+    By.CONFIG: "配置里注明忽略",
+    By.BASELINE: "基线里已有",
+    By.UNSELECTED: "理由不在所选之列",
+    By.UNCHANGED: "不在改动的行上",
 }
 
 # Cc and Cf can move the cursor or reorder a line, Zl and Zp end one, Cs cannot be encoded.
@@ -51,9 +61,25 @@ def citation(claim: Claim | None) -> list[str]:
     return lines
 
 
+def told(finding: Finding) -> str:
+    """The draft's words, what is said of them, and on whose word: one line."""
+    cited = "；".join(citation(finding.claim))
+    return one_line(f"“{finding.text}” {finding.message}") + (f"（来源：{cited}）" if cited else "")
+
+
+def safe_url(url: str) -> str:
+    """``url`` where it may become a link: an address on the web, nothing that runs; else ``""``."""
+    return url if re.match(r"https?://[^\s<>\"'`\\]+$", url, re.IGNORECASE) else ""
+
+
 def tally(counts: dict[Verdict, int]) -> str:
     """``相符 3，不符 1，…``, every verdict named."""
     return "，".join(f"{VERDICTS[verdict]} {count}" for verdict, count in counts.items())
+
+
+def unlisted(by: By) -> str:
+    """Why findings are kept out of a report."""
+    return _UNLISTED[by]
 
 
 def used(claims: tuple[ClaimFile, ...]) -> str:

@@ -1,0 +1,83 @@
+"""The options of ``verify``: how the user writes each, and all of them together for the code that acts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+
+class FailOn(StrEnum):
+    REFUTED = "refuted"
+    CONFLICTING = "conflicting"
+    NOT_ENOUGH_EVIDENCE = "not_enough_evidence"
+    NEVER = "never"
+
+
+class Color(StrEnum):
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What was asked; what is ``None`` or empty is left to the configuration."""
+
+    claims: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()  # NAME, or NAME=FILE
+    output_file: str | None = None
+    fail_on: str | None = None
+    encoding: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    baseline: str | None = None
+    update_baseline: bool = False
+    changed_since: str | None = None
+    quiet: bool = False
+    verbose: bool = False
+    color: Color = Color.AUTO
+    progress: bool = True
+
+
+Formats = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format",
+        metavar="NAME[=FILE]",
+        help="输出格式：text、json、jsonl、sarif、github、gitlab、junit、rdjson、markdown。"
+        "写 =FILE 就另存一份，可重复。默认 text，在 GitHub Actions 里是 github。",
+    ),
+]
+OutputFile = Annotated[
+    str | None, typer.Option("--output-file", "-o", metavar="FILE", help="结果写进文件，不写到标准输出。")
+]
+FailOnOption = Annotated[
+    FailOn | None, typer.Option("--fail-on", help="达到哪种结论时退出码为 1，默认 refuted。")
+]
+Encoding = Annotated[str | None, typer.Option("--encoding", metavar="NAME", help="稿件编码，默认自动判断。")]
+Select = Annotated[
+    list[str] | None,
+    typer.Option("--select", metavar="REASON", help="只列这些理由的结论，逗号分隔；见 factcheck explain。"),
+]
+Ignore = Annotated[
+    list[str] | None, typer.Option("--ignore", metavar="REASON", help="不列这些理由的结论，逗号分隔。")
+]
+Baseline = Annotated[
+    str | None, typer.Option("--baseline", metavar="FILE", help="不列基线文件里已有的结论。")
+]
+UpdateBaseline = Annotated[
+    bool, typer.Option("--update-baseline", help="把现有的结论记进基线文件，以后只报新的。")
+]
+ChangedSince = Annotated[
+    str | None,
+    typer.Option("--changed-since", metavar="REV", help="只列 git 版本 REV 之后改动过的行上的结论。"),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="只列结果，不写小结、提示和进度。")]
+Verbose = Annotated[
+    bool, typer.Option("--verbose", "-v", help="还写明所用配置、每篇的编码和没有列出的结论。")
+]
+ColorOption = Annotated[Color | None, typer.Option("--color", help="终端颜色，默认 auto：看输出是不是终端。")]
+NoProgress = Annotated[bool, typer.Option("--no-progress", help="不显示进度。")]

@@ -1,0 +1,132 @@
+"""Where a run is written: formats, files, and what the person is told beside them."""
+
+from __future__ import annotations
+
+import io
+import os
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from factcheck.cli.main import UserError
+from factcheck.config import FORMATS
+from factcheck.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from factcheck.cli.environment import Environment
+    from factcheck.cli.options import Options
+    from factcheck.report.run import Report, Run
+
+STDOUT = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One report to write: its format and its file, :data:`STDOUT` for standard output."""
+
+    format: str
+    file: str = STDOUT
+
+
+def plan(options: Options, configured: str, variables: Mapping[str, str]) -> list[Target]:
+    """The reports to write. Raises :class:`UserError` where two would go to one place.
+
+    A format without a file is what standard output (or ``--output-file``) gets; without any, that is the
+    configured one, or what suits the place.
+    """
+    targets = [_target(text) for text in options.formats]
+    main = [target for target in targets if target.file == STDOUT]
+    others = [target for target in targets if target.file != STDOUT]
+    if len(main) > 1:
+        names = "、".join(target.format for target in main)
+        raise UserError(f"--format：标准输出只能有一种格式，现在有 {names}；其余的写成 名称=文件")
+    in_actions = variables.get("GITHUB_ACTIONS") == "true" and options.output_file is None
+    name = main[0].format if main else configured or ("github" if in_actions else "text")
+    targets = [Target(name, options.output_file or STDOUT), *others]
+    files = [os.path.realpath(target.file) for target in targets if target.file != STDOUT]
+    for number, file in enumerate(files):
+        if file in files[:number]:
+            raise UserError(f"两种格式不能写进同一个文件 {os.path.relpath(file)}")
+    return targets
+
+
+def _target(text: str) -> Target:
+    name, sign, file = text.partition("=")
+    if name not in FORMATS:
+        raise UserError(f"--format：没有格式 {name}{did_you_mean(name, FORMATS)}")
+    if sign and not file:
+        raise UserError(f"--format：{name}= 后面缺文件名")
+    return Target(name, file or STDOUT)
+
+
+def guard(targets: Iterable[Target], inputs: Iterable[str]) -> None:
+    """Refuse to write over what is read. Raises :class:`UserError`."""
+    taken = {os.path.realpath(path) for path in inputs if path != STDOUT}
+    for target in targets:
+        if target.file != STDOUT and os.path.realpath(target.file) in taken:
+            raise UserError(f"{target.file}：这是要读的文件，结果不能写在它上面，请换一个文件名")
+
+
+def write(run: Run, targets: Sequence[Target], environment: Environment, options: Options) -> None:
+    """Write every report. Raises :class:`UserError` for a file that cannot be written."""
+    for target in targets:
+        if target.file == STDOUT:
+            _report(target.format, environment, options)(run, environment.stdout)
+        else:
+            _write_file(run, target, _module(target.format))
+
+
+def on_screen(environment: Environment, options: Options) -> bool:
+    """Whether text at standard output is laid out for a person rather than for a pipe."""
+    return environment.stdout_is_terminal or options.color == "always"
+
+
+def _report(name: str, environment: Environment, options: Options) -> Report:
+    if name == "text" and on_screen(environment, options):
+        from factcheck.report import text  # noqa: PLC0415
+
+        return text.Text(_colors(environment.variables, options.color), summary=not options.quiet)
+    return _module(name)
+
+
+def _module(name: str) -> Report:
+    """The ``write`` of a format's module; for text that is the one made for pipes."""
+    module = import_module(f"factcheck.report.{'plain' if name == 'text' else name}")
+    return cast("Report", module.write)
+
+
+def _colors(variables: Mapping[str, str], color: str) -> Mapping[str, str]:
+    if color == "auto":
+        return variables
+    others = {name: value for name, value in variables.items() if name not in ("NO_COLOR", "FORCE_COLOR")}
+    return {**others, "NO_COLOR" if color == "never" else "FORCE_COLOR": "1"}
+
+
+def _write_file(run: Run, target: Target, report: Report) -> None:
+    out = io.StringIO()
+    report(run, out)
+    write_text(target.file, out.getvalue())
+
+
+def write_text(file: str, text: str) -> None:
+    """Write UTF-8, whole or not at all. Raises :class:`UserError`.
+
+    What is no ordinary file (``/dev/stderr``) is written to directly.
+    """
+    path = Path(os.path.realpath(file))
+    ordinary = path.is_file() or not path.exists()
+    written = path.with_name(f".{path.name}.{os.getpid()}") if ordinary else path
+    try:
+        written.write_bytes(text.encode("utf-8", "backslashreplace"))
+        if ordinary:
+            if path.exists():
+                written.chmod(path.stat().st_mode)
+            written.replace(path)
+    except OSError as error:
+        raise UserError(f"{file}：写不了（{error.strerror}），请检查文件夹和权限") from None
+    finally:
+        if ordinary:
+            written.unlink(missing_ok=True)
