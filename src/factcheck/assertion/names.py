@@ -35,6 +35,15 @@ class Mention:
     text: str
     name: str
     kind: NameKind
+    oblique: bool = False  # after 在, 通过, 向 …: where or how something happens, not what is spoken of
+
+
+_OBLIQUE = ("在", "从", "向", "用", "通过", "借助", "依托", "靠", "对", "给", "到", "于", "据")
+
+
+def oblique(text: str, start: int, mention: Mention) -> bool:
+    """Whether the name stands after a preposition in ``text[start:]``."""
+    return text[max(start, mention.start - 2) : mention.start].endswith(_OBLIQUE)
 
 
 class NameIndex:

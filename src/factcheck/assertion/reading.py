@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
 from factcheck.assertion.modality import Modality, read_modality, read_negations
-from factcheck.assertion.names import Mention, NameIndex, find_names
+from factcheck.assertion.names import Mention, NameIndex, find_names, is_place, oblique
 from factcheck.assertion.period import Period, read_period
 from factcheck.assertion.terms import Term, read_terms
 from factcheck.quantity import extract_quantities
@@ -92,7 +92,10 @@ class Text:
         others = find_names(self.folded, span.start, span.end, known)
         quantities = [q for q in quantities if not any(m.kind == "title" and _inside(q, m) for m in others)]
         others = [m for m in others if not any(q.start < m.end and m.start < q.end for q in quantities)]
-        mentions = sorted(known + others, key=lambda m: m.start)
+        mentions = [
+            replace(m, oblique=oblique(self.folded, span.start, m) and not is_place(m.text))
+            for m in sorted(known + others, key=lambda m: m.start)
+        ]
         figures = [q for q in quantities if is_figure(q) or is_rank(self.folded, q)]
         labels = [q for n, q in enumerate(figures) if is_label(self.folded, q, last=n + 1 == len(figures))]
         figures = [q for q in figures if q not in labels]

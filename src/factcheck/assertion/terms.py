@@ -97,7 +97,7 @@ def read_terms(text: str, start: int = 0, end: int | None = None) -> list[Term]:
             if joined in table:
                 taken, found = count + 1, table[joined]
         word = "".join(pieces[index : index + taken])
-        weight = weigh(word) if found is None else max(weigh(found), GENERIC_WEIGHT)
+        weight = weigh(word if found is None else found)
         if weight:
             naming = word_class(pieces[index + taken - 1])[0] in _NAMING or word_class(word) == "vn"
             terms.append(Term(found or canonical(word), position, position + len(word), weight, naming))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -53,11 +54,13 @@ class Context:
         subjects: frozenset[str],
         scopes: frozenset[str] = frozenset(),
         kin: Mapping[str, str] | None = None,
+        scoped: frozenset[str] = frozenset(),
     ) -> None:
         self._text = text
         self._subjects = subjects
         self._scopes = scopes
         self._kin = kin or {}
+        self._scoped = scoped
         self._first_of: dict[int, int] = {}
         for number, (paragraph, _) in enumerate(text.sentences):
             self._first_of.setdefault(paragraph, number)
@@ -77,6 +80,9 @@ class Context:
         if not clause.terms:
             for other in siblings[at + 1 :]:
                 yield Unit(SENTENCE, (other,))
+            after = clause.sentence + 1
+            if after < len(self._text.sentences) and self._text.sentences[after][0] == clause.paragraph:
+                yield Unit(SENTENCE, self._text.clauses(after))
         first = self._first_of[clause.paragraph]
         for number in range(clause.sentence - 1, max(first, clause.sentence - _SENTENCES_BACK) - 1, -1):
             yield Unit(PARAGRAPH, self._text.clauses(number))
@@ -98,7 +104,7 @@ class Context:
             and m.name not in fact.text
             and m.text not in fact.text
             and not m.name.endswith(tuple(words("factcheck.text", "container_endings.txt")))
-            and not self._text.folded[max(clause.start, m.start - 2) : m.start].endswith(_OBLIQUE)
+            and not m.oblique
             and not any(m.name in self._kin.get(subject, "") for subject in fact.subjects)
         ]
 
@@ -110,7 +116,7 @@ class Context:
             names = [m for other in unit.clauses for m in other.mentions if m.name in fact.subjects]
             if any(here is None or here.concerns(m) for m in names):
                 return min(unit.nearness, rival)
-            if any(self.rivals(other, fact, here) for other in unit.clauses):
+            if any(self.rivals(other, fact, here) or self._unnamed(other) for other in unit.clauses):
                 rival = min(rival, _RIVALS[unit.nearness])
         return min(rival, ABSENT if fact.subjects and not fact.derived else NEUTRAL)
 
@@ -122,7 +128,7 @@ class Context:
         """
         clause = assertion.clause
         for unit in self.units(clause):
-            if unit.nearness < PARAGRAPH or (unit.nearness < SENTENCE and not fact.spatial):
+            if unit.nearness < PARAGRAPH or (unit.nearness < SENTENCE and not self._spatial(fact)):
                 break
             for other in reversed(unit.clauses):
                 if other.start > clause.start:
@@ -139,11 +145,11 @@ class Context:
         places = [m for m in clause.mentions if m.kind == "place" or is_place(m.text)]
         if clause is assertion.clause:
             places = [m for m in places if assertion.concerns(m)]
-        if not fact.spatial:
+        if not self._spatial(fact):
             places = [m for m in places if _singled_out(folded, clause, m)]
         if places:
             return not any(m.name in fact.text or m.text in fact.text for m in places)
-        if not fact.spatial:
+        if not self._spatial(fact):
             return None
         if any(word in stretch for word in NATIONAL):
             return False
@@ -151,11 +157,19 @@ class Context:
             return True if fact.national or clause is assertion.clause else None
         return None
 
+    def _spatial(self, fact: Fact) -> bool:
+        """Whether the claim, or another one on its subject, counts somewhere in particular."""
+        return fact.spatial or not self._scoped.isdisjoint(fact.subjects)
+
     def narrowed(self, assertion: Assertion, fact: Fact) -> bool:
         """Whether the clause counts only a scope that other claims have and this one has not (贫困地区)."""
         clause = assertion.clause
         stretch = self._text.folded[clause.start : clause.end]
         return any(scope in stretch and scope not in fact.text for scope in self._scopes)
+
+    def _unnamed(self, clause: Clause) -> bool:
+        """Whether the clause speaks of somebody left unnamed (某企业, 邻村的合作社): nobody a claim is about."""
+        return _SOMEBODY.search(self._text.folded, clause.start, clause.end) is not None
 
     def period(self, clause: Clause, before: int, fact: Fact | None = None) -> tuple[Period | None, bool]:
         """The window that holds for the clause, and whether its sentence states it.
@@ -209,8 +223,7 @@ def _singled_out(folded: str, clause: Clause, place: Mention) -> bool:
     return before.endswith(_ONLY) or folded.startswith(_ALONE, place.end)
 
 
-# After these a name is where, how or with whom something happens, not what is spoken of (在快手卖出4万元).
-_OBLIQUE = ("在", "从", "向", "用", "通过", "借助", "依托", "靠", "对", "给", "到", "于", "据")
+_SOMEBODY = re.compile(r"某[\u4e00-\u9fff]|邻[村县市省镇]|隔壁|别家|另一家|老[赵钱孙李周吴郑王张刘陈杨黄](?![\u4e00-\u9fff]?[路街区])")
 _ONLY = ("仅", "只", "单", "光", "仅在", "单在")
 _ALONE = ("一地", "一省", "一市", "一县", "一村", "境内", "分会场", "站", "专场")
 _RIVALS = {

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.assertion.figures import BETWEEN, COMPLETED, IN_CLAUSE, UNIT_WEIGHT
 from factcheck.assertion.opposites import opposition
 from factcheck.assertion.terms import GENERIC_WEIGHT, similarity
+from factcheck.matching.context import ABSENT, NEUTRAL
 from factcheck.quantity.model import Quantity
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from factcheck.matching.context import Context
     from factcheck.matching.facts import Fact, Words
 
+SAID = 0.7  # share of the subject's words that says it
+NAMED_SCOPE = 0.9  # the claim's own scope (贫困地区) stands in the sentence
 _CANDIDATES = 24  # claims looked at closely for one figure
 _NOMINATE = 0.35  # weight of shared words that nominates a claim
 
@@ -123,6 +126,18 @@ def unsaid(words: dict[str, float], fact: Fact) -> float:
     return total
 
 
+def subject_standing(
+    assertion: Assertion, fact: Fact, context: Context, words: dict[str, float], scope: float
+) -> float:
+    """How surely the claim's subject is meant: named around the figure, said in other words, or told by its scope."""
+    standing = context.subject(assertion.clause, fact, assertion)
+    if standing != ABSENT:
+        return standing
+    told = coverage(words, fact.subject_words)[0] >= SAID
+    scoped = bool(fact.scope) and not fact.national and scope >= NAMED_SCOPE
+    return NEUTRAL if told or scoped else standing
+
+
 def implied(fact: Fact) -> bool:
     """Whether the property says no more than the unit does (人数, 户数, 总额, 占比)."""
     return any(all(weight <= GENERIC_WEIGHT for _, weight in words) for words in fact.properties)
@@ -163,13 +178,14 @@ def pair(assertion: Assertion, fact: Fact, context: Context, words: dict[str, fl
     """Weigh one claim for one figure."""
     clause = assertion.clause
     alone = len(clause.figures) == 1
+    scope = scope_agreement(assertion, fact, context)
     return Match(
         assertion=assertion,
         fact=fact,
-        subject=context.subject(clause, fact, assertion),
+        subject=subject_standing(assertion, fact, context, words, scope),
         prop=property_agreement(words, fact, folded[clause.start : clause.end] if alone else ""),
         explained=explained_share(assertion, fact),
-        scope=scope_agreement(assertion, fact, context),
+        scope=scope,
         context=coverage(words, (fact.context,))[0] if fact.context else 0.0,
         unsaid=unsaid(words, fact),
         opposed=opposed(assertion, fact),
@@ -193,8 +209,16 @@ def scope_agreement(assertion: Assertion, fact: Fact, context: Context) -> float
 
 
 def _own(assertion: Assertion) -> list[tuple[Term, float]]:
-    """The words of the figure's own stretch; where it has none, those of the clause that it completes."""
-    near = [(t, n) for t, n in assertion.words if n >= BETWEEN and n != IN_CLAUSE]
+    """The words of the figure's own stretch; where it has none, those of the clause that it completes.
+
+    A name that only says where or through whom (在快手) tells nothing of what is measured.
+    """
+    aside = [m for m in assertion.clause.mentions if m.oblique]
+    near = [
+        (t, n)
+        for t, n in assertion.words
+        if n >= BETWEEN and n != IN_CLAUSE and not any(m.start <= t.start < m.end for m in aside)
+    ]
     own = [(t, n) for t, n in near if n != COMPLETED]
     return own if any(t.weight > UNIT_WEIGHT or not t.text.startswith("/") for t, _ in own) else near
 

@@ -44,12 +44,13 @@ class Checker:
         self._standing = Standing(bank, facts)
         self._index = Index(facts)
         self._subjects = frozenset(self._index.by_subject)
+        self._scoped = frozenset(name for fact in facts if fact.scope for name in fact.subjects)
         self._scopes = frozenset(s for fact in facts if not fact.national for s in fact.scope)
 
     def check(self, raw: str, *, reference: date | None = None) -> list[Finding]:
         """Every checkable assertion of ``raw`` with its verdict, in reading order."""
         text = Text(raw, self._names, reference)
-        context = Context(text, self._subjects, self._scopes, self._index.kin)
+        context = Context(text, self._subjects, self._scopes, self._index.kin, self._scoped)
         day = reference or date.today()
         judgements: list[Judgement] = []
         for sentence in range(len(text.sentences)):
@@ -119,10 +120,19 @@ class Checker:
 
 def _strongest(told: list[Judgement]) -> list[Judgement]:
     """The refutations of a clause, or else its best support; one for each stretch of words."""
-    refuted = [j for j in told if j.verdict is Verdict.REFUTED]
+    supported = [j for j in told if j.verdict is Verdict.SUPPORTED]
+    refuted = [j for j in told if j.verdict is Verdict.REFUTED and not any(_answers(s, j) for s in supported)]
     if refuted:
         return [max(refuted, key=lambda j: j.score)]
-    return [max(told, key=lambda j: j.score)] if told else []
+    rest = [j for j in told if j.verdict is not Verdict.REFUTED]
+    return [max(rest, key=lambda j: j.score)] if rest else []
+
+
+def _answers(supported: Judgement, refuted: Judgement) -> bool:
+    """Whether the words that one claim refutes are what another one says (她丈夫学建筑; 他也是第一书记)."""
+    if supported.start < refuted.end and refuted.start < supported.end:
+        return True
+    return refuted.reason is Reason.SUBJECT and bool(supported.fact) and refuted.found in supported.fact.subjects
 
 
 def _findings(raw: str, judgements: list[Judgement]) -> list[Finding]:

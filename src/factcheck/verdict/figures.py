@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factcheck.assertion.names import is_person
 from factcheck.assertion.period import Relation, relate, year_before
 from factcheck.matching.facts import Fact, TermValue
 from factcheck.quantity.model import Hedge, Kind, Quantity
@@ -23,14 +24,17 @@ IDENTIFIED = ((0.7, 0.55, 0.4),)
 # A name or noun that the claim does not know must be outweighed: by the subject named, or by all else.
 STRANGER_SUBJECT = 0.95
 STRANGER_EXPLAINED = 0.6
+# Another subject that the claims know, given this claim's very figure.
+SWAP_PROPERTY = 0.9
+SWAP_EXPLAINED = 0.35
 # A stretch of time (一年) mostly says when, and seldom is what is measured.
 IDENTIFIED_SPAN = ((0.85, 0.8, 0.4),)
 # Supporting takes less, the less the more digits the figure shares with the claim's.
 IDENTIFIED_BY_VALUE = {
-    1: ((0.7, 0.45, 0.35), (0.4, 0.75, 0.6)),
-    2: ((0.7, 0.4, 0.3), (0.4, 0.7, 0.6)),
-    3: ((0.7, 0.3, 0.2), (0.4, 0.6, 0.5)),
-    4: ((0.7, 0.2, 0.2), (0.4, 0.5, 0.4)),
+    1: ((0.7, 0.45, 0.35),),
+    2: ((0.7, 0.4, 0.3),),
+    3: ((0.7, 0.3, 0.2),),
+    4: ((0.7, 0.2, 0.2),),
 }
 _TIMELY = {Relation.SAME: 3, Relation.COMPATIBLE: 2, Relation.UNKNOWN: 2, Relation.LOOSE: 1, Relation.OTHER: 0}
 _OTHER_TIME = 0.2
@@ -73,7 +77,7 @@ def judge(matches: Sequence[Match], context: Context, siblings: Sequence[Fact]) 
     options = [_option(match, match.fact.value, context) for match in matches if isinstance(match.fact.value, Quantity)]
     options = [o for o in options if o.comparison.outcome is not Outcome.INCOMPARABLE]
     gates = IDENTIFIED_SPAN if figure.kind is Kind.DURATION else IDENTIFIED
-    sure = [o for o in options if _identified(o.match, gates) and (o.agrees or not _strange(o.match))]
+    sure = [o for o in options if _identified(o.match, gates) and (o.agrees or not _strange(o))]
     agreeing = [
         o
         for o in options
@@ -89,6 +93,9 @@ def judge(matches: Sequence[Match], context: Context, siblings: Sequence[Fact]) 
             best = supporter
     nearest = options[0].match if options and options[0].match.prop > 0.4 else None
     if best is None:
+        swapped = next((o for o in options if _swapped(o, context, siblings)), None)
+        if swapped is not None:
+            return _refuted(swapped, Reason.SUBJECT)
         fact = nearest.fact if nearest else None
         return _open(assertion.figure, Reason.NO_CLAIM, fact, nearest.score if nearest else 0.0)
     return _decide(best, clause_negated=bool(clause.negations), modality=clause.modality, siblings=siblings)
@@ -146,8 +153,28 @@ def _decide(option: _Option, *, clause_negated: bool, modality: str, siblings: S
     return _refuted(option, reason)
 
 
-def _strange(match: Match) -> bool:
-    return match.opposed == "category" or match.stranger and (match.subject < STRANGER_SUBJECT or match.explained < STRANGER_EXPLAINED)
+def _swapped(option: _Option, context: Context, siblings: Sequence[Fact]) -> bool:
+    """Whether all is the claim's but the subject, for which the draft names another one that the claims know."""
+    match = option.match
+    fact, figure = match.fact, match.assertion.figure
+    if not option.agrees or option.relation is Relation.OTHER or match.subject > 0.0:
+        return False
+    if match.prop < SWAP_PROPERTY or match.unsaid or match.explained < SWAP_EXPLAINED or match.scope < 0:
+        return False
+    others = [m for m in context.rivals(match.assertion.clause, fact, match.assertion) if m.kind == "known"]
+    people = bool(others) and is_person(others[0].text) and any(map(is_person, fact.subjects))
+    particular = figure.number is not None and len(figure.number.normalize().as_tuple().digits) > 1
+    return len(others) == 1 and (people or particular) and not match.assertion.clause.modality
+
+
+def _strange(option: _Option) -> bool:
+    """Whether the figure's own words tell of something that the claim does not know."""
+    match = option.match
+    if option.comparison.reason is Reason.UNIT and match.subject >= STRANGER_SUBJECT:
+        return False  # 18万多户贫困家庭 for 18万多名贫困人口: the unit is the very slip
+    if match.opposed == "category":
+        return True
+    return match.stranger and (match.subject < STRANGER_SUBJECT or match.explained < STRANGER_EXPLAINED)
 
 
 def _identified(match: Match, gates: tuple[tuple[float, float, float], ...]) -> bool:
@@ -184,6 +211,7 @@ def _as_good(other: _Option, best: _Option) -> bool:
         _TIMELY[other.relation] == _TIMELY[best.relation]
         and mine.score >= theirs.score - _RIVAL_CLAIM
         and mine.unsaid <= theirs.unsaid
+        and min(mine.scope, 1.0) >= min(theirs.scope, 0.5)
     )
 
 

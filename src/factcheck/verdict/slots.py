@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from factcheck.assertion.names import QUOTED, bare, is_person, is_place
-from factcheck.assertion.terms import read_terms, similarity
+from factcheck.assertion.names import bare, is_person, is_place
+from factcheck.assertion.terms import GENERIC_WEIGHT, read_terms, similarity, weigh
 from factcheck.text.lexicon import rows, words
 from factcheck.text.segment import Span
+from factcheck.text.tokens import tokenize, word_class
 
 if TYPE_CHECKING:
     from factcheck.assertion.names import Mention
@@ -24,9 +25,11 @@ if TYPE_CHECKING:
 
 _COPULA = re.compile(
     r"^(?:的|者|人|方|单位|机构|们|专业|内容|类型|对象|商品|项目|课程|主要|全部|全都|全|都|则|也|就|便|正|均|,)*"
+    r"(?:[^,是为叫:]{0,6}(?=是|为|叫))?"
     r"(?:是|为|系|叫做|叫作|叫|名叫|名为|题为|包括|包含|有|来自|属于|位于|在|以|:)"
     r"(?:由|自|于|来自|了|一名|一位|一个|一家|的是)?(?P<filler>.+)$"
 )
+_TITLE = re.compile(r"《[^《》\n]{1,60}》|“[^“”\n]{2,40}”")
 _OBJECT = re.compile(r"^(?:了|的是|着|过|到|出|出了)?(?P<filler>[^的了,]{1,8})(?:的)?$")
 _BY = re.compile(
     r"(?:由|被)(?P<filler>[^由被]{2,24}?)(?:等|联合|共同|携手|合作|独家|牵头|负责|一手|主导|参与)*$"
@@ -36,7 +39,9 @@ _ENDING = re.compile(r"(?:的|了|等.*|之一|们|人|呢|吧|为主)$")
 _OPENING = re.compile(r"^(?:了|的是|的|是|着|过|和|与|由|一名|一位|一个|一家|以|其)")
 _NOT_A_TERM = re.compile(r"[,。:;!?]|什么|哪|谁|如何|怎")
 _LONGEST_FILLER = 16
-_LONGEST_OBJECT = 8
+_ALIKE = 0.8
+# Heads of one character that make a class of terms: 土家族, 麦秸画.
+_HEADS = frozenset("族画剧戏酒茶菜节奖杯队")
 SAME_TITLE = 70.0  # likeness (0 to 100) of two titles that differ by a slip
 
 
@@ -59,8 +64,21 @@ def property_hits(folded: str, clause: Clause, fact: Fact) -> list[Span]:
         at = folded.find(name, clause.start, clause.end)
         if at >= 0:
             hits.append(Span(at, at + len(name)))
+    if not hits:
+        hits = _worded(clause, fact)
     hits.sort(key=lambda hit: (hit.start, -hit.end))
     return [hit for i, hit in enumerate(hits) if not i or hit.start >= hits[i - 1].end]
+
+
+def _worded(clause: Clause, fact: Fact) -> list[Span]:
+    """The stretch that says the property in nearly all its words, where none of its names is spelled."""
+    for words in fact.properties:
+        wanted = [word for word, weight in words if weight >= GENERIC_WEIGHT]
+        said = [next((t for t in clause.terms if similarity(t.text, w) >= _ALIKE), None) for w in wanted]
+        places = [t for t in said if t is not None]
+        if len(wanted) >= 2 and len(places) == len(wanted):
+            return [Span(min(t.start for t in places), max(t.end for t in places))]
+    return []
 
 
 def find_filler(folded: str, clause: Clause, fact: Fact, value: TermValue, hits: list[Span]) -> Filler | None:
@@ -81,9 +99,9 @@ def _find(folded: str, clause: Clause, fact: Fact, value: TermValue, hits: list[
     if title is not None:
         return title
     named = _named(folded, clause, fact, spellings[0], hits)
-    if named is not None or not hits:
+    if named is not None:
         return named
-    return _plain(folded, clause, fact, hits)
+    return (_plain(folded, clause, fact, hits) if hits else None) or _headed(folded, clause, fact, spellings)
 
 
 def is_post(term: str) -> bool:
@@ -103,8 +121,8 @@ def _unexplained(mention: Mention, fact: Fact) -> bool:
 
 def _misquoted(folded: str, clause: Clause, spellings: list[str]) -> Filler | None:
     """A title in quotation marks that is the claim's but for a word or two."""
-    for match in QUOTED.finditer(folded, clause.start, clause.end):
-        inner = bare(next(group for group in match.groups() if group))
+    for match in _TITLE.finditer(folded, clause.start, clause.end):
+        inner = bare(match.group())
         likeness = max(fuzz.ratio(inner, bare(spelling)) for spelling in spellings)
         if len(inner) >= 4 and SAME_TITLE <= likeness < 100:
             return Filler(match.start(), match.end(), match.group())
@@ -210,6 +228,27 @@ def _plain(folded: str, clause: Clause, fact: Fact, hits: list[Span]) -> Filler 
             if filler is not None and _differs(filler, fact):
                 return filler
     return None
+
+
+def _headed(folded: str, clause: Clause, fact: Fact, spellings: list[str]) -> Filler | None:
+    """A term with the claim's head and another modifier: 餐饮公司 for 旅游公司, 苗族 for 土家族."""
+    pieces = tokenize(spellings[0])
+    head = pieces[-1] if len(pieces) > 1 else pieces[0][-1]
+    if len(pieces) == 1 and (len(pieces[0]) < 3 or head not in _HEADS):
+        return None
+    at = folded.find(head, clause.start, clause.end)
+    words_before = tokenize(folded[clause.start : at + len(head)]) if at > clause.start else []
+    if not words_before:
+        return None
+    modifier = words_before[-1] if len(pieces) == 1 else (words_before[-2] if len(words_before) > 1 else "")
+    if not modifier or modifier in fact.text or similarity(modifier, pieces[0]) > 0.0:
+        return None
+    if len(pieces) > 1 and words_before[-1] != head:
+        return None
+    start = at - (len(modifier) - len(head) if len(pieces) == 1 else len(modifier))
+    text = folded[start : at + len(head)]
+    named = word_class(modifier)[0] in "nvxja" and weigh(modifier) > GENERIC_WEIGHT
+    return Filler(start, at + len(head), text) if named else None
 
 
 def _clean(folded: str, start: int, end: int) -> Filler | None:

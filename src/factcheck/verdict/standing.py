@@ -61,7 +61,7 @@ class Standing:
             if later and not (_agrees(figure, fact) and not any(_agrees(figure, other) for other in later)):
                 continue
             if fact.claim.derivation is not None:
-                match = replace(match, fact=replace(fact, value=_restated(figure, fact)))  # noqa: PLW2901
+                match = replace(match, fact=replace(fact, value=restated(figure, fact)))  # noqa: PLW2901
             offered.append(match)
         return offered
 
@@ -174,7 +174,7 @@ def _conflicting(judgement: Judgement, rival: Fact) -> Judgement:
     return replace(judgement, verdict=Verdict.CONFLICTING, reason=Reason.DISPUTED, note=note)
 
 
-def _restated(figure: Quantity, fact: Fact) -> Quantity:
+def restated(figure: Quantity, fact: Fact) -> Quantity:
     """A derived value, rounded as the draft rounds: 25.8% of a share that is 25.836…%."""
     value, derivation = fact.value, fact.claim.derivation
     assert isinstance(value, Quantity) and derivation is not None

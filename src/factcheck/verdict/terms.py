@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.assertion.names import is_person
+from factcheck.assertion.names import is_person, is_place
 from factcheck.assertion.period import Period, Relation, from_quantity, relate
 from factcheck.assertion.terms import read_terms
 from factcheck.matching.context import ABSENT, DOCUMENT, NAMED, PARAGRAPH
@@ -15,7 +15,7 @@ from factcheck.matching.score import property_agreement
 from factcheck.quantity.model import Quantity
 from factcheck.verdict.figures import Judgement
 from factcheck.verdict.finding import Reason, Verdict
-from factcheck.verdict.slots import find_filler, property_hits
+from factcheck.verdict.slots import find_filler, is_post, property_hits
 
 if TYPE_CHECKING:
     from factcheck.assertion.reading import Clause, Text
@@ -31,6 +31,7 @@ _ALTERS = "副非原前反未不无亚准"  # before a term these make it anothe
 _LOOSE = 3  # characters more than the term itself within which its words make it up
 
 _PRONOUN = re.compile(r"(?:他|她|其|也|还|并|同时|又|兼)(?:也|还|同时|便)?(?:是|担任|任|为|发起|创办)?")
+_NONE = re.compile(r"任何|过?一[个位名场次项条件家户种批]|半[个点]|从未|尚未|并未|没有")
 _RATHER = re.compile(r"而是|而非")
 _ONLY = re.compile(r"只有|仅有|只包括|仅包括|只|仅|独家|单独")
 _ORDER = re.compile(r"依次|顺序|先后")
@@ -91,7 +92,8 @@ def _swapped(
         return None
     others = [m for m in context.rivals(clause, fact) if is_person(m.text)]
     found = locate(text.folded, clause, fact.value.members[0])
-    if len(others) != 1 or found is None or len(fact.value.members[0][0]) < _NAME_LENGTH:
+    value = fact.value.members[0][0]
+    if len(others) != 1 or found is None or len(value) < _NAME_LENGTH or is_post(value) or is_place(value):
         return None
     agreement = property_agreement(words, fact, text.folded[clause.start : clause.end])
     if agreement < SURE_PROPERTY:
@@ -108,7 +110,7 @@ def _term(view: _View, value: TermValue, context: Context) -> Judgement | None:
         if not _speaks_of(view, len(value.members[0][0])):
             return None
         return _present(view, *found)
-    if view.subject < PARAGRAPH or (view.prop < SURE_PROPERTY and not view.hits and not _places(view)):
+    if view.subject < DOCUMENT or (view.prop < SURE_PROPERTY and not view.hits and not _places(view)):
         return None
     if view.clause.negations and not view.fact.negated:
         return None
@@ -138,8 +140,9 @@ def _speaks_of(view: _View, length: int) -> bool:
     """Whether a clause that holds the claim's term says of it what the claim says."""
     if view.subject >= DOCUMENT:
         telling = length >= _LONG_TERM or (length >= _NAME_LENGTH and view.subject == NAMED)
-        return view.prop >= SAME_PROPERTY or bool(view.hits) or telling
-    return view.prop >= 0.85
+        told = telling and not view.clause.figures
+        return view.prop >= SAME_PROPERTY or bool(view.hits) or told
+    return False
 
 
 def _places(view: _View) -> bool:
@@ -171,18 +174,18 @@ def _denied(view: _View) -> Judgement | None:
     if not number:
         return None
     negation = view.clause.negations[0]
-    if not any(hit.start >= negation.end for hit in view.hits) or view.prop < SURE_PROPERTY:
+    if view.prop < SAME_PROPERTY or not _NONE.search(view.folded, negation.start, view.clause.end):
         return None
-    return view.judgement(negation.start, view.hits[-1].end, Verdict.REFUTED, Reason.POLARITY)
+    return view.judgement(negation.start, view.clause.end, Verdict.REFUTED, Reason.POLARITY)
 
 
 def _list(view: _View, value: TermValue) -> Judgement | None:
     clause, folded = view.clause, view.folded
     located = [locate(folded, clause, member) for member in value.members]
     present = [(place, rank) for rank, place in enumerate(located) if place is not None]
-    speaks = view.prop >= SAME_PROPERTY or bool(view.hits) or len(present) > 1
+    speaks = view.prop >= SURE_PROPERTY or bool(view.hits) or len(present) > 1
     if not present:
-        if (view.prop < SURE_PROPERTY and not view.hits) or view.subject < PARAGRAPH or clause.negations:
+        if (view.prop < SURE_PROPERTY and not view.hits) or view.subject < DOCUMENT or clause.negations:
             return None
         filler = find_filler(folded, clause, view.fact, value, view.hits)
         return None if filler is None else view.judgement(filler.start, filler.end, Verdict.REFUTED, Reason.LIST)
