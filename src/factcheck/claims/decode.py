@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 FORMAT = 1
 SOURCE_KEYS = ("id", "title", "publisher", "published", "url")
 CLAIM_KEYS = (
-    *("id", "statement", "source", "locator", "quote", "subject", "property", "value"),
-    *("scope", "period", "topic", "ordered", "open", "derive"),
+    *("id", "statement", "source", "locator", "quote", "subject", "property", "value", "derive"),
+    *("ordered", "open", "scope", "period", "topic"),
     *("status", "valid_from", "valid_until", "superseded_by", "checked_by", "checked_on"),
 )
 FILE_KEYS = ("format", "sources", "claims", "aliases")

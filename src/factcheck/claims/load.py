@@ -7,12 +7,16 @@ import tomllib
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.claims.decode import Contents, decode
 from factcheck.claims.model import Claim, ClaimBank, ClaimFile, ClaimsError, Source
 from factcheck.claims.places import places
 from factcheck.claims.table import DecodeError
 from factcheck.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 LARGEST = 16 * 1024 * 1024  # bytes; hundreds of times a careful curator's file
 
@@ -51,7 +55,7 @@ def load_claims(*paths: str | Path) -> ClaimBank:
         claims = _derived(claims, contents, texts)
     return ClaimBank(
         claims=tuple(claims.values()),
-        aliases=_aliases(contents),
+        aliases=merged_aliases(contents.values()),
         files=tuple(ClaimFile(path, len(found.drafts)) for path, found in contents.items()),
     )
 
@@ -140,9 +144,10 @@ def _derived(
         raise ClaimsError(path, f"{where}：{error.problem}", line_of(texts[path], index, "derive")) from None
 
 
-def _aliases(contents: dict[str, Contents]) -> dict[str, tuple[str, ...]]:
+def merged_aliases(contents: Iterable[Contents]) -> dict[str, tuple[str, ...]]:
+    """The alias tables of all files as one."""
     aliases: dict[str, tuple[str, ...]] = {}
-    for found in contents.values():
+    for found in contents:
         for name, others in found.aliases.items():
             aliases[name] = tuple(dict.fromkeys((*aliases.get(name, ()), *others)))
     return aliases

@@ -101,6 +101,6 @@ class ClaimsError(Exception):
     """A claims file that cannot be used; the message names file, place and claim."""
 
     def __init__(self, path: str | Path, message: str, line: int | None = None) -> None:
-        self.path = str(path)
+        self.path, self.reason, self.line = str(path), message, line
         self.problem = f"第 {line} 行：{message}" if line else message
         super().__init__(f"{self.path}: {self.problem}")
