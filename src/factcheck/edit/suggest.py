@@ -1,0 +1,150 @@
+"""What to write instead: the claim's value in the draft's own words, where that is one value and certain.
+
+Only the number, the unit, the hedge or the term that is wrong is replaced. Every suggestion is read back
+before it is made: it must say the claim's value and leave hedge, unit and kind as they were.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.edit.notation import rewrite
+from factcheck.quantity import extract_quantities
+from factcheck.quantity.model import Hedge, Kind, Quantity
+from factcheck.quantity.rates import read as read_numeral
+from factcheck.text.fold import fold
+from factcheck.verdict.finding import Reason, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.verdict.finding import Finding
+
+_BY_NUMBER = frozenset((Reason.VALUE, Reason.MAGNITUDE))
+_COUNTING = frozenset((Kind.CARDINAL, Kind.MONEY, Kind.DURATION))
+_UNWRITABLE = frozenset((Kind.DATE, Kind.RATIO, Kind.ORDINAL))
+_MORE = "多余"  # within a numeral: 3000多, 十余万
+_MAGNITUDES = "十百千万亿兆 "
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """``new`` for the stretch ``[start, end)`` of the document's text, which now reads ``old``."""
+
+    start: int
+    end: int
+    old: str
+    new: str
+    phrase: str  # the whole of what the draft then says: 约2570万人
+
+
+def suggest(finding: Finding, text: str) -> Suggestion | None:
+    """The one certain replacement for a refuted finding in ``text``, else ``None``."""
+    if finding.verdict is not Verdict.REFUTED or finding.claim is None or not finding.expected:
+        return None
+    old, new = finding.text, _replacement(finding)
+    if new is None or new == old:
+        return None
+    place = text[finding.start : finding.end]
+    if place == old:
+        return Suggestion(finding.start, finding.end, old, new, new)
+    # Markup stands within: only what differs is replaced, and only where that stands together.
+    head = _common(old, new)
+    tail = _common(old[head:][::-1], new[head:][::-1])
+    wrong, right = old[head : len(old) - tail], new[head : len(new) - tail]
+    if not wrong or place.count(wrong) != 1 or old.count(wrong) != 1:
+        return None
+    start = finding.start + place.index(wrong)
+    return Suggestion(start, start + len(wrong), wrong, right, new)
+
+
+def _common(left: str, right: str) -> int:
+    """How many characters two texts begin with alike."""
+    shorter = min(len(left), len(right))
+    return next((at for at in range(shorter) if left[at] != right[at]), shorter)
+
+
+def _replacement(finding: Finding) -> str | None:
+    if finding.reason is Reason.TERM:
+        one = finding.claim is not None and isinstance(finding.claim.value, str) and finding.claim.value
+        return finding.expected if one == finding.expected else None
+    said, true = _only(finding.text), _only(finding.expected)
+    if said is None or true is None or said.kind in _UNWRITABLE or true.kind in _UNWRITABLE:
+        return None
+    if finding.reason in _BY_NUMBER:
+        return _number(said, true)
+    if finding.reason is Reason.UNIT:
+        return _unit(said, true)
+    return None
+
+
+def _only(text: str) -> Quantity | None:
+    """The quantity that the whole of ``text`` is."""
+    read = extract_quantities(text)
+    return read[0] if len(read) == 1 and read[0].text == text and read[0].number is not None else None
+
+
+def _number(said: Quantity, true: Quantity) -> str | None:
+    """The draft's words with the claim's number. A claim that is a bound itself needs the same bound."""
+    if true.number is None or true.hedge not in (Hedge.NONE, said.hedge):
+        return None
+    models = [true.text[start:end] for start, end, _ in _numerals(true.text)]
+    for start, end, part in _numerals(said.text):
+        written = said.text[start:end]
+        read = read_numeral(fold(written), 0)
+        if read is None or not read.number or said.number is None:
+            continue
+        # What the words around the numeral make of it: a unit (斤), a percentage, a magnitude behind 多.
+        value = true.number * read.number / said.number
+        if part and value != value.to_integral_value():
+            continue
+        new = rewrite(value, written, models[0] if models else "", counting=said.kind in _COUNTING)
+        if new is None:
+            continue
+        candidate = said.text[:start] + new + said.text[end:]
+        again = _only(candidate)
+        if again is not None and again.number == true.number and _alike(again, said):
+            return candidate
+    return None
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    return (one.hedge, one.unit, one.kind) == (other.hedge, other.unit, other.kind)
+
+
+def _unit(said: Quantity, true: Quantity) -> str | None:
+    """The draft's words with the claim's unit."""
+    at = said.text.rfind(said.written_unit)
+    if not said.written_unit or not true.written_unit or at <= 0:
+        return None
+    candidate = said.text[:at] + true.written_unit + said.text[at + len(said.written_unit) :]
+    again = _only(candidate)
+    right = again is not None and (again.number, again.unit, again.hedge) == (
+        true.number,
+        true.unit,
+        said.hedge,
+    )
+    return candidate if right else None
+
+
+def _numerals(text: str) -> Iterator[tuple[int, int, bool]]:
+    """The numerals in a quantity's words, the later ones first.
+
+    Of 3000多 and 十余万 only what stands before 多 and 余, which is told by ``True``.
+    """
+    folded = fold(text)
+    found: list[tuple[int, int, bool]] = []
+    at = 0
+    while at < len(folded):
+        read = read_numeral(folded, at)
+        if read is None:
+            at += 1
+            continue
+        written = folded[at : read.end].rstrip(_MAGNITUDES)
+        if written[-1:] in _MORE and written[:-1]:
+            found.append((at, at + len(written) - 1, True))
+        else:
+            found.append((at, read.end, False))
+        at = max(read.end, at + 1)
+    return reversed(found)
