@@ -116,7 +116,9 @@ class Context:
             names = [m for other in unit.clauses for m in other.mentions if m.name in fact.subjects]
             if any(here is None or here.concerns(m) for m in names):
                 return min(unit.nearness, rival)
-            if any(self.rivals(other, fact, here) or self._unnamed(other) for other in unit.clauses):
+            if unit.nearness == DOCUMENT and (fact.derived or not fact.subjects):
+                break
+            if any(self._foreign(other, fact, here, unit) for other in unit.clauses):
                 rival = min(rival, _RIVALS[unit.nearness])
         return min(rival, ABSENT if fact.subjects and not fact.derived else NEUTRAL)
 
@@ -166,6 +168,16 @@ class Context:
         clause = assertion.clause
         stretch = self._text.folded[clause.start : clause.end]
         return any(scope in stretch and scope not in fact.text for scope in self._scopes)
+
+    def _foreign(self, clause: Clause, fact: Fact, assertion: Assertion | None, unit: Unit) -> bool:
+        """Whether the clause speaks of somebody else; what the source article names elsewhere is nobody else."""
+        if self._unnamed(clause):
+            return True
+        rivals = self.rivals(clause, fact, assertion)
+        if fact.derived and unit.nearness < NAMED:
+            article = self._kin.get(fact.claim.path, "")
+            rivals = [m for m in rivals if m.name not in article]
+        return bool(rivals)
 
     def _unnamed(self, clause: Clause) -> bool:
         """Whether the clause speaks of somebody left unnamed (某企业, 邻村的合作社): nobody a claim is about."""

@@ -64,6 +64,8 @@ class Index:
         self.kin: dict[str, str] = defaultdict(str)  # all the words of the claims on one subject
         self._by_word: dict[str, dict[int, float]] = defaultdict(dict)
         for fact in facts:
+            if fact.derived:
+                self.kin[fact.claim.path] += fact.text + "\n"
             for name in fact.subjects:
                 self.by_subject[name].append(fact)
                 self.kin[name] += fact.text + "\n"
