@@ -26,11 +26,11 @@ _LEVELS = {
 def write(run: Run, out: TextIO) -> None:
     """Write one command a line: files that were not read, then findings, then notices."""
     for error in run.errors:
-        out.write(_command("error", error.message, file=relative(error.path, run.here), title="没能核查"))
+        out.write(command("error", error.message, file=relative(error.path, run.here), title="没能核查"))
     for item, finding in run.problems():
         where = region(item.document.text, finding)
         out.write(
-            _command(
+            command(
                 _LEVELS[finding.verdict],
                 told(finding),
                 file=relative(item.document.path, run.here),
@@ -44,10 +44,11 @@ def write(run: Run, out: TextIO) -> None:
     for notice in run.notices:
         place = {"line": notice.line} if notice.line else {}
         file = relative(notice.path, run.here)
-        out.write(_command("notice", notice.message, file=file, **place, title="factcheck"))
+        out.write(command("notice", notice.message, file=file, **place, title="factcheck"))
 
 
-def _command(level: str, message: str, **properties: str | int) -> str:
+def command(level: str, message: str, **properties: str | int) -> str:
+    """One workflow command and its line end; what it holds cannot end it or start another."""
     written = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
     return f"::{level} {written}::{_data(message)}\n"
 
