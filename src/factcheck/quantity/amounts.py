@@ -20,7 +20,8 @@ _INNER = {
     "money": {"角": Decimal("0.1"), "毛": Decimal("0.1"), "分": Decimal("0.01"), "美分": Decimal("0.01")},
     "time": {"分": Decimal(60), "分钟": Decimal(60), "秒": Decimal(1), "秒钟": Decimal(1), "小时": Decimal(3600),
              "个小时": Decimal(3600), "时": Decimal(3600)},
-    "time:month": {"个月": Decimal(1), "个多月": Decimal(1)},
+    "mass": {"公斤": Decimal(1), "斤": Decimal("0.5"), "两": Decimal("0.05"), "克": Decimal("0.001")},
+    "time:month": {"个月": Decimal(1)},
 }  # fmt: skip
 _MINUTE_SECOND = re.compile(r"分(?=\d{1,2}(?:\.\d+)?秒|[一二三四五]?十?[一二三四五六七八九]?秒)")
 _MINUTE = Unit("秒", "time", Decimal(60))

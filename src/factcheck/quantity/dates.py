@@ -33,8 +33,8 @@ _ISO = re.compile(r"([12]\d{3})([-/.])(0?[1-9]|1[0-2])\2(3[01]|[12]\d|0?[1-9])(?
 _SPACED = re.compile(r"([12]\d{3}) (0[1-9]|1[0-2]) (3[01]|[12]\d|0[1-9])(?!\d| \d)")
 _REVERSED = re.compile(r"(3[01]|[12]\d|0?[1-9])([-/.])(3[01]|[12]\d|0?[1-9])\2((?:19|20)\d\d)(?![\d.\-/])")
 _YEAR_MONTH = re.compile(r"((?:19|20)\d\d)([-/.])(0[1-9]|1[0-2])(?![\d.\-/%万亿元])")
-_QUARTER = re.compile(r"(?:第?[一二三四1-4]季度|前[二两三23]个?季度|首季|Q[1-4])")
-_DECADE = re.compile(r"(?:(上世纪|本世纪|(?:1\d|2[01]) ?世纪|十[一二三四五六七八九]世纪|二十一?世纪) ?)?(\d0|[二三四五六七八九]十) ?年代(初|末|初期|末期|中期|后期)?")
+_QUARTER = re.compile(r"(?:第?[一二三四1-4]季度|前[二两三23]个?季度|首季|Q[1-4](?!\d))")
+_DECADE = re.compile(r"(?:(上世纪|本世纪|(?:1\d|2[01]) ?世纪|十[一二三四五六七八九]世纪|二十一?世纪) ?)?((?:1[89]|20)\d0|\d0|[二三四五六七八九]十) ?年代(?![表码理])(初|末|初期|末期|中期|后期)?")
 TO = r" ?(?:-{1,2}|—{1,2}|~|至|到) ?"
 _CONNECT = re.compile(rf"(?:{TO}|(和|与))")
 _BETWEEN = re.compile(r"(?:之间|间)")
@@ -100,7 +100,8 @@ def within_year(part: str) -> tuple[Point, Point]:
     return ((1, 1), (2, None)) if part.endswith("初") else ((1, 1), (12, None))
 
 
-def _within_month(word: str) -> tuple[int, int | None]:
+def within_month(word: str) -> tuple[int, int | None]:
+    """The first and last day of 上旬, 月底 and the like."""
     if word == "上旬" or word.endswith("初"):
         return 1, 10
     if word in ("中旬", "中"):
@@ -127,6 +128,9 @@ def read_span(text: str, start: int) -> Span | None:
         if part:
             return Span(found.end(), year, *within_year(part), year)
         if month is None:
+            months = _MONTHS.match(text, found.end() + (text[found.end() : found.end() + 1] == " "))
+            if months is not None and 1 <= number(months[1]) < number(months[2]) <= 12:
+                return Span(months.end(), year, (number(months[1]), 1), (number(months[2]), None), year)
             return Span(found.end(), year, (1, 1), (12, None), year)
         return _in_month(found.end(), year, month, day or han_day, within)
     if text[start] <= "9":
@@ -166,7 +170,7 @@ def _in_month(end: int, year: int | None, month: str, day: str | None, within: s
         return _single(end, year, number_, number(day))
     if not _valid(number_):
         return None
-    low, high = _within_month(within) if within else (1, None)
+    low, high = within_month(within) if within else (1, None)
     return Span(end, year, (number_, low), (number_, high), year)
 
 
@@ -232,7 +236,9 @@ def decade(text: str, start: int) -> Span | None:
     if found is None:
         return None
     century, tens = found[1], number(found[2])
-    if century is None:
+    if tens > 100:
+        base, tens = tens, 0
+    elif century is None:
         base = 1900 if tens >= 30 else 2000
     elif century[0] in "上本":
         base = 1900 if century[0] == "上" else 2000
@@ -270,11 +276,16 @@ def bounds(span: Span, year: int) -> tuple[date, date] | None:
     return (low, high) if low <= high else None
 
 
-def nearest_year(span: Span, reference: date) -> int:
-    """The year that brings a date without one nearest to ``reference``."""
-    month, day = span.first[0], min(span.first[1] or 1, 28)
-    years = (reference.year, reference.year - 1, reference.year + 1)
-    return min(years, key=lambda year: abs((date(year, month, day) - reference).days))
+def likely_year(span: Span, reference: date) -> int:
+    """The year of a date without one: that of ``reference``, or the one next door across the turn of the year."""
+    month = span.first[0]
+    if span.last != span.first and span.last[0] - month >= 2:  # 上半年, 前三季度
+        return reference.year
+    if reference.month <= 2 and month >= 10:
+        return reference.year - 1
+    if reference.month >= 11 and month <= 2:
+        return reference.year + 1
+    return reference.year
 
 
 def relative(rule: str, reference: date) -> tuple[date, date]:

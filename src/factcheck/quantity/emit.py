@@ -30,7 +30,7 @@ _KINDS = {
 _ARTICLE = frozenset(("count", "kind", "people", "event", "place", "times"))
 _COUNTED = frozenset("仅只共第达为唯每")
 _MAGNITUDES = frozenset("百千万亿")
-_MINUS_AFTER = frozenset("-—)%~")
+_NO_MINUS_BEHIND = re.compile(r"[0-9A-Za-z\-—)%~]")
 _CLAUSE_END = re.compile(r"[。;!?\n,]")
 _PERIOD_WORDS = ("来", "以来", "间", "里", "期间")
 _THAN = re.compile(r" ?([大高长重远小低少短轻近])")
@@ -60,7 +60,7 @@ def figure(state: State, start: int, read: Numeral, unit: Unit, form: str) -> in
     """Add the figure whose numeral begins at ``start`` and whose unit, written ``form``, ends at ``read.end``."""
     text, words = state.text, state.words
     begin, end = start, read.end
-    begin, negative = _sign(text, begin)
+    begin, negative = sign(text, begin)
     if not unit.dimension or unit.dimension.startswith("money"):
         currency = words.currency_before(text, begin)
         if currency is not None:
@@ -69,11 +69,11 @@ def figure(state: State, start: int, read: Numeral, unit: Unit, form: str) -> in
                 unit = currency[1]
                 form = form or unit.base
             if not negative:
-                begin, negative = _sign(text, begin)
+                begin, negative = sign(text, begin)
     kind = kind_of(unit)
     begin, before = _hedge_before(state, start, begin, read, unit)
     end, after = words.hedge_after(text, end)
-    if before is None and begin and text[begin - 2 : begin].rstrip().endswith("比"):
+    if before is None and begin and text[max(0, begin - 2) : begin].rstrip().endswith("比"):
         than = _THAN.match(text, end)
         if than is not None:
             before = Hedge.OVER if than[1] in _LARGER else Hedge.UNDER
@@ -86,7 +86,7 @@ def figure(state: State, start: int, read: Numeral, unit: Unit, form: str) -> in
     basis = _basis(text, begin) if kind is not Kind.CARDINAL or direction else ""
     exact = read.low == read.high or read.hedge is not Hedge.NONE
     incidental = (
-        text[start] == "一" and read.number == 1 and not hedge and unit.dimension in _ARTICLE
+        text[start] == "一" and read.number == 1 and not hedge and unit.dimension in _ARTICLE and form != "人"
         and text[start - 1 : start] not in _COUNTED and end - start <= 3
     )  # fmt: skip
     found = Quantity(
@@ -94,7 +94,7 @@ def figure(state: State, start: int, read: Numeral, unit: Unit, form: str) -> in
         unit.dimension, read.number if exact else None, read.step, direction, basis, form, incidental,
     )  # fmt: skip
     if state.found and state.found[-1].end >= begin - 8:
-        joined = _joined(state.text, state.found[-1], found)
+        joined = _joined(state, state.found[-1], found)
         if joined is not None:
             previous = state.found.pop()
             found = previous if joined is previous else joined
@@ -102,16 +102,16 @@ def figure(state: State, start: int, read: Numeral, unit: Unit, form: str) -> in
     return end
 
 
-def _sign(text: str, begin: int) -> tuple[int, bool]:
+def sign(text: str, begin: int) -> tuple[int, bool]:
     """Where the minus sign before ``begin`` stands, and whether there is one."""
     previous = text[begin - 1 : begin]
     if previous == "负" and text[begin - 2 : begin - 1] not in ("正", "胜", "担"):
         return begin - 1, True
-    if previous == "-" and not (begin > 1 and (text[begin - 2].isalnum() or text[begin - 2] in _MINUS_AFTER)):
+    if previous == "-" and not (begin > 1 and _NO_MINUS_BEHIND.match(text[begin - 2])):
         return begin - 1, True
-    if previous == "下" and text[begin - 2 : begin] == "零下":
+    if previous == "下" and text[max(0, begin - 2) : begin] == "零下":
         return begin - 2, True
-    if previous == "的" and text[begin - 2 : begin] == "负的":
+    if previous == "的" and text[max(0, begin - 2) : begin] == "负的":
         return begin - 2, True
     return begin, False
 
@@ -122,7 +122,7 @@ def _hedge_before(
     """The hedge before the figure; 过 bends only what begins with a bare magnitude or a half (过万, 过半)."""
     text = state.text
     at, before = state.words.hedge_before(text, begin)
-    if before is None and text[begin - 1 : begin] == "过":
+    if before is None and text[begin - 1 : begin] in ("过", "破"):
         if text[start] in _MAGNITUDES or (unit is RATIO and read.low * 2 == 1):
             return begin - 1, Hedge.OVER
         return begin, None
@@ -145,12 +145,13 @@ def _basis(text: str, start: int) -> str:
     return "同比" if year > month else "环比"
 
 
-def _joined(text: str, first: Quantity, second: Quantity) -> Quantity | None:
+def _joined(state: State, first: Quantity, second: Quantity) -> Quantity | None:
     """One figure out of two neighbours, or ``None``.
 
     The same figure again in brackets (141178万人(14.1178亿人)) adds nothing; a lower and an upper bound side by
     side (60岁以上80岁以下, 大于10小于20) make one interval.
     """
+    text = state.text
     if second.kind is Kind.DATE or first.kind is Kind.DATE or first.end > second.start:
         return None
     if (
@@ -171,7 +172,7 @@ def _joined(text: str, first: Quantity, second: Quantity) -> Quantity | None:
             if "," in gap[0] and not text[first.end - 1] in "上下大小高低":
                 return None
             return Quantity(
-                first.start, second.end, first.text + text[first.end : second.start] + second.text, lower.low,
+                first.start, second.end, state.original[first.start : second.end], lower.low,
                 upper.high, lower.low_inclusive, upper.high_inclusive, Hedge.NONE, unit.unit, unit.kind,
                 unit.dimension, None, second.step, first.direction, first.basis, unit.written_unit,
             )  # fmt: skip

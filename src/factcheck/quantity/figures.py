@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
 _CODES = ("RMB", "USD", "CNY", "HKD", "EUR", "GBP", "JPY", "US$", "HK$", "NT$")
 _SPACED_POINT = re.compile(r" *个? *百 *分 *点")
-_MORE_THAN = re.compile(r"个([多半])(?=小时|钟头|月|世纪|星期|礼拜|百分点|季度|工作日)")
+_MORE_THAN = re.compile(r"个([多半])(小时|钟头|月|世纪|星期|礼拜|百分点|季度|工作日)")
 _MEASURED = frozenset(("time", "length", "mass", "area", "money", "age", "multiple", "volume", "percent"))
 _MAGNITUDES = frozenset("十百千万亿兆")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NOUN = re.compile(r"[\u4e00-\u9fff](?<![左上以之多半一二三四五六七八九的了和到至])")
+_CODE_GOES_ON = re.compile(r"-\d")
 _DIGIT_RUN = re.compile(r"[\d,.]+(?:[十百千万亿兆]+[\d,.]*)*")
 _HALF = re.compile(r"半(?=(?:个)?(?:年|小时|个月|月|天|钟头|世纪|学期|公里|米|里|斤|公斤|吨|亩|价|分钟|个钟头|个小时|个世纪))")
 _SENTENCE_SIGN = frozenset("0123456789")
@@ -124,6 +125,9 @@ def _serial(state: State, start: int, read: Numeral) -> int:
         return read.end
     if read.raw and read.raw[0] == "0" and len(read.raw) > 2:
         return serials.code(text, start)
+    if text[start - 1 : start] == " " and text[start - 2 : start - 1].isascii() and text[start - 2 : start - 1].isalpha():
+        if state.words.unit(text, read.end) is None and state.words.currency_before(text, start) is None:
+            return read.end
     if following.isascii() and (following.isalpha() or following in "_@#"):
         if following and state.words.unit(text, read.end) is None:
             return serials.code(text, start)
@@ -151,7 +155,7 @@ def _ordinal(state: State, start: int, read: Numeral) -> int:
     end, form, base = read.end, "", ""
     unit = state.words.unit(text, read.end)
     if unit is not None and not unit[2].dimension.startswith(("money", "percent")):
-        end, form, base = unit[0], unit[1], unit[2].base
+        end, form, base = unit[0], unit[1], unit[1]
         if form[0] == "个" and len(form) > 1:
             end, form, base = end - len(form) + 1, "个", "个"
     state.found.append(
@@ -182,7 +186,7 @@ def _measured(state: State, start: int, read: Numeral, skip: int) -> int:
     every = start and text[start - 1] == "每"
     if every and (end := _every(state, start, read)):
         return end
-    read, is_range = ranges.extend(state, read)
+    read, is_range = ranges.extend(state, start, read)
     if skip and read.end > skip:
         skip = 0
     unit = amounts.minutes(text, read.end) or state.words.unit(text, read.end)
@@ -192,24 +196,28 @@ def _measured(state: State, start: int, read: Numeral, skip: int) -> int:
         if spaced is not None:
             end, form, meaning = spaced.end(), "百分点", Unit("百分点", "percentage_point", Decimal(1))
         elif (fuller := _MORE_THAN.match(text, read.end)) is not None and not read.hedge:
-            inner = state.words.unit(text, fuller.end())
-            if inner is not None:
-                end, form, meaning = inner
-                read = _fuller(read, fuller[1])
+            end, form = fuller.end(), "个" + fuller[2]
+            meaning = state.words.by_form(form)
+            read = _fuller(read, fuller[1])
+    if not form and not is_range and _CODE_GOES_ON.match(text, read.end):
+        return serials.code(text, start)
     if not form and not _stands_alone(state, start, read, is_range, skip):
         return max(read.end, skip)
-    if skip and end <= skip:
+    bare = _is_bare(text, start, read)
+    if skip and end <= skip and not (bare and _hedged(state, start)):
         return skip
     if form:
         if meaning.alone is not None and not read.arabic and not _NOUN.match(text, end):
             meaning = meaning.alone
-        if _is_bare(text, start, read) and not _bare_counts(state, start, read, end, form):
+        if bare and not _bare_counts(state, start, read, end, form):
             return end
         if form == "折" and read.low >= 10:
             return end
         if form == "成":
             read, end = _tenths(text, read, end)
         read, end, meaning = amounts.extend(state, read, end, form, meaning)
+        if text[end : end + 1] == "/" and (per := state.words.unit(text, end + 1)) is not None:
+            meaning, end = _per(meaning, per[2]), per[0]
         if text[end - len(form) : end] == form and meaning.dimension.partition(":")[0] in _MEASURED and not read.hedge:
             tail = text[end : end + 1]
             if tail == "半" and read.step == 1 and form != "成":
@@ -219,6 +227,11 @@ def _measured(state: State, start: int, read: Numeral, skip: int) -> int:
     elif timeline_year := (read.raw and len(read.raw) == 4 and not is_range and timeline.named_year(state, start)):
         return timeline_year
     return figure(state, start, read._replace(end=end), meaning, form)
+
+
+def _per(above: Unit, below: Unit) -> Unit:
+    """The unit of a rate: 元/吨 counts 元 for each 千克."""
+    return Unit(f"{above.base}/{below.base}", f"{above.dimension}/{below.dimension}", above.factor / below.factor)
 
 
 def _tenths(text: str, read: Numeral, end: int) -> tuple[Numeral, int]:
@@ -258,7 +271,7 @@ def _bare_counts(state: State, start: int, read: Numeral, end: int, form: str) -
 
 
 def _hedged(state: State, start: int) -> bool:
-    return state.words.hedge_before(state.text, start)[1] is not None or state.text[start - 1 : start] == "过"
+    return state.words.hedge_before(state.text, start)[1] is not None or state.text[start - 1 : start] in ("过", "破")
 
 
 def _stands_alone(state: State, start: int, read: Numeral, is_range: bool, skip: int) -> bool:
@@ -296,9 +309,10 @@ def _every(state: State, start: int, read: Numeral) -> int:
     if part is None:
         return 0
     second = state.words.unit(text, part.end)
-    if second is None or (unit is not None and unit[2].dimension in ("people", "household") and second[2].dimension not in (unit[2].dimension, "count")):
+    if second is None or part.high > read.low:
         return 0
-    if part.high > read.low:
+    counted = unit[2].dimension if unit is not None else "count"
+    if second[2].dimension not in (counted, "count") and not (counted == "count" and second[2].dimension == "people"):
         return 0
     return figure(state, start - 1, scaled(part, 1 / read.low)._replace(end=second[0]), RATIO, "")
 
@@ -324,7 +338,7 @@ def at_vague(state: State, start: int) -> int:
     vague = numerals.read_vague(text, start)
     if vague is None:
         unit = state.words.unit(text, start + 1)
-        if text[start] in "几数" and unit is not None and text[start - 1 : start] not in ("第", "无", "好"):
+        if text[start] in "几数" and unit is not None and _counts_several(text, start):
             low = Decimal(2)
             several = Numeral(unit[0], low, Decimal(9), low, Decimal(1), Hedge.VAGUE, False, False, 0, low, False, "")
             return figure(state, start, several, unit[2], unit[1])
@@ -333,6 +347,14 @@ def at_vague(state: State, start: int) -> int:
     if unit is None:
         return figure(state, start, vague, NO_UNIT, "")
     return figure(state, start, vague._replace(end=unit[0]), unit[2], unit[1])
+
+
+def _counts_several(text: str, start: int) -> bool:
+    """Whether 几 or 数 before a unit says several: not the 数 of 人数 or 指数."""
+    previous = text[start - 1 : start]
+    if text[start] == "几":
+        return previous not in ("第", "无", "十", "寥")
+    return not _HAN.match(previous) or previous in "的有了经历近过这等后前在及和与、出"
 
 
 def at_word(state: State, start: int) -> int:

@@ -43,7 +43,7 @@ class Surroundings:
             word = text[at : at + length]
             if word in self._after:
                 meaning = self._after[word]
-                return (at + length, meaning) if meaning else (start, None)
+                return (at + len(word), meaning) if meaning else (start, None)
         return start, None
 
     def unit(self, text: str, start: int) -> tuple[int, str, Unit] | None:
@@ -55,16 +55,24 @@ class Surroundings:
             unit = self._units.get(form)
             if unit is None:
                 continue
-            end = start + length
+            end = start + len(form)
             if form[-1].isascii() and form[-1].isalpha():
                 if end < len(text) and text[end].isascii() and text[end].isalnum():
                     continue
             elif text[end - 1 : end + 1] in self._nouns:
-                if length == 1:
+                if len(form) == 1:
                     return None
                 continue
             return end, form, unit
         return None
+
+    def is_noun(self, text: str, start: int) -> bool:
+        """Whether a noun that merely starts like a measure word begins at ``start`` (种植户, 条件)."""
+        return text[start : start + 2] in self._nouns
+
+    def by_form(self, form: str) -> Unit:
+        """The unit written ``form``, which must be in the list."""
+        return self._units[form]
 
     def currency_before(self, text: str, end: int) -> tuple[int, Unit] | None:
         """The currency sign or code that ends at ``end`` (one space may stand between)."""
@@ -72,7 +80,7 @@ class Surroundings:
         if not at:
             return None
         for length in self._currency_lengths.get(text[at - 1], ()):
-            word = text[max(0, at - length) : at]
+            word = text[at - length : at] if length <= at else ""
             if word in self._currencies:
                 return at - length, self._currencies[word]
         return None
@@ -85,7 +93,7 @@ class Surroundings:
             if not end:
                 return ""
             for length in self._direction_lengths.get(text[end - 1], ()):
-                word = text[max(0, end - length) : end]
+                word = text[end - length : end] if length <= end else ""
                 found = self._directions.get(word)
                 if found is not None:
                     return found if found == "up" or found == "down" else ""  # type: ignore[return-value]

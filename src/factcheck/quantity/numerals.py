@@ -35,7 +35,7 @@ _EXPONENT = re.compile(r"(?:[eE]([+-]?\d{1,2})|\^([+-]?\d{1,2}))(?![A-Za-z0-9_.]
 # The first character of 千瓦时, 千克, 百分点 and 兆赫 belongs to the unit, not to the number.
 _NOT_UNIT = r"(?!(?<=千)[瓦克米卡赫]|(?<=百)(?: ?分 ?[点之]|帕)|(?<=兆)[瓦赫字帕比])"
 _MAGNITUDE = re.compile(rf" {{0,3}}((?:[十百千万亿兆佰仟]{_NOT_UNIT})+)")
-_ENGLISH = re.compile(r" ?(trillion|billion|million|thousand|tn|bn|mn|[kKMwW](?![A-Za-z0-9/]))")
+_ENGLISH = re.compile(r" ?(trillion|billion|million|thousand|tn|bn|mn|[kw](?![A-Za-z0-9/])|[KMW](?![A-Za-z0-9/]|[\u4e00-\u9fff](?<![元块以左多的个人到至])))")
 _ENGLISH_POWER = {
     "trillion": 12, "billion": 9, "million": 6, "thousand": 3, "tn": 12, "bn": 9, "mn": 6, "k": 3, "K": 3, "M": 6,
     "w": 4, "W": 4,
@@ -48,7 +48,7 @@ _FORMAL = frozenset("陆伍拾")
 _SEVERAL = re.compile("[零〇]?几[十百千]?")
 _UNIT_AHEAD = re.compile("千[瓦克米卡赫]|百分点|兆[瓦赫字帕比]")
 _VAGUE = re.compile(r"([几数])([十百千万亿]+)")
-_ABOVE = re.compile(r"上([百千万亿]|[十百千][万亿])")
+_ABOVE = re.compile(r"上([十百千][万亿]+|万亿|[百千万亿])")
 
 
 class Numeral(NamedTuple):

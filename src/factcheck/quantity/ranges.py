@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.quantity import rates
-from factcheck.quantity.emit import scaled
+from factcheck.quantity.emit import scaled, sign
 from factcheck.quantity.model import Hedge
 from factcheck.quantity.numerals import TEN
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from factcheck.quantity.numerals import Numeral
     from factcheck.quantity.state import State
 
-TO = re.compile(r"(?:\(含\))? {0,2}(?:-{1,2}|—{1,2}|~|至|到|(和|与|跟)) {0,2}(?=[0-9〇零一二两三四五六七八九十百千万亿几¥$负\-])")
+TO = re.compile(r"(?:\(含\))? {0,2}(?:-{1,2}|—{1,2}|~|至|到|(和|与|跟)) {0,2}(?=[0-9〇零一二两三四五六七八九十百千万亿几¥$负\-]|零下)")
 _BETWEEN = re.compile(r" ?(?:之间|中间)")
-_PREFIX = re.compile(r"(?:人民币|US\$|HK\$|[¥$€£])? ?")
+_PREFIX = re.compile(r"(?:人民币|US\$|HK\$|[¥$€£])? ?(零下|负|-)?")
 
 
 def join(left: Numeral, right: Numeral) -> Numeral:
@@ -29,8 +29,8 @@ def join(left: Numeral, right: Numeral) -> Numeral:
     )  # fmt: skip
 
 
-def extend(state: State, read: Numeral) -> tuple[Numeral, bool]:
-    """``read`` with the range that follows it, and whether one does.
+def extend(state: State, start: int, read: Numeral) -> tuple[Numeral, bool]:
+    """``read``, which begins at ``start``, with the range that follows it, and whether one does.
 
     The left side takes the magnitude of the right one when it has none and is the smaller coefficient
     (3-5万, but not 500-1万), and a single Chinese digit takes the hundred of 八到九百 too.
@@ -44,7 +44,8 @@ def extend(state: State, read: Numeral) -> tuple[Numeral, bool]:
         if joint is None:
             return read, False
     prefix = _PREFIX.match(text, joint.end())
-    other = rates.read(text, prefix.end() if prefix is not None else joint.end())
+    at = prefix.end() if prefix is not None else joint.end()
+    other = rates.read(text, at)
     if other is None or (other.hedge and other.hedge is not Hedge.OVER):
         return read, False
     unit = words.unit(text, other.end)
@@ -64,9 +65,13 @@ def extend(state: State, read: Numeral) -> tuple[Numeral, bool]:
         if unit is None or unit[2].dimension != first[2].dimension:
             return read, False
         left = scaled(read, first[2].factor / unit[2].factor)
-    sign = text[joint.start() : joint.end()].strip()
-    if unit is None and sign == "-" and not other.scale:
+    if unit is None and "-" in joint[0] and not other.scale and words.currency_before(text, start) is None:
         return read, False
+    if sign(text, start)[1]:
+        # The minus sign will turn the whole interval round, so give it turned: -5~3 is minus (-3~5).
+        right = other if prefix is not None and prefix[1] else scaled(other, Decimal(-1))
+        left = left._replace(end=right.end)
+        return (join(right, left)._replace(end=right.end), True) if right.low < left.high else (read, False)
     if left.low >= other.high:
         return read, False
     return join(left, other), True

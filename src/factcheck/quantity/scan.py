@@ -35,8 +35,8 @@ def _candidate() -> re.Pattern[str]:
     firsts = "".join(words)
     return re.compile(
         rf"[0-9{numerals.CHARS}几数半上成翻首对QYhwf年{firsts}]"
-        rf"(?:(?<=[0-9{numerals.CHARS}])|(?<=[几数])(?=[十百千万亿以个])|(?<=半)|(?<=上)(?=[百千万亿十半])"
-        rf"|(?<=成)(?=[千百][上百])|(?<=翻)(?=了?[一两二三四几]?番)|(?<=[年])(?=[初底末中]|内)|(?<=首)(?=季)|(?<=打对)(?=折)|(?<=Q)(?=[1-4])"
+        rf"(?:(?<=[0-9{numerals.CHARS}])|(?<=[几数])(?=[十百千万亿以个年天次家名位种项条件场月周小轮倍岁座])|(?<=半)|(?<=上)(?=[百千万亿十半])"
+        rf"|(?<=成)(?=[千百][上百])|(?<=翻)(?=了?[一两二三四几]?番)|(?<=[年])(?=[初底末中]|内)|(?<=首)(?=季)|(?<=打对)(?=折)|(?<![A-Za-z]Q)(?<=Q)(?=[1-4](?!\d))"
         rf"|(?<=h)(?=ttps?://)|(?<=w)(?=ww\.)|(?<=f)(?=tp://)|{'|'.join(others)})"
     )
 
@@ -60,7 +60,7 @@ def scan(original: str, text: str, reference: date | None) -> list[Quantity]:
         start = found.start()
         char = text[start]
         if char in _DIGITS:
-            position = _at_digit(state, start)
+            position = _at_digit(state, start, negatives)
         elif char in _NUMERALS or char in "几数半":
             skip = _negative(text, start, negatives)
             position = _at_numeral(state, start, skip)
@@ -73,10 +73,14 @@ def scan(original: str, text: str, reference: date | None) -> list[Quantity]:
     return state.found
 
 
-def _at_digit(state: State, start: int) -> int:
+def _at_digit(state: State, start: int, negatives: dict[str, tuple[tuple[str, int], ...]]) -> int:
     text = state.text
     if start:
         previous = text[start - 1]
+        if (text[start : start + 2] in negatives or text[start - 1 : start + 1] in negatives) and (skip := _negative(text, start, negatives)):
+            return abs(skip)
+        if previous == "-" and start > 1 and text[start - 2].isascii() and text[start - 2].isalnum():
+            return serials.code(text, start)
         if previous.isascii() and (previous.isalpha() or previous in "_#@/\\") and not figures.currency_code(text, start):
             return serials.code(text, start)
         if serials.labelled(text, start):

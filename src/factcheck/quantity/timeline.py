@@ -1,7 +1,7 @@
 """Put the dates that are read into the text's own time: open ends, years left out, reference dates.
 
-A year that is left out is taken from the nearest date before it in the text, else from the reference date (the year
-that brings the day nearest to it). When neither is known the date keeps month and day and has no bounds.
+A year that is left out is taken from the nearest date before it in the text, else from the reference date (its own
+year; across the turn of the year, the one that is near). When neither is known the date keeps month and day and has no bounds.
 """
 
 from __future__ import annotations
@@ -86,15 +86,18 @@ def _is_year(text: str, start: int) -> bool:
 
 def _put(state: State, start: int, span: Span) -> int:
     """Add a date; its bounds follow the words around it."""
-    year = span.year
+    text, year = state.text, span.year
     if year is None:
         year = _year_of(state, span)
     else:
         state.year = span.last_year or year
     state.month = span.last[0]
     if year is None:
-        day = span.first[1] if span.first == span.last else None
-        return _add(state, start, span.end, None, month=span.first[0], day=day)
+        if span.first == span.last:
+            return _add(state, start, span.end, None, month=span.first[0], day=span.first[1])
+        if span.first == (span.last[0], 1) and span.last[1] is None:
+            return _add(state, start, span.end, None, month=span.first[0])
+        return _add(state, start, span.end, None, relative=text[start : span.end])
     bounds = dates.bounds(span, year)
     if bounds is None:
         return span.end
@@ -104,7 +107,7 @@ def _put(state: State, start: int, span: Span) -> int:
 def _year_of(state: State, span: Span) -> int | None:
     if state.year is not None:
         return state.year
-    return dates.nearest_year(span, state.reference) if state.reference is not None else None
+    return dates.likely_year(span, state.reference) if state.reference is not None else None
 
 
 def _add(
@@ -184,9 +187,10 @@ def at_word(state: State, start: int) -> int:
     table, lengths = lexicon.periods()
     text = state.text
     for length in lengths.get(text[start], ()):
-        rule = table.get(text[start : start + length])
+        word = text[start : start + length]
+        rule = table.get(word)
         if rule is not None and "/" not in rule:
-            return _relative(state, start, start + length, rule)
+            return _relative(state, start, start + len(word), rule)
     found = _PART.match(text, start)
     if found is None or text[start - 1 : start] in tuple("0123456789一二两三四五六七八九十几半每个近后"):
         return 0
@@ -215,7 +219,7 @@ def _relative(state: State, start: int, end: int, rule: str) -> int:
             if bounds is not None:
                 state.year = year
                 return _add(state, start, inner.end, bounds)
-            return _add(state, start, inner.end, None, month=inner.first[0], relative=word)
+            return _add(state, start, inner.end, None, relative=text[start : inner.end])
     if state.reference is None:
         return _add(state, start, end, None, relative=word)
     low, high = dates.relative(rule, state.reference)
@@ -224,6 +228,10 @@ def _relative(state: State, start: int, end: int, rule: str) -> int:
         return _add(state, start, weekday.end(), (low, low))
     if unit == "month":
         state.year, state.month = low.year, low.month
+        within = _PART_OF_MONTH.match(text, end)
+        if within is not None:
+            first, last = dates.within_month(within[1])
+            return _add(state, start, within.end(), (low.replace(day=first), low.replace(day=last or high.day)))
         day = dates.day_only(text, end) if end < len(text) else None
         if day is not None and day[1] <= high.day:
             low = low.replace(day=day[1])
@@ -245,8 +253,10 @@ def _same(state: State, start: int, end: int, years: int) -> int:
 def named_year(state: State, start: int) -> int:
     """A year within a name: 2020扶贫报告; 0 when the number is none."""
     found = _NAMED.match(state.text, start)
-    if found is None:
+    if found is None or state.words.is_noun(state.text, found.end()):
         return 0
     year = int(found[1])
+    if year % 100 == 0:
+        return 0
     state.year = year
     return _add(state, start, found.end(), (date(year, 1, 1), date(year, 12, 31)))
