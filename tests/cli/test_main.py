@@ -127,7 +127,8 @@ def modules(*arguments: str) -> set[str]:
 
 
 def test_browsing_loads_neither_words_nor_numbers() -> None:
-    loaded = modules("list")
+    # Only claims derived from others need numbers read, and these have none.
+    loaded = modules("list", "--claims", str(Path(__file__).parent / "list-pipe" / "claims.toml"))
     heavy = {"jieba", "rjieba", "rich", "rapidfuzz", "factcheck.text.tokens", "factcheck.quantity.scan"}
     assert not loaded & heavy
     assert not {name for name in loaded if name.startswith(("factcheck.matching", "factcheck.assertion"))}
