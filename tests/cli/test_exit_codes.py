@@ -6,9 +6,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from harness import run
 
 from factcheck.config import FORMATS
+from harness import run
 
 CASE = Path(__file__).parent / "verify-pipe"
 WRONG, RIGHT, OPEN = (
