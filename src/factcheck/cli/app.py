@@ -7,11 +7,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
 
 from factcheck import __version__
 from factcheck.claims.model import Status  # noqa: TC001  typer reads the annotation
-from factcheck.cli import options
+from factcheck.cli import curating, options
+from factcheck.cli.common import Claims  # noqa: TC001
+from factcheck.cli.help import Command, Group
 from factcheck.cli.main import ExitStatus, UserError
 from factcheck.suggest import did_you_mean
 
@@ -29,42 +30,6 @@ class ClaimsFormat(StrEnum):
     JSON = "json"
 
 
-_HELP = (
-    (r"Usage: ", "用法："),
-    (r"\{([A-Z.]+)\}", r"\1"),
-    (r"Arguments:", "参数："),
-    (r"Options:", "选项："),
-    (r"Commands:", "命令："),
-    (r"  \[required\]", "  [必填]"),
-    (r"Show this message and exit\.", "显示帮助。"),
-    (r"Install completion for the current shell\.", "为当前 shell 安装自动补全。"),
-    (
-        r"Show completion for the current shell, to copy it or customize the\s+installation\.",
-        "显示补全脚本。",
-    ),
-)
-
-
-def _in_chinese(text: str) -> str:
-    for english, chinese in _HELP:
-        text = re.sub(english, chinese, text)
-    return re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE)
-
-
-class Command(TyperCommand):
-    """A command whose help is wholly in Chinese."""
-
-    def get_help(self, ctx: Any) -> str:
-        return _in_chinese(super().get_help(ctx))
-
-
-class Group(TyperGroup):
-    """The program, its help wholly in Chinese."""
-
-    def get_help(self, ctx: Any) -> str:
-        return _in_chinese(super().get_help(ctx))
-
-
 app = typer.Typer(
     cls=Group,
     rich_markup_mode=None,
@@ -72,13 +37,6 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"], "terminal_width": 100},
 )
-
-Claims = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--claims", metavar="PATH", help="事实文件或文件夹，可重复。默认：配置、./claims、随带的事实库。"
-    ),
-]
 
 
 def _version(asked: bool) -> None:
@@ -233,6 +191,9 @@ def config_(ctx: typer.Context) -> int:
     from factcheck.cli.settings import run  # noqa: PLC0415
 
     return run(ctx.obj)
+
+
+curating.add_to(app)
 
 
 def invoke(arguments: Sequence[str], environment: Environment) -> int:

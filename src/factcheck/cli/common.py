@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from factcheck.claims.find import claims_paths
 from factcheck.claims.load import load_claims
@@ -13,6 +15,13 @@ if TYPE_CHECKING:
     from factcheck.claims.model import ClaimBank
     from factcheck.cli.environment import Environment
     from factcheck.config import Config
+
+Claims = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--claims", metavar="PATH", help="事实文件或文件夹，可重复。默认：配置、./claims、随带的事实库。"
+    ),
+]
 
 
 def open_bank(environment: Environment, config: Config, asked: Sequence[str]) -> ClaimBank:

@@ -66,6 +66,7 @@ def _run(arguments: list[str], environment: Environment) -> int:
 
 
 def _explain(error: Exception, environment: Environment) -> None:
+    from factcheck.atomic import WriteError  # noqa: PLC0415
     from factcheck.claims.model import ClaimsError  # noqa: PLC0415
     from factcheck.config import ConfigError  # noqa: PLC0415
     from factcheck.triage.hidden import TriageError  # noqa: PLC0415
@@ -73,7 +74,7 @@ def _explain(error: Exception, environment: Environment) -> None:
     if environment.variables.get("FACTCHECK_DEBUG"):
         traceback.print_exception(error, file=environment.stderr)
     if isinstance(
-        error, ClaimsError | ConfigError | TriageError
+        error, ClaimsError | ConfigError | TriageError | WriteError
     ):  # begins with the path, as every complaint of a file
         environment.say(str(error))
     elif isinstance(error, UserError):

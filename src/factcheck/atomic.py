@@ -1,0 +1,32 @@
+"""Write a file whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+
+class WriteError(Exception):
+    """A file that cannot be written; the message is one line and names it."""
+
+
+def write_text(path: Path, text: str) -> None:
+    """Put ``text`` at ``path`` as UTF-8, through links, keeping permissions. Raises :class:`WriteError`."""
+    write_bytes(path, text.encode("utf-8", "backslashreplace"))
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Put ``data`` at ``path``: the old file stays until the new one is whole. Raises :class:`WriteError`."""
+    target = Path(os.path.realpath(path))
+    draft = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        draft.write_bytes(data)
+        if target.exists():
+            draft.chmod(target.stat().st_mode & 0o7777)
+        draft.replace(target)
+    except OSError as error:
+        raise WriteError(f"{path}：写不了（{error.strerror}），请检查文件夹和权限") from None
+    finally:
+        with suppress(OSError):
+            draft.unlink()

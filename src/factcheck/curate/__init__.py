@@ -1,0 +1,1 @@
+"""Making and mending claims files: lint, extract, import and export, coverage."""
