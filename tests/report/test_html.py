@@ -9,8 +9,8 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 import pytest
-from chromium import EXECUTABLE, Page
 
+from chromium import EXECUTABLE, Page
 from factcheck.claims.model import Claim, ClaimFile, Source
 from factcheck.documents.model import Document
 from factcheck.report import html

@@ -27,7 +27,7 @@ def write(run: Run, out: TextIO) -> None:
         _issue(
             f"{error.path}: {error.message}",
             name="unreadable",
-            fingerprint=hashlib.sha256(error.path.encode("utf-8", "surrogateescape")).hexdigest()[:32],
+            fingerprint=hashlib.sha256(error.path.encode("utf-8", "backslashreplace")).hexdigest()[:32],
             severity="blocker",
             path=relative(error.path, run.here),
         )

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from factcheck.verdict.finding import Finding
+from typing import NamedTuple, Protocol
 
 
 class Region(NamedTuple):
@@ -17,22 +14,32 @@ class Region(NamedTuple):
     end_column: int
 
 
-def region(text: str, finding: Finding) -> Region:
+class Span(Protocol):
+    """A stretch of a text, in code points."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+def region(text: str, span: Span) -> Region:
     """In code points."""
-    found = text[finding.start : finding.end]
-    breaks = found.count("\n")
-    end = len(found) - found.rfind("\n") if breaks else finding.column + len(found)
-    return Region(finding.line, finding.column, finding.line + breaks, end)
+    line, column = _position(text, span.start)
+    end_line, end_column = _position(text, span.end)
+    return Region(line, column, end_line, end_column)
 
 
-def region_in_bytes(text: str, finding: Finding) -> Region:
+def region_in_bytes(text: str, span: Span) -> Region:
     """With columns in bytes of UTF-8."""
-    where = region(text, finding)
-    return where._replace(
-        column=_bytes_before(text, finding.start) + 1, end_column=_bytes_before(text, finding.end) + 1
-    )
+    where = region(text, span)
+    return where._replace(column=_bytes_before(text, span.start), end_column=_bytes_before(text, span.end))
+
+
+def _position(text: str, offset: int) -> tuple[int, int]:
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
 def _bytes_before(text: str, offset: int) -> int:
     line = text[text.rfind("\n", 0, offset) + 1 : offset]
-    return len(line.encode("utf-8", "surrogatepass"))
+    return len(line.encode("utf-8", "surrogatepass")) + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TextIO
 
+from factcheck.edit.suggest import suggest
 from factcheck.paths import relative
 from factcheck.report.json import dump
 from factcheck.report.places import region_in_bytes
@@ -11,6 +12,7 @@ from factcheck.report.words import one_line, told
 from factcheck.verdict.finding import Verdict
 
 if TYPE_CHECKING:
+    from factcheck.report.places import Span
     from factcheck.report.run import Checked, Run
     from factcheck.verdict.finding import Finding
 
@@ -37,16 +39,23 @@ def write(run: Run, out: TextIO) -> None:
 
 
 def _diagnostic(run: Run, item: Checked, finding: Finding) -> dict[str, object]:
-    where = region_in_bytes(item.document.text, finding)
+    text = item.document.text
+    edit = suggest(finding, text)
     return {
         "message": told(finding),
         "location": {
             "path": relative(item.document.path, run.here),
-            "range": {
-                "start": {"line": where.line, "column": where.column},
-                "end": {"line": where.end_line, "column": where.end_column},
-            },
+            "range": _range(text, finding),
         },
         "severity": _SEVERITIES[finding.verdict],
         "code": {"value": finding.reason or finding.verdict},
+        **({"suggestions": [{"range": _range(text, edit), "text": edit.new}]} if edit else {}),
+    }
+
+
+def _range(text: str, span: Span) -> dict[str, object]:
+    where = region_in_bytes(text, span)
+    return {
+        "start": {"line": where.line, "column": where.column},
+        "end": {"line": where.end_line, "column": where.end_column},
     }

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TextIO
 
 from factcheck import __version__
+from factcheck.edit.suggest import suggest
 from factcheck.paths import relative, uri
 from factcheck.report.json import dump, source_objects
 from factcheck.report.places import region
@@ -19,6 +20,7 @@ from factcheck.verdict.finding import Verdict
 from factcheck.verdict.reasons import page
 
 if TYPE_CHECKING:
+    from factcheck.report.places import Span
     from factcheck.report.run import Checked, Run
     from factcheck.triage.hidden import Hidden
     from factcheck.verdict.finding import Finding
@@ -81,6 +83,7 @@ def _results(run: Run, item: Checked) -> list[dict[str, object]]:
             "locations": [{"physicalLocation": _physical(run, item, finding)}],
             "partialFingerprints": {"factcheck/v1": mark},
             **({"suppressions": [_suppression(hidden)]} if hidden else {}),
+            **_fixes(run, item, finding),
             "properties": {
                 "verdict": finding.verdict,
                 "claim": finding.claim.id if finding.claim else None,
@@ -95,19 +98,32 @@ def _results(run: Run, item: Checked) -> list[dict[str, object]]:
 
 
 def _physical(run: Run, item: Checked, finding: Finding) -> dict[str, object]:
-    where = region(item.document.text, finding)
+    where = {**_region(item.document.text, finding), "snippet": {"text": finding.text}}
+    return {"artifactLocation": _location(run, item.document.path), "region": where}
+
+
+def _region(text: str, span: Span) -> dict[str, object]:
+    where = region(text, span)
     return {
-        "artifactLocation": _location(run, item.document.path),
-        "region": {
-            "startLine": where.line,
-            "startColumn": where.column,
-            "endLine": where.end_line,
-            "endColumn": where.end_column,
-            "charOffset": finding.start,
-            "charLength": finding.end - finding.start,
-            "snippet": {"text": finding.text},
-        },
+        "startLine": where.line,
+        "startColumn": where.column,
+        "endLine": where.end_line,
+        "endColumn": where.end_column,
+        "charOffset": span.start,
+        "charLength": span.end - span.start,
     }
+
+
+def _fixes(run: Run, item: Checked, finding: Finding) -> dict[str, object]:
+    edit = suggest(finding, item.document.text)
+    if edit is None:
+        return {}
+    replacement = {
+        "deletedRegion": _region(item.document.text, edit),
+        "insertedContent": {"text": edit.new},
+    }
+    change = {"artifactLocation": _location(run, item.document.path), "replacements": [replacement]}
+    return {"fixes": [{"description": {"text": f"改成“{edit.new}”"}, "artifactChanges": [change]}]}
 
 
 def _suppression(hidden: Hidden) -> dict[str, object]:
