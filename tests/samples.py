@@ -6,11 +6,13 @@ import io
 import zipfile
 from typing import TYPE_CHECKING
 
-from docx import Document
-from docx.oxml import parse_xml
+import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+# Where the extra is not installed, whoever imports this file is skipped.
+docx = pytest.importorskip("docx", reason="the docx extra is not installed")
 
 _NS = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -58,7 +60,7 @@ def word_file(
     box: str = "",
 ) -> bytes:
     """A Word file; a paragraph is a text or a list of runs, each with whether it is bold."""
-    document = Document()
+    document = docx.Document()
     for paragraph in paragraphs:
         made = document.add_paragraph()
         for text, bold in [(paragraph, False)] if isinstance(paragraph, str) else paragraph:
@@ -75,10 +77,10 @@ def word_file(
     if footer:
         document.sections[0].footer.paragraphs[0].text = footer
     if box:
-        document.paragraphs[0]._p.append(parse_xml(_BOX.format(ns=_NS, text=box)))
+        document.paragraphs[0]._p.append(docx.oxml.parse_xml(_BOX.format(ns=_NS, text=box)))
     if footnote:
         reference = f'<w:r {_NS}><w:footnoteReference w:id="1"/></w:r>'
-        document.paragraphs[0]._p.append(parse_xml(reference))
+        document.paragraphs[0]._p.append(docx.oxml.parse_xml(reference))
     out = io.BytesIO()
     document.save(out)
     return _with_footnote(out.getvalue(), footnote) if footnote else out.getvalue()

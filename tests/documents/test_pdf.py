@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-pypdf = pytest.importorskip("pypdf", reason="the pdf extra is not installed")
-pytest.importorskip("docx", reason="the samples need it")
-
-from factcheck.documents.model import Document, DocumentError  # noqa: E402
-from factcheck.documents.read import read  # noqa: E402
-from samples import pdf_file  # noqa: E402
+from factcheck.documents.model import Document, DocumentError
+from factcheck.documents.read import read
+from samples import pdf_file
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+pypdf = pytest.importorskip("pypdf", reason="the pdf extra is not installed")
+
+pypdf = pytest.importorskip("pypdf", reason="the pdf extra is not installed")
 LINES = [
     "报告的标题",
     "二〇二三年青河县粮食总产量为五十二点三万",

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-pytest.importorskip("docx", reason="the docx extra is not installed")
-
 from factcheck.documents.model import Document, DocumentError
 from factcheck.documents.read import read
 from factcheck.documents.word import WordError, open_package, read_package

@@ -63,6 +63,7 @@ class WordText:
     text: str
     places: tuple[Place, ...]
     stretches: tuple[Stretch, ...]
+    sides: tuple[tuple[Part, Element], ...]  # the parts beside the body, as parsed
 
 
 def open_package(data: bytes) -> Package:
@@ -73,26 +74,25 @@ def open_package(data: bytes) -> Package:
     try:
         return Document(io.BytesIO(data))
     except Exception as error:  # a broken package fails in as many ways as there are parts
-        raise WordError(
-            f"不是完好的 Word 文件（{type(error).__name__}），请在 Word 里打开后另存一份"
-        ) from None
+        raise WordError(_broken(error)) from None
 
 
 def read_package(package: Package) -> WordText:
     """All text of the package. Raises :class:`WordError`."""
     reading = _Reading()
     try:
-        for name, root in [("", package.element), *((name, root) for name, _, root in side_parts(package))]:
+        sides = list(_side_parts(package))
+        for name, root in [("", package.element), *((name, root) for name, _, root in sides)]:
             _refuse_entities(root)
             reading.part(root, name)
     except WordError:
         raise
     except Exception as error:
         raise WordError(_broken(error)) from None
-    return reading.done()
+    return WordText(*reading.done(), tuple((part, root) for _, part, root in sides))
 
 
-def side_parts(package: Package) -> Iterator[tuple[str, Part, Element]]:
+def _side_parts(package: Package) -> Iterator[tuple[str, Part, Element]]:
     """Notes, then headers and footers, each part once and parsed."""
     from docx.oxml.parser import parse_xml  # noqa: PLC0415
 
@@ -145,8 +145,8 @@ class _Reading:
         self._last = "\n"
         self._paragraphs = self._tables = self._boxes = 0
 
-    def done(self) -> WordText:
-        return WordText("".join(self._parts), tuple(self._places), tuple(self._stretches))
+    def done(self) -> tuple[str, tuple[Place, ...], tuple[Stretch, ...]]:
+        return "".join(self._parts), tuple(self._places), tuple(self._stretches)
 
     def part(self, root: Element, name: str) -> None:
         """The body (without a name), or a part beside it, in which each note goes by its number."""
