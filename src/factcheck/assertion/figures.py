@@ -73,6 +73,9 @@ def read_assertions(text: Text, sentence: int) -> list[Assertion]:
             level = _LEVEL.search(text.folded, max(clause.start, figure.start - 4), figure.start)
             if level:
                 own = [(term, near) for term, near in own if not level.start() <= term.start < figure.start]
+            if not own and index and level:  # 由1枚增至9枚: both are levels of one thing
+                own = found[-1].words if found and found[-1].clause is clause else own
+                own = [(term, near) for term, near in own if near >= BETWEEN and near != IN_CLAUSE]
             near_ids = {id(term) for term, _ in own}
             elsewhere = item.elsewhere if item else ()
             rest = [

@@ -20,6 +20,7 @@ _PACKAGE = "factcheck.text"
 NameKind = Literal["known", "place", "organization", "media", "person", "title"]
 _PLACE_ENDINGS = ("自治区", "自治州", "自治县", "省", "市", "县", "区", "州", "镇", "乡", "村")
 QUOTED = re.compile(r"《([^《》\n]{1,60})》|“([^“”\n。!?;,]{2,24})”|\"([^\"\n。!?;,]{2,24})\"")
+_SAYING = frozenset(("说", "表示", "介绍", "认为", "告诉", "透露", "称", "坦言", "指出", "回忆"))
 _MARK = re.compile(r"[“”‘’\"'《》·\s]")
 _MARKS = {ord(mark): None for mark in "“”‘’\"'《》· \t\n\r"}
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
@@ -106,6 +107,11 @@ def _organizations() -> dict[str, tuple[str, str]]:
     return table
 
 
+def is_container(name: str) -> bool:
+    """Whether ``name`` is a document or occasion that tells of other things (公报, 普查, 发布会)."""
+    return name.endswith(tuple(words(_PACKAGE, "container_endings.txt")))
+
+
 @cache
 def _titles() -> frozenset[str]:
     return words(_PACKAGE, "titles.tsv")
@@ -179,7 +185,7 @@ def find_names(text: str, start: int, end: int, taken: Iterable[Mention] = ()) -
             kind, name = "place", place_stem(word)
         if kind is None and is_person(word):
             around = {*pieces[max(0, index - 1) : index], *pieces[index + 1 : index + 2]}
-            if not is_word(word) or around & _titles():
+            if around & _titles() or (not is_word(word) and around & _SAYING):
                 kind, name = "person", word
         if kind is not None and free(left, right) and not any(a <= left < b for a, b in covered):
             found.append(Mention(left, right, word, name, kind))

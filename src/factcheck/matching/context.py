@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.assertion.names import is_place
+from factcheck.assertion.names import is_container, is_place
 from factcheck.assertion.period import Period, read_period
-from factcheck.text.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -103,7 +102,7 @@ class Context:
             and m.name not in fact.names
             and m.name not in fact.text
             and m.text not in fact.text
-            and not m.name.endswith(tuple(words("factcheck.text", "container_endings.txt")))
+            and not is_container(m.name)
             and not m.oblique
             and not any(m.name in self._kin.get(subject, "") for subject in fact.subjects)
         ]
@@ -113,7 +112,12 @@ class Context:
         rival = 1.0
         for unit in self.units(clause):
             here = assertion if unit.clauses == (clause,) else None
-            names = [m for other in unit.clauses for m in other.mentions if m.name in fact.subjects]
+            names = [
+                m
+                for other in unit.clauses
+                for m in other.mentions
+                if m.name in fact.subjects and not self._only_modifies(other, m)
+            ]
             if any(here is None or here.concerns(m) for m in names):
                 return min(unit.nearness, rival)
             if unit.nearness == DOCUMENT and (fact.derived or not fact.subjects):
@@ -121,6 +125,20 @@ class Context:
             if any(self._foreign(other, fact, here, unit) for other in unit.clauses):
                 rival = min(rival, _RIVALS[unit.nearness])
         return min(rival, ABSENT if fact.subjects and not fact.derived else NEUTRAL)
+
+    def called(self, clause: Clause, fact: Fact) -> bool:
+        """Whether the subject's name, a common noun too, stands in the clause or a little before it."""
+        for unit in self.units(clause):
+            if unit.nearness < PARAGRAPH and unit.clauses[0].paragraph < clause.paragraph - 1:
+                return False
+            if any(m.name in fact.called for other in unit.clauses for m in other.mentions):
+                return True
+        return False
+
+    def kin_of(self, fact: Fact) -> str:
+        """All the words of the claims on the fact's subject."""
+        keys = fact.subjects or fact.claim.subject[:1]
+        return "\n".join(self._kin.get(key, "") for key in keys)
 
     def elsewhere(self, assertion: Assertion, fact: Fact) -> bool:
         """Whether the figure counts in a place that the claim does not speak of.
@@ -144,7 +162,7 @@ class Context:
         """Whether a clause tells of another place; ``None`` when it tells of none."""
         folded = self._text.folded
         stretch = folded[clause.start : clause.end]
-        places = [m for m in clause.mentions if m.kind == "place" or is_place(m.text)]
+        places = [m for m in clause.mentions if is_place(m.text) and m.text not in NATIONAL]
         if clause is assertion.clause:
             places = [m for m in places if assertion.concerns(m)]
         if not self._spatial(fact):
@@ -168,6 +186,10 @@ class Context:
         clause = assertion.clause
         stretch = self._text.folded[clause.start : clause.end]
         return any(scope in stretch and scope not in fact.text for scope in self._scopes)
+
+    def _only_modifies(self, clause: Clause, mention: Mention) -> bool:
+        """Whether the name only tells whose daughter company or rival is spoken of."""
+        return _BELONGING.match(self._text.folded, mention.end, clause.end) is not None
 
     def _foreign(self, clause: Clause, fact: Fact, assertion: Assertion | None, unit: Unit) -> bool:
         """Whether the clause speaks of somebody else; what the source article names elsewhere is nobody else."""
@@ -235,6 +257,9 @@ def _singled_out(folded: str, clause: Clause, place: Mention) -> bool:
     return before.endswith(_ONLY) or folded.startswith(_ALONE, place.end)
 
 
+_BELONGING = re.compile(
+    r"[^,。]{0,4}?(?:全资|控股|参股)?(?:子公司|分公司|孙公司|竞争对手|对手|同行)|(?:同处|同为|同属)[^,。]{0,10}的"
+)
 _SOMEBODY = re.compile(r"某[\u4e00-\u9fff]|邻[村县市省镇]|隔壁|别家|另一家|老[赵钱孙李周吴郑王张刘陈杨黄](?![\u4e00-\u9fff]?[路街区])")
 _ONLY = ("仅", "只", "单", "光", "仅在", "单在")
 _ALONE = ("一地", "一省", "一市", "一县", "一村", "境内", "分会场", "站", "专场")

@@ -11,10 +11,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.figures import BETWEEN, IN_CLAUSE, IN_SENTENCE, UNIT_WEIGHT, read_assertions
-from factcheck.assertion.names import Mention, NameIndex, bare, place_stem
+from factcheck.assertion.names import Mention, NameIndex, bare, is_container, place_stem
 from factcheck.assertion.period import Period, from_quantity, parse_iso, read_period
 from factcheck.assertion.reading import Text, is_figure
 from factcheck.assertion.terms import Term, is_proper
+from factcheck.matching.statement import read_statement, subject_names
 from factcheck.quantity import extract_quantities
 from factcheck.quantity.model import Kind, Quantity
 from factcheck.text.fold import fold
@@ -54,6 +55,7 @@ class Fact:
     number: int
     claim: Claim
     subjects: frozenset[str]  # canonical names; any of them names the subject
+    called: frozenset[str]  # canonical names of the subject, common nouns too
     subject_words: tuple[Words, ...]  # the subject's names as words, alternatives
     properties: tuple[Words, ...]  # alternatives
     context: Words  # words around the figure of a statement, farther off
@@ -97,7 +99,8 @@ def name_table(bank: ClaimBank) -> dict[str, str]:
         for name in (canonical, *others):
             table[strip_name(name)] = strip_name(canonical)
     for claim in bank.claims:
-        names = [strip_name(name) for name in claim.subject]
+        told = None if claim.subject or claim.value else read_statement(fold(claim.statement))
+        names = [strip_name(name) for name in (subject_names(told.subject) if told else claim.subject)]
         for name in names:
             same = next((other for other in names if other in name or name in other), name)
             table.setdefault(name, table.get(same, same))
@@ -125,10 +128,28 @@ class Compiler:
         if claim.value:
             return [self._curated(claim, text, number)]
         facts = self._from_statement(claim, text, number)
-        return facts or [self._bare(claim, text, number)]
+        return facts or [self._worded(claim, text, number)]
 
     def _curated(self, claim: Claim, text: Text, number: int) -> Fact:
         return replace(self._bare(claim, text, number), value=self._value(claim), curated=True)
+
+    def _worded(self, claim: Claim, text: Text, number: int) -> Fact:
+        """The fact of a statement without figures, its parts read from its shape where it has a known one."""
+        bare_fact = self._bare(claim, text, number)
+        told = read_statement(text.folded)
+        if told is None or bare_fact.value is not None:
+            return bare_fact
+        names = subject_names(told.subject)
+        return replace(
+            bare_fact,
+            subjects=frozenset(map(self._name, claim.subject or names)),
+            called=frozenset(map(self._name, claim.subject or names)),
+            subject_words=bare_fact.subject_words or tuple(map(self._words, names)),
+            properties=bare_fact.properties if claim.property else (self._words(told.property),),
+            spellings=bare_fact.spellings or (told.property,),
+            value=TermValue(tuple(map(self._spell, told.value)), claim.ordered or told.ordered, told.open),
+            expected="、".join(told.value),
+        )
 
     def _bare(self, claim: Claim, text: Text, number: int) -> Fact:
         statement = self._statement_terms(text)
@@ -162,6 +183,7 @@ class Compiler:
             claim=claim,
             subjects=subjects,
             properties=properties,
+            called=frozenset(map(self._name, claim.subject)) | subjects,
             subject_words=tuple(words for name in claim.subject if (words := self._words(name))),
             context=(),
             spellings=tuple(fold(name) for name in claim.property),
@@ -255,8 +277,9 @@ def _covers(quantity: Quantity, value: str) -> bool:
 def _leading(mentions: Iterable[Mention]) -> frozenset[str]:
     """The name a statement opens with: what it speaks of when no subject was given."""
     for mention in mentions:
-        if mention.kind in {"organization", "title", "person"} or (
+        named = mention.kind in {"organization", "title", "person"} or (
             mention.kind == "known" and is_proper(mention.name)
-        ):
+        )
+        if named and not is_container(mention.name):
             return frozenset({mention.name})
     return frozenset()

@@ -66,8 +66,9 @@ class Index:
         for fact in facts:
             if fact.derived:
                 self.kin[fact.claim.path] += fact.text + "\n"
-            for name in fact.subjects:
-                self.by_subject[name].append(fact)
+            for name in fact.subjects or fact.claim.subject[:1]:
+                if fact.subjects:
+                    self.by_subject[name].append(fact)
                 self.kin[name] += fact.text + "\n"
             for words in (*fact.properties, *fact.subject_words, fact.context):
                 for word, weight in words:

@@ -23,8 +23,12 @@ BOUND_REACH = Decimal("0.1")  # a claim of 超N is read as at most one step or 1
 _MAGNITUDE = re.compile(r"万亿|亿|万|千万|百万|千|百|兆")
 _MAGNITUDES = {"兆": 12, "万亿": 12, "亿": 8, "千万": 7, "百万": 6, "万": 4, "千": 3, "百": 2}
 _FRACTIONS = {Kind.PERCENT, Kind.RATIO}
-# What is measured, not counted: no measure word stands for it.
-_MEASURES = {"mass", "length", "area", "volume", "energy", "household", "person_times"}
+# Dimensions that no other stands for; the general measure words (个 枚 件 部) are interchanged by the press.
+_DISTINCT = {
+    "people", "person_times", "household", "times", "event", "kind", "province", "county", "village", "township",
+    "country", "mass", "length", "area", "volume", "energy", "time", "time:month", "data", "power", "age", "score",
+}  # fmt: skip
+_MEASURED = {"mass", "length", "area", "volume", "energy", "household", "person_times", "time", "time:month"}
 
 
 class Outcome(Enum):
@@ -81,15 +85,19 @@ def same_unit(draft: Quantity, claim: Quantity) -> bool:
         return claim.kind in {Kind.CARDINAL, Kind.MONEY}
     if not claim.unit and claim.kind is Kind.CARDINAL:
         return draft.kind in {Kind.CARDINAL, Kind.MONEY}
+    if draft.written_unit and draft.written_unit == claim.written_unit:
+        return True  # 三块 is money and three pieces
     if draft.kind is not claim.kind:
         return False
     if draft.kind is Kind.ORDINAL:
         return True
-    if "个" in {draft.unit, claim.unit} and not {draft.dimension, claim.dimension} & _MEASURES:
-        return True
     if draft.dimension == claim.dimension:
-        return draft.unit == claim.unit or draft.dimension not in {"money"}
-    return False
+        return draft.unit == claim.unit or not draft.dimension.startswith("money")
+    if Kind.MONEY in {draft.kind, claim.kind}:
+        return False
+    return not {draft.dimension, claim.dimension} & _DISTINCT or (
+        "个" in {draft.unit, claim.unit} and not {draft.dimension, claim.dimension} & _MEASURED
+    )
 
 
 def compare(draft: Quantity, claim: Quantity) -> Comparison:

@@ -24,6 +24,9 @@ IDENTIFIED = ((0.7, 0.55, 0.4),)
 # A name or noun that the claim does not know must be outweighed: by the subject named, or by all else.
 STRANGER_SUBJECT = 0.95
 STRANGER_EXPLAINED = 0.6
+# Sentences of a source article: much the same thing, and the same thing.
+ARTICLE_ALIKE = 0.4
+ARTICLE_SAME = 0.75
 # Another subject that the claims know, given this claim's very figure.
 SWAP_PROPERTY = 0.9
 SWAP_EXPLAINED = 0.35
@@ -91,6 +94,8 @@ def judge(matches: Sequence[Match], context: Context, siblings: Sequence[Fact]) 
         supporter = max(agreeing, key=lambda o: o.match.score)
         if best is None or best.agrees or _as_good(supporter, best):
             best = supporter
+    if best is not None and not best.agrees and best.match.fact.derived:
+        best = _in_article(best, options)
     nearest = options[0].match if options and options[0].match.prop > 0.4 else None
     if best is None:
         swapped = next((o for o in options if _swapped(o, context, siblings)), None)
@@ -197,6 +202,20 @@ def _likelihood(option: _Option) -> float:
     elif option.relation is Relation.SAME:
         score += _SAME_TIME
     return score - _OTHER_PLACE if option.match.scope < 0 else score
+
+
+def _in_article(best: _Option, options: Sequence[_Option]) -> _Option | None:
+    """What a source article's sentences say: any that gives the figure of much the same thing speaks for it.
+
+    Without one, only a sentence whose words are nearly all the draft's can refute.
+    """
+    for option in options:
+        match = option.match
+        if option.agrees and match.prop >= ARTICLE_ALIKE and match.explained >= ARTICLE_ALIKE:
+            return option
+    match = best.match
+    sure = match.prop >= ARTICLE_SAME and match.explained >= ARTICLE_SAME and not match.stranger
+    return best if sure and not match.unsaid else None
 
 
 def _as_good(other: _Option, best: _Option) -> bool:

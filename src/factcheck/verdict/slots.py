@@ -29,6 +29,7 @@ _COPULA = re.compile(
     r"(?:是|为|系|叫做|叫作|叫|名叫|名为|题为|包括|包含|有|来自|属于|位于|在|以|:)"
     r"(?:由|自|于|来自|了|一名|一位|一个|一家|的是)?(?P<filler>.+)$"
 )
+_FIGURE_OF_SPEECH = re.compile(r"最|也|都|更|已|正|颇|很|还|就|这|那|其")
 _TITLE = re.compile(r"《[^《》\n]{1,60}》|“[^“”\n]{2,40}”")
 _OBJECT = re.compile(r"^(?:了|的是|着|过|到|出|出了)?(?P<filler>[^的了,]{1,8})(?:的)?$")
 _BY = re.compile(
@@ -81,11 +82,15 @@ def _worded(clause: Clause, fact: Fact) -> list[Span]:
     return []
 
 
-def find_filler(folded: str, clause: Clause, fact: Fact, value: TermValue, hits: list[Span]) -> Filler | None:
+def find_filler(
+    folded: str, clause: Clause, fact: Fact, value: TermValue, hits: list[Span], kin: str
+) -> Filler | None:
     """What stands in the claim's slot instead of its term, or ``None`` where nothing clearly does."""
     found = _find(folded, clause, fact, value, hits)
     if found is None or any(q.start < found.end and found.start < q.end for q in (*clause.figures, *clause.dates)):
         return None
+    if found.text in kin or _FIGURE_OF_SPEECH.match(found.text):
+        return None  # another claim on the subject says it, or it names nothing
     return found
 
 
@@ -268,8 +273,8 @@ def _clean(folded: str, start: int, end: int) -> Filler | None:
 
 def _differs(filler: Filler, fact: Fact) -> bool:
     """Whether the filler says none of what the claim's words say."""
-    terms = [t for t in read_terms(filler.text) if t.weight]
-    if not terms:
+    terms = read_terms(filler.text)
+    if not any(term.naming for term in terms):
         return False
     return all(
         max((similarity(term.text, word) for word in fact.vocabulary), default=0.0) < 0.6

@@ -11,7 +11,7 @@ from factcheck.assertion.period import Period, Relation, from_quantity, relate
 from factcheck.assertion.terms import read_terms
 from factcheck.matching.context import ABSENT, DOCUMENT, NAMED, PARAGRAPH
 from factcheck.matching.facts import Fact, TermValue
-from factcheck.matching.score import property_agreement
+from factcheck.matching.score import coverage, property_agreement
 from factcheck.quantity.model import Quantity
 from factcheck.verdict.figures import Judgement
 from factcheck.verdict.finding import Reason, Verdict
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from factcheck.matching.context import Context
     from factcheck.text.segment import Span
 
+SAID_SUBJECT = 0.6  # share of a common noun's words that says the subject
 SAME_PROPERTY = 0.55  # the property is the claim's, given the term is there too
 SURE_PROPERTY = 0.75  # the property is the claim's, without the term
 _LONG_TERM = 4
@@ -53,6 +54,7 @@ class _View:
     subject: float
     prop: float
     hits: list[Span]
+    kin: str  # all the words of the claims on the same subject
 
     @property
     def score(self) -> float:
@@ -68,9 +70,13 @@ def judge_clause(text: Text, clause: Clause, fact: Fact, context: Context, words
     subject = context.subject(clause, fact)
     if subject < ABSENT:
         return _swapped(text, clause, fact, context, words)
+    if not fact.subjects and fact.subject_words:
+        said = coverage(words, fact.subject_words)[0] >= SAID_SUBJECT
+        if not said and not context.called(clause, fact):
+            return None
     hits = property_hits(text.folded, clause, fact)
     agreement = property_agreement(words, fact, text.folded[clause.start : clause.end])
-    view = _View(text.folded, clause, fact, subject, agreement, hits)
+    view = _View(text.folded, clause, fact, subject, agreement, hits, context.kin_of(fact))
     if clause.modality and clause.modality != fact.modality:
         return None
     if isinstance(fact.value, Period):
@@ -114,7 +120,7 @@ def _term(view: _View, value: TermValue, context: Context) -> Judgement | None:
         return None
     if view.clause.negations and not view.fact.negated:
         return None
-    filler = find_filler(view.folded, view.clause, view.fact, value, view.hits)
+    filler = find_filler(view.folded, view.clause, view.fact, value, view.hits, view.kin)
     if filler is None:
         return None
     return view.judgement(filler.start, filler.end, Verdict.REFUTED, Reason.TERM)
@@ -187,7 +193,7 @@ def _list(view: _View, value: TermValue) -> Judgement | None:
     if not present:
         if (view.prop < SURE_PROPERTY and not view.hits) or view.subject < DOCUMENT or clause.negations:
             return None
-        filler = find_filler(folded, clause, view.fact, value, view.hits)
+        filler = find_filler(folded, clause, view.fact, value, view.hits, view.kin)
         return None if filler is None else view.judgement(filler.start, filler.end, Verdict.REFUTED, Reason.LIST)
     if not speaks or (view.subject < DOCUMENT and view.prop < 0.85 and len(present) < 2):
         return None
@@ -197,7 +203,12 @@ def _list(view: _View, value: TermValue) -> Judgement | None:
     if denied is not None and not view.fact.negated:
         return view.judgement(min(start, denied.start), max(end, denied.end), Verdict.REFUTED, Reason.POLARITY)
     items = _items(folded, clause, view.hits, present)
-    strangers = [item for item in items if not any(_overlaps(item, place) for place, _ in present)]
+    numbers = [(q.start, q.end) for q in (*clause.figures, *clause.dates)]
+    strangers = [
+        item
+        for item in items
+        if not any(_overlaps(item, place) for place, _ in present) and not any(_is(item, n) for n in numbers)
+    ]
     replaced = len(items) == len(value.members) and len(strangers) < len(items)
     if strangers and len(present) >= 1 and len(items) > 1 and (not value.open or replaced):
         item = strangers[0]
@@ -253,6 +264,11 @@ def _items(
         for a, b in pieces
         if a < b and (any(_overlaps((a, b), place) for place, _ in present) or b - a <= 10)
     ]
+
+
+def _is(item: tuple[int, int], number: tuple[int, int]) -> bool:
+    """Whether the item is a number and hardly anything else."""
+    return min(item[1], number[1]) - max(item[0], number[0]) > (item[1] - item[0]) / 2
 
 
 def _overlaps(left: tuple[int, int], right: tuple[int, int]) -> bool:
