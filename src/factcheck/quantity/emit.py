@@ -60,22 +60,29 @@ def figure(state: State, start: int, read: Numeral, unit: Unit, form: str) -> in
     """Add the figure whose numeral begins at ``start`` and whose unit, written ``form``, ends at ``read.end``."""
     text, words = state.text, state.words
     begin, end = start, read.end
+    floor = state.found[-1].end if state.found else 0
     begin, negative = sign(text, begin)
+    if begin < floor:
+        begin, negative = start, False
     if not unit.dimension or unit.dimension.startswith("money"):
         currency = words.currency_before(text, begin)
-        if currency is not None:
+        if currency is not None and currency[0] >= floor:
             begin = currency[0]
             if not unit.dimension or form == "元":
                 unit = currency[1]
                 form = form or unit.base
-            if not negative:
-                begin, negative = sign(text, begin)
+            if not negative and (signed := sign(text, begin))[0] >= floor:
+                begin, negative = signed
     kind = kind_of(unit)
-    begin, before = _hedge_before(state, start, begin, read, unit)
+    at, before = _hedge_before(state, start, begin, read, unit)
+    if at < floor:
+        before = None
+    else:
+        begin = at
     end, after = words.hedge_after(text, end)
     if before is None and begin and text[max(0, begin - 2) : begin].rstrip().endswith("比"):
         than = _THAN.match(text, end)
-        if than is not None:
+        if than is not None and text.rindex("比", 0, begin) >= floor:
             before = Hedge.OVER if than[1] in _LARGER else Hedge.UNDER
             begin, end = text.rindex("比", 0, begin), than.end()
     if before is Hedge.NEAR and kind is Kind.DURATION and _is_period(text, end, read, form):
@@ -125,8 +132,6 @@ def _hedge_before(
     if before is None and text[begin - 1 : begin] in ("过", "破"):
         if text[start] in _MAGNITUDES or (unit is RATIO and read.low * 2 == 1):
             return begin - 1, Hedge.OVER
-        return begin, None
-    if before is not None and state.found and at < state.found[-1].end:
         return begin, None
     return at, before
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from factcheck.quantity.numerals import Numeral
 
 _ABOUT = Decimal("0.05")
-_NEAR = Decimal("0.9")
+_NEAR = Decimal("0.1")
 
 
 class Interval(NamedTuple):
@@ -46,7 +46,7 @@ def interval(read: Numeral, before: Hedge | None, after: Hedge | None) -> Interv
             return Interval(read.number - margin, read.number + margin, True, True, Hedge.ABOUT)
         if own:
             return Interval(low, high, not read.open_low, not read.open_high, own)
-        return Interval(low * _NEAR, high, True, False, Hedge.NEAR)
+        return Interval(low - abs(low) * _NEAR, high, True, False, Hedge.NEAR)
     if outer is Hedge.OVER:
         if own is Hedge.OVER:
             return Interval(low, high, False, False, Hedge.OVER)

@@ -251,6 +251,8 @@ def chinese(run: str) -> Parsed | None:
     if fraction:
         stripped = fraction.rstrip("十百千万亿兆")
         decimal_units = fraction[len(stripped) :]
+        if not stripped or any(char not in _DIGIT for char in stripped):
+            return None
         fraction = "".join(str(_DIGIT[char]) for char in stripped)
     if len(run) > 1 and all(char in _DIGIT for char in run):
         pair = len(run) == 2 and not fraction and _neighbours(_DIGIT[run[0]], _DIGIT[run[1]])

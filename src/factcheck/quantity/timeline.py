@@ -79,7 +79,7 @@ def _is_year(text: str, start: int) -> bool:
         return False
     if before in _YEAR_BEFORE and before:
         return True
-    value = int(text[start : start + 2])
+    value = dates.number(text[start : start + 2])
     clause_begins = not before or before in "\n,。;:!?、“(《 "
     return clause_begins and (15 <= value <= 30 or value >= 70) and "\u4e00" <= after <= "\u9fff"
 
