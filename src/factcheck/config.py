@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 FORMATS = (
     *("text", "json", "jsonl", "sarif", "github", "gitlab"),
-    *("junit", "rdjson", "markdown", "html"),
+    *("junit", "rdjson", "markdown", "html", "claimreview"),
 )
 FAIL_ON = ("refuted", "conflicting", "not_enough_evidence", "never")
 KEYS = ("claims", "fail-on", "format", "encoding", "select", "ignore", "baseline", "suppress")

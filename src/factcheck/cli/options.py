@@ -47,7 +47,7 @@ Formats = Annotated[
     typer.Option(
         "--format",
         metavar="NAME[=FILE]",
-        help="输出格式：text、json、jsonl、sarif、github、gitlab、junit、rdjson、markdown、html。"
+        help="输出格式：text、json、jsonl、sarif、github、gitlab、junit、rdjson、markdown、html、claimreview。"
         "写 =FILE 就另存一份，可重复。默认 text，在 GitHub Actions 里是 github。",
     ),
 ]
