@@ -2,7 +2,8 @@
 
 ``cmd`` holds the arguments, with ``VARIABLE=value`` before them; ``terminal`` as a variable stands for a
 terminal at standard output. ``stdin`` is what standard input holds. ``expected.stdout``, ``expected.stderr``
-and ``expected.status`` (0 if missing) are compared whole. UPDATE_CASES=1 writes them anew; read the diff.
+and ``expected.status`` (0 if missing) are compared whole, and so is every file that ``expected.files`` holds
+with the one of that name that the command wrote. UPDATE_CASES=1 writes them anew; read the diff.
 """
 
 from __future__ import annotations
@@ -35,10 +36,13 @@ def test_case(case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     data = stdin.read_bytes() if stdin.exists() else b""
     outcome = run(*words, stdin=data, terminal=terminal, variables=variables)
     if os.environ.get("UPDATE_CASES"):
-        _update(HERE / case, outcome)
+        _update(HERE / case, outcome, folder)
     assert _without_scores(outcome.stdout) == _without_scores(_expected(folder, "stdout", ""))
     assert outcome.stderr == _expected(folder, "stderr", "")
     assert outcome.status == int(_expected(folder, "status", "0"))
+    for file in HERE.glob(f"{case}/expected.files/*"):
+        written = (folder / file.name).read_bytes().decode()
+        assert _without_scores(written) == _without_scores(file.read_bytes().decode())
 
 
 def _without_scores(text: str) -> str:
@@ -51,7 +55,9 @@ def _expected(folder: Path, name: str, default: str) -> str:
     return file.read_bytes().decode() if file.exists() else default
 
 
-def _update(folder: Path, outcome: Outcome) -> None:
+def _update(folder: Path, outcome: Outcome, wrote: Path) -> None:
+    for file in folder.glob("expected.files/*"):
+        shutil.copy(wrote / file.name, file)
     status = f"{outcome.status}\n" if outcome.status else ""
     for name, text in (("stdout", outcome.stdout), ("stderr", outcome.stderr), ("status", status)):
         file = folder / f"expected.{name}"

@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from factcheck.atomic import WriteError, write_text
 from factcheck.cli.main import UserError
 from factcheck.config import FORMATS
 from factcheck.suggest import did_you_mean
@@ -71,7 +72,7 @@ def guard(targets: Iterable[Target], inputs: Iterable[str]) -> None:
 
 
 def write(run: Run, targets: Sequence[Target], environment: Environment, options: Options) -> None:
-    """Write every report. Raises :class:`UserError` for a file that cannot be written."""
+    """Write every report. Raises :class:`WriteError` for a file that cannot be written."""
     for target in targets:
         if target.file == STDOUT:
             _report(target.format, environment, options)(run, environment.stdout)
@@ -108,25 +109,12 @@ def _colors(variables: Mapping[str, str], color: str) -> Mapping[str, str]:
 def _write_file(run: Run, target: Target, report: Report) -> None:
     out = io.StringIO()
     report(run, out)
-    write_text(target.file, out.getvalue())
-
-
-def write_text(file: str, text: str) -> None:
-    """Write UTF-8, whole or not at all. Raises :class:`UserError`.
-
-    What is no ordinary file (``/dev/stderr``) is written to directly.
-    """
-    path = Path(os.path.realpath(file))
-    ordinary = path.is_file() or not path.exists()
-    written = path.with_name(f".{path.name}.{os.getpid()}") if ordinary else path
+    path = Path(target.file)
+    if path.is_file() or not path.exists():
+        write_text(path, out.getvalue())
+        return
+    # A device or a pipe (/dev/stderr) cannot be put in place of itself.
     try:
-        written.write_bytes(text.encode("utf-8", "backslashreplace"))
-        if ordinary:
-            if path.exists():
-                written.chmod(path.stat().st_mode)
-            written.replace(path)
+        path.write_bytes(out.getvalue().encode("utf-8", "backslashreplace"))
     except OSError as error:
-        raise UserError(f"{file}：写不了（{error.strerror}），请检查文件夹和权限") from None
-    finally:
-        if ordinary:
-            written.unlink(missing_ok=True)
+        raise WriteError(f"{path}：写不了（{error.strerror}），请换一个文件") from None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.cli.main import UserError
 from factcheck.triage.comments import Comments
+from factcheck.triage.hidden import TriageError
 from factcheck.verdict.finding import Reason
 
 if TYPE_CHECKING:
@@ -54,7 +55,10 @@ def build(options: Options, config: Config, environment: Environment) -> Sieves:
     if options.changed_since:
         from factcheck.triage.changed import Changed  # noqa: PLC0415
 
-        sieves.append(Changed(options.changed_since, here))
+        try:
+            sieves.append(Changed(options.changed_since, here))
+        except TriageError as error:
+            raise UserError(f"--changed-since：{error}") from None
     return Sieves(tuple(sieves), baseline)
 
 

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.text import Text as Styled
 
 from factcheck.report.terminal import console
-from factcheck.report.words import VERDICTS, citation, one_line, place, tally, used
+from factcheck.report.words import VERDICTS, citation, left_out, one_line, place, tally, used
 from factcheck.verdict.finding import Verdict
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ class Text:
             checked = f"核查 {len(run.documents)} 篇"
             failed = f"，{len(run.errors)} 个没能核查" if run.errors else ""
             screen.print(Styled(f"{checked}{failed}：{tally(run.counts())}", style="bold"))
+            for line in left_out(run.hidden()):
+                screen.print(Styled(line))
             screen.print(Styled(used(run.claims)), soft_wrap=True)
 
 

@@ -10,6 +10,8 @@ from factcheck.triage.hidden import By
 from factcheck.verdict.finding import Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from factcheck.claims.model import Claim, ClaimFile, Source
     from factcheck.verdict.finding import Finding
 
@@ -80,6 +82,11 @@ def tally(counts: dict[Verdict, int]) -> str:
 def unlisted(by: By) -> str:
     """Why findings are kept out of a report."""
     return _UNLISTED[by]
+
+
+def left_out(counts: Mapping[By, int]) -> list[str]:
+    """How many findings are kept out of a report, one line for each cause."""
+    return [f"没有列出 {count} 条：{unlisted(by)}" for by, count in sorted(counts.items())]
 
 
 def used(claims: tuple[ClaimFile, ...]) -> str:

@@ -33,10 +33,8 @@ class Changed:
         commit = _git(here, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
         if commit is None:
             if _git(here, "rev-parse", "--git-dir") is None:
-                raise TriageError(f"--changed-since：{here} 不在 git 仓库里")
-            raise TriageError(
-                f"--changed-since：git 没有版本 {revision}；浅克隆请先取全历史（fetch-depth: 0）"
-            )
+                raise TriageError("这个文件夹不在 git 仓库里，没有版本可比")
+            raise TriageError(f"git 没有版本 {revision}；浅克隆请先取全历史（fetch-depth: 0）")
         self._base = commit.decode().strip()
         parted = _git(here, "merge-base", self._base, "HEAD")
         if parted:
@@ -86,5 +84,5 @@ def _git(folder: Path, *arguments: str) -> bytes | None:
     try:
         done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=False)
     except OSError:
-        raise TriageError("--changed-since：找不到 git，请先安装") from None
+        raise TriageError("找不到 git，请先安装") from None
     return done.stdout if done.returncode == 0 else None
