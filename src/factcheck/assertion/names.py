@@ -136,6 +136,11 @@ def is_place(word: str) -> bool:
     return word.endswith(_PLACE_ENDINGS) and not any(word.endswith(other) for other in not_places)
 
 
+def _makes_place(word: str, ending: str) -> bool:
+    """Whether a word and an ending that the tokeniser cut apart make a place (北岭 省)."""
+    return ending in _PLACE_ENDINGS and not is_word(word) and is_place(word + ending)
+
+
 def is_person(word: str) -> bool:
     """Whether ``word`` may be a Chinese person's name: a surname and one or two characters more."""
     if not 2 <= len(word) <= 4 or not _HAN.fullmatch(word):
@@ -183,6 +188,9 @@ def find_names(text: str, start: int, end: int, taken: Iterable[Mention] = ()) -
                 break
         if kind is None and is_place(word):
             kind, name = "place", place_stem(word)
+        elif kind is None and index + 1 < len(pieces) and _makes_place(word, pieces[index + 1]):
+            word, count = word + pieces[index + 1], 2
+            kind, name, right = "place", place_stem(word), left + len(word)
         if kind is None and is_person(word):
             around = {*pieces[max(0, index - 1) : index], *pieces[index + 1 : index + 2]}
             if around & _titles() or (not is_word(word) and around & _SAYING):

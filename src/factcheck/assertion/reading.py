@@ -169,7 +169,7 @@ def is_label(folded: str, quantity: Quantity, *, last: bool) -> bool:
     if quantity.start and folded[quantity.start - 1] == "每":
         return True
     after = folded[quantity.end : quantity.end + 1]
-    if _THRESHOLD.match(quantity.text) and after.isalpha():
+    if _THRESHOLD.match(quantity.text):
         return True
     return vague and not last and after == "的" and quantity.hedge is not Hedge.VAGUE
 

@@ -13,7 +13,7 @@ from factcheck.text.lexicon import rows, words
 from factcheck.text.tokens import tokenize, word_class
 
 _PACKAGE = "factcheck.assertion"
-_LONGEST_PHRASE = 5  # words; no synonym phrase is cut into more
+_LONGEST_PHRASE = 7  # words; no synonym phrase is cut into more
 GENERIC_WEIGHT = 0.4
 SINGLE_WEIGHT = 0.5  # a word of one character: 省, 县, 户 tell something, but not much
 _COUNTING_TAILS = ("总数", "数量", "总量", "人数", "次数", "数", "量", "总额", "金额")

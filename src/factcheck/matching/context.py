@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.assertion.names import is_container, is_place
 from factcheck.assertion.period import Period, read_period
+from factcheck.text.tokens import is_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -29,9 +30,11 @@ RIVAL_PARAGRAPH = 0.3
 RIVAL_SENTENCE = 0.1
 RIVAL_CLAUSE = 0.0
 
-REGIONAL = ("全省", "全市", "全县", "全区", "全镇", "全村", "我省", "我市", "本省", "本市", "省内", "市内", "邻省", "邻市")
+REGIONAL = ("全省", "全市", "全县", "全区", "全镇", "全村", "我省", "我市", "本省", "本市", "省内", "市内")
+OTHER_REGIONS = ("邻省", "邻市", "邻县", "外省", "外地", "兄弟省", "周边省")
 NATIONAL = ("全国", "我国", "中国", "国内")
 _SENTENCES_BACK = 6
+_DATE_ALONE = 14  # characters of a clause that gives a date and nothing else (2月17日这一天)
 _PARAGRAPHS_BACK = 4
 _LEAD = 2  # the headline and the paragraph under it say what a text is about
 
@@ -96,7 +99,10 @@ class Context:
         return [
             m
             for m in clause.mentions
-            if (m.kind in {"organization", "person"} or (m.kind == "known" and m.name in self._subjects))
+            if (
+                m.kind in {"organization", "person"}
+                or (m.kind == "known" and m.name in self._subjects)
+            )
             and (assertion is None or assertion.concerns(m))
             and not is_place(m.text)
             and m.name not in fact.names
@@ -173,6 +179,8 @@ class Context:
             return None
         if any(word in stretch for word in NATIONAL):
             return False
+        if any(word in stretch for word in OTHER_REGIONS):
+            return True
         if any(word in stretch and word not in fact.text for word in REGIONAL):
             return True if fact.national or clause is assertion.clause else None
         return None
@@ -184,8 +192,14 @@ class Context:
     def narrowed(self, assertion: Assertion, fact: Fact) -> bool:
         """Whether the clause counts only a scope that other claims have and this one has not (贫困地区)."""
         clause = assertion.clause
-        stretch = self._text.folded[clause.start : clause.end]
-        return any(scope in stretch and scope not in fact.text for scope in self._scopes)
+        siblings = self._text.clauses(clause.sentence)
+        stretches = [self._text.folded[clause.start : clause.end]]
+        before = siblings.index(clause) - 1
+        if before >= 0 and not siblings[before].figures:
+            stretches.append(self._text.folded[siblings[before].start : siblings[before].end])
+        return any(
+            scope in stretch and scope not in fact.text for stretch in stretches for scope in self._scopes
+        )
 
     def _only_modifies(self, clause: Clause, mention: Mention) -> bool:
         """Whether the name only tells whose daughter company or rival is spoken of."""
@@ -195,11 +209,37 @@ class Context:
         """Whether the clause speaks of somebody else; what the source article names elsewhere is nobody else."""
         if self._unnamed(clause):
             return True
+        if unit.nearness < NAMED and not fact.derived and self._other_work(clause, fact):
+            return True
+        if not fact.derived and self._unknown(clause, fact):
+            return True
         rivals = self.rivals(clause, fact, assertion)
         if fact.derived and unit.nearness < NAMED:
             article = self._kin.get(fact.claim.path, "")
             rivals = [m for m in rivals if m.name not in article]
         return bool(rivals)
+
+    def _other_work(self, clause: Clause, fact: Fact) -> bool:
+        """Whether the clause speaks of a film, book or song that is not the claim's."""
+        return any(
+            m.kind == "title"
+            and self._text.folded[m.start] == "《"
+            and m.name not in fact.text
+            and not is_container(m.name)
+            for m in clause.mentions
+        )
+
+    def _unknown(self, clause: Clause, fact: Fact) -> bool:
+        """Whether the clause opens with a name that neither dictionary nor claims know (喜购平台成交额)."""
+        first = clause.terms[0] if clause.terms else None
+        if first is None or first.weight < 1.0 or len(first.text) < 2 or is_word(first.text):
+            return False
+        if any(m.start <= first.start < m.end for m in clause.mentions):
+            return False
+        alone = len(clause.terms) == 1 and not clause.figures  # 喜购: as a label
+        followed = self._text.folded.startswith(_KINDS, first.end)
+        known = first.text in fact.text or first.text in self.kin_of(fact)
+        return (first.naming or alone or followed) and not known
 
     def _unnamed(self, clause: Clause) -> bool:
         """Whether the clause speaks of somebody left unnamed (某企业, 邻村的合作社): nobody a claim is about."""
@@ -228,9 +268,9 @@ class Context:
                 if found is None:
                     continue
                 if found.days == 1:
-                    if unit.nearness == SENTENCE:
-                        return None, False
-                    continue
+                    if unit.nearness < SENTENCE:
+                        continue
+                    return (found, True) if other.end - other.start <= _DATE_ALONE else (None, False)
                 return found, unit.nearness == SENTENCE
         return None, False
 
@@ -260,6 +300,7 @@ def _singled_out(folded: str, clause: Clause, place: Mention) -> bool:
 _BELONGING = re.compile(
     r"[^,。]{0,4}?(?:全资|控股|参股)?(?:子公司|分公司|孙公司|竞争对手|对手|同行)|(?:同处|同为|同属)[^,。]{0,10}的"
 )
+_KINDS = ("平台", "公司", "集团", "科技", "商城", "快递", "物流", "机器人", "汽车", "银行", "大学", "医院")
 _SOMEBODY = re.compile(r"某[\u4e00-\u9fff]|邻[村县市省镇]|隔壁|别家|另一家|老[赵钱孙李周吴郑王张刘陈杨黄](?![\u4e00-\u9fff]?[路街区])")
 _ONLY = ("仅", "只", "单", "光", "仅在", "单在")
 _ALONE = ("一地", "一省", "一市", "一县", "一村", "境内", "分会场", "站", "专场")

@@ -223,7 +223,7 @@ def _own(assertion: Assertion) -> list[tuple[Term, float]]:
         if n >= BETWEEN and n != IN_CLAUSE and not any(m.start <= t.start < m.end for m in aside)
     ]
     own = [(t, n) for t, n in near if n != COMPLETED]
-    return own if any(t.weight > UNIT_WEIGHT or not t.text.startswith("/") for t, _ in own) else near
+    return own if any(t.naming for t, _ in own) else near
 
 
 def opposed(assertion: Assertion, fact: Fact) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.figures import IN_SENTENCE, read_assertions
-from factcheck.assertion.names import NameIndex
+from factcheck.assertion.names import NameIndex, place_stem
 from factcheck.assertion.reading import Text
 from factcheck.claims.lifecycle import evidence
 from factcheck.matching.article import Article, article_facts, article_names
@@ -45,7 +45,8 @@ class Checker:
         self._index = Index(facts)
         self._subjects = frozenset(self._index.by_subject)
         self._scoped = frozenset(name for fact in facts if fact.scope for name in fact.subjects)
-        self._scopes = frozenset(s for fact in facts if not fact.national for s in fact.scope)
+        scopes = {s for fact in facts if not fact.national for s in fact.scope}
+        self._scopes = frozenset(scopes | {place_stem(scope) for scope in scopes})
 
     def check(self, raw: str, *, reference: date | None = None) -> list[Finding]:
         """Every checkable assertion of ``raw`` with its verdict, in reading order."""
