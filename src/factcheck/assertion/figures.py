@@ -15,7 +15,7 @@ from factcheck.quantity.model import Kind
 from factcheck.text.segment import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from factcheck.assertion.names import Mention
     from factcheck.assertion.reading import Clause, Text
@@ -38,6 +38,7 @@ _FROM = re.compile(r"(?:由|从|自)[^由从自]{0,14}$")
 _CHANGE = re.compile(r"^[^,;。]{0,6}?(?:增|升|提|扩|涨|降|减|落|跌|缩|攀|到|至|变)")
 _CHANGE_REACH = 12
 _ITEM = re.compile(r"、|以及|(?<!参)(?<!给)和|(?<!参)(?<!给)与|(?<!普)(?<!涉)及|(?<=》)(?=《)")
+_FORMER = re.compile("前者|后者")
 _RESPECTIVELY = "分别"
 
 
@@ -66,7 +67,7 @@ def read_assertions(text: Text, sentence: int) -> list[Assertion]:
         earlier = [(term, IN_SENTENCE) for other in reversed(clauses[:number]) for term in other.terms]
         earlier += [(term, IN_PARAGRAPH) for term in _before(text, sentence, clause.paragraph)]
         beside = _beside(text, sentence, number) if _bare(clause) else []
-        items = _respective(text.folded, clause)
+        items = _respective(text.folded, clause) or _former_latter(text.folded, clauses[:number], clause)
         for index, figure in enumerate(clause.figures):
             item = items.get(figure.start)
             own = item.words if item else _own(text.folded, clause, index)
@@ -169,34 +170,54 @@ class _Item:
 
 
 def _respective(folded: str, clause: Clause) -> dict[int, _Item]:
-    """甲和乙分别为A、B: the n-th name goes with the n-th figure; by where the figure starts.
-
-    What stands before the first name's last word and after the last name's first word is shared by all
-    (居住在城镇和乡村的人口, 城镇居民和农村居民人均收入).
-    """
+    """甲和乙分别为A、B: the n-th name goes with the n-th figure; by where the figure starts."""
     at = folded.find(_RESPECTIVELY, clause.start, clause.end)
     figures = [figure for figure in clause.figures if figure.start > at]
     if at < 0 or len(figures) < 2:
         return {}
-    bounds = [clause.start, *(m.end() for m in _ITEM.finditer(folded, clause.start, at)), at]
-    if len(bounds) - 1 < len(figures):
+    tail = [t for t in clause.terms if t.start >= figures[-1].end]
+    items = _items(folded, clause, at, len(figures), tail)
+    return dict(zip((figure.start for figure in figures), items, strict=False))
+
+
+def _former_latter(folded: str, earlier: Sequence[Clause], clause: Clause) -> dict[int, _Item]:
+    """甲与乙…,前者A,后者B: the name that 前者 or 后者 stands for goes with the clause's figure."""
+    match = _FORMER.match(folded, clause.start, clause.end)
+    if match is None or not clause.figures:
         return {}
-    bounds = bounds[-len(figures) - 1 :]
+    for other in reversed(earlier):
+        items = _items(folded, other, other.end, 2, [])
+        if items:
+            item = items[0 if match.group() == "前者" else 1]
+            own = [(t, BESIDE) for t in clause.terms if t.start >= match.end()]
+            return {clause.figures[0].start: _Item([*item.words, *own], item.elsewhere)}
+    return {}
+
+
+def _items(folded: str, clause: Clause, at: int, count: int, tail: list[Term]) -> list[_Item]:
+    """The last ``count`` names of the enumeration before ``at``, each with the words that all share.
+
+    What stands before the first name's last word and after the last name's first word is shared
+    (居住在城镇和乡村的人口, 城镇居民和农村居民人均收入).
+    """
+    bounds = [clause.start, *(m.end() for m in _ITEM.finditer(folded, clause.start, at)), at]
+    if len(bounds) - 1 < count:
+        return []
+    bounds = bounds[-count - 1 :]
     spans = [Span(a, b) for a, b in zip(bounds, bounds[1:], strict=False)]
     items = [[t for t in clause.terms if s.start <= t.start < s.end] for s in spans]
     if not all(items):
-        return {}
+        return []
     common = {t.text for t in items[0]}.intersection(*({t.text for t in item} for item in items[1:]))
     cores = [[t for t in item if t.text not in common] or item for item in items]
     first, last = cores[0][-1], cores[-1][0]
     shared = [t for t in items[0] if t.start < first.start] + [t for t in items[-1] if t.start > last.start]
-    shared += [t for t in clause.terms if t.start < bounds[0] or t.start >= figures[-1].end]
+    shared += [t for t in clause.terms if t.start < bounds[0]] + tail
     own = [[first], *cores[1:-1], [last]]
     places = [Span(core[0].start, core[-1].end) for core in own]
-    return {
-        figure.start: _Item(
-            [(t, BESIDE) for t in (*own[n], *shared)],
-            tuple(place for m, place in enumerate(places) if m != n),
+    return [
+        _Item(
+            [(t, BESIDE) for t in (*core, *shared)], tuple(place for m, place in enumerate(places) if m != n)
         )
-        for n, figure in enumerate(figures)
-    }
+        for n, core in enumerate(own)
+    ]

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from factcheck.text.lexicon import rows
 from factcheck.text.segment import Span
 from factcheck.text.tokens import tokenize
 
 _PACKAGE = "factcheck.assertion"
-Modality = str  # "" for a plain assertion, else a kind of modality.tsv: plan, forecast, question, …
+
+
+@dataclass(frozen=True, slots=True)
+class Modality:
+    """What kind of non-assertion a clause is ("" for none: see modality.tsv), and where that is said."""
+
+    kind: str = ""
+    at: int = 0
+
+    def bears_on(self, place: int) -> bool:
+        """Whether the cue reaches what stands at ``place``: to its right, or anywhere in a question."""
+        return bool(self.kind) and (self.kind == "question" or self.at <= place)
 
 
 @cache
@@ -38,11 +50,11 @@ def _matches(text: str, table: dict[str, str]) -> list[tuple[int, str]]:
 def read_modality(text: str, start: int, end: int, holes: Iterable[tuple[int, int]], *, question: bool) -> Modality:
     """The modality of ``text[start:end]``; a cue inside one of the ``holes``, a name or figure, is none (福苗计划)."""
     if question:
-        return "question"
+        return Modality("question", start)
     table = _cues("modality.tsv")
-    for _, cue in _outside(text, start, end, holes, table):
-        return table[cue]
-    return ""
+    for at, cue in _outside(text, start, end, holes, table):
+        return Modality(table[cue], at)
+    return Modality()
 
 
 def read_negations(text: str, start: int, end: int, holes: Iterable[tuple[int, int]]) -> list[Span]:

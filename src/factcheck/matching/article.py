@@ -85,7 +85,7 @@ def article_facts(article: Article, names: NameIndex, subjects: frozenset[str], 
                 period=period,
                 told=None,
                 negated=bool(clause.negations),
-                modality=clause.modality,
+                modality=clause.modality.kind,
                 curated=False,
                 derived=True,
             )

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.assertion.names import is_container, is_place
+from factcheck.assertion.names import is_container, is_person, is_place
 from factcheck.assertion.period import Period, read_period
 from factcheck.text.tokens import is_word
 
@@ -95,13 +95,18 @@ class Context:
             yield Unit(DOCUMENT, self._text.clauses(number))
 
     def rivals(self, clause: Clause, fact: Fact, assertion: Assertion | None = None) -> list[Mention]:
-        """Names in the clause that could be a subject and that the claim does not speak of."""
+        """Names in the clause that could be a subject and that the claim does not speak of.
+
+        A person is the rival of a person; a claim on no one in particular has organisations for rivals.
+        """
+        personal = any(map(is_person, fact.subjects))
         return [
             m
             for m in clause.mentions
             if (
-                m.kind in {"organization", "person"}
-                or (m.kind == "known" and m.name in self._subjects)
+                m.kind == "organization"
+                or (m.kind == "person" and personal)
+                or (m.kind == "known" and fact.subjects and m.name in self._subjects)
             )
             and (assertion is None or assertion.concerns(m))
             and not is_place(m.text)

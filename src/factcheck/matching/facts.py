@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.figures import BETWEEN, IN_CLAUSE, IN_SENTENCE, UNIT_WEIGHT, read_assertions
-from factcheck.assertion.names import Mention, NameIndex, bare, is_container, place_stem
+from factcheck.assertion.names import Mention, NameIndex, bare, is_container, is_place, place_stem
 from factcheck.assertion.period import Period, from_quantity, parse_iso, read_period
 from factcheck.assertion.reading import Text, is_figure
 from factcheck.assertion.terms import Term, is_proper
@@ -19,6 +19,7 @@ from factcheck.matching.statement import read_statement, subject_names
 from factcheck.quantity import extract_quantities
 from factcheck.quantity.model import Kind, Quantity
 from factcheck.text.fold import fold
+from factcheck.text.tokens import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -198,7 +199,7 @@ class Compiler:
             period=period,
             told=told if claim.period else None,
             negated=any(c.negations for c in clauses),
-            modality=next((c.modality for c in clauses if c.modality), ""),
+            modality=next((c.modality.kind for c in clauses if c.modality.kind), ""),
             curated=False,
             placed=any(m.kind == "place" for m in mentions) or any(w in text.folded for w in _NATIONAL),
         )
@@ -217,7 +218,7 @@ class Compiler:
                         value=assertion.figure,
                         expected=assertion.figure.text,
                         period=bare.period or read_period(text.folded, assertion.clause.dates),
-                        modality=assertion.clause.modality,
+                        modality=assertion.clause.modality.kind,
                     )
                 )
         return facts
@@ -256,7 +257,11 @@ class Compiler:
         written = fold(term).strip("《》“”\"' 。")
         name = strip_name(term)
         canonical = self._canonical.get(name, name)
-        return tuple(dict.fromkeys([written, name, *self._spellings.get(canonical, ()), place_stem(written)]))
+        spellings = [written, name, *self._spellings.get(canonical, ()), place_stem(written)]
+        pieces = tokenize(written)
+        if len(pieces) > 1 and all(map(is_place, pieces)):
+            spellings += [pieces[-1], place_stem(pieces[-1])]  # 安徽合肥: 合肥 alone says it
+        return tuple(dict.fromkeys(spellings))
 
 
 def fact_words(assertion: Assertion) -> tuple[Words, Words]:

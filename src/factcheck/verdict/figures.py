@@ -37,7 +37,7 @@ IDENTIFIED_BY_VALUE = {
     1: ((0.7, 0.45, 0.35),),
     2: ((0.7, 0.4, 0.3),),
     3: ((0.7, 0.3, 0.2),),
-    4: ((0.7, 0.2, 0.2),),
+    4: ((0.7, 0.2, 0.2), (0.85, 0.0, 0.5)),
 }
 _TIMELY = {Relation.SAME: 3, Relation.COMPATIBLE: 2, Relation.UNKNOWN: 2, Relation.LOOSE: 1, Relation.OTHER: 0}
 _OTHER_TIME = 0.2
@@ -103,7 +103,8 @@ def judge(matches: Sequence[Match], context: Context, siblings: Sequence[Fact]) 
             return _refuted(swapped, Reason.SUBJECT)
         fact = nearest.fact if nearest else None
         return _open(assertion.figure, Reason.NO_CLAIM, fact, nearest.score if nearest else 0.0)
-    return _decide(best, clause_negated=bool(clause.negations), modality=clause.modality, siblings=siblings)
+    modality = clause.modality.kind if clause.modality.bears_on(figure.start) else ""
+    return _decide(best, clause_negated=bool(clause.negations), modality=modality, siblings=siblings)
 
 
 def _option(match: Match, value: Quantity, context: Context) -> _Option:
@@ -169,7 +170,7 @@ def _swapped(option: _Option, context: Context, siblings: Sequence[Fact]) -> boo
     others = [m for m in context.rivals(match.assertion.clause, fact, match.assertion) if m.kind == "known"]
     people = bool(others) and is_person(others[0].text) and any(map(is_person, fact.subjects))
     particular = figure.number is not None and len(figure.number.normalize().as_tuple().digits) > 1
-    return len(others) == 1 and (people or particular) and not match.assertion.clause.modality
+    return len(others) == 1 and (people or particular) and not match.assertion.clause.modality.kind
 
 
 def _strange(option: _Option) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.names import is_person, is_place
+from factcheck.assertion.opposites import opposition
 from factcheck.assertion.period import Period, Relation, from_quantity, relate
 from factcheck.assertion.terms import read_terms
 from factcheck.matching.context import ABSENT, DOCUMENT, NAMED, PARAGRAPH
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from factcheck.text.segment import Span
 
 SAID_SUBJECT = 0.6  # share of a common noun's words that says the subject
+WHOLE_STATEMENT = 0.8  # share of a statement's words that says it
 SAME_PROPERTY = 0.55  # the property is the claim's, given the term is there too
 SURE_PROPERTY = 0.75  # the property is the claim's, without the term
 _LONG_TERM = 4
@@ -77,7 +79,7 @@ def judge_clause(text: Text, clause: Clause, fact: Fact, context: Context, words
     hits = property_hits(text.folded, clause, fact)
     agreement = property_agreement(words, fact, text.folded[clause.start : clause.end])
     view = _View(text.folded, clause, fact, subject, agreement, hits, context.kin_of(fact))
-    if clause.modality and clause.modality != fact.modality:
+    if clause.modality.kind and clause.modality.kind != fact.modality:
         return None
     if isinstance(fact.value, Period):
         return _date(view, fact.value)
@@ -85,14 +87,14 @@ def judge_clause(text: Text, clause: Clause, fact: Fact, context: Context, words
         return _list(view, fact.value) if fact.value.is_list else _term(view, fact.value, context)
     if isinstance(fact.value, Quantity):
         return _denied(view)
-    return None
+    return _whole(view)
 
 
 def _swapped(
     text: Text, clause: Clause, fact: Fact, context: Context, words: dict[str, float]
 ) -> Judgement | None:
     """Another person given what the claim gives to one: all else is the claim's, the person is not."""
-    if not isinstance(fact.value, TermValue) or fact.value.is_list or clause.modality or clause.negations:
+    if not isinstance(fact.value, TermValue) or fact.value.is_list or clause.modality.kind or clause.negations:
         return None
     if not any(is_person(name) for name in fact.subjects):
         return None
@@ -183,6 +185,20 @@ def _denied(view: _View) -> Judgement | None:
     if view.prop < SAME_PROPERTY or not _NONE.search(view.folded, negation.start, view.clause.end):
         return None
     return view.judgement(negation.start, view.clause.end, Verdict.REFUTED, Reason.POLARITY)
+
+
+def _whole(view: _View) -> Judgement | None:
+    """A statement that has no value of its own: the draft says it, or says the opposite."""
+    clause, fact = view.clause, view.fact
+    if view.subject < DOCUMENT or view.prop < WHOLE_STATEMENT or clause.figures:
+        return None
+    words = {term.text for term in clause.terms}
+    turned = any(opposition(w, fact.vocabulary.keys()) in {"direction", "polarity"} for w in words)
+    verdict = Verdict.SUPPORTED
+    if bool(clause.negations) != fact.negated or turned:
+        verdict = Verdict.REFUTED
+    reason = Reason.POLARITY if verdict is Verdict.REFUTED else None
+    return view.judgement(clause.start, clause.end, verdict, reason)
 
 
 def _list(view: _View, value: TermValue) -> Judgement | None:
