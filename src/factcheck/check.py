@@ -13,10 +13,13 @@ if TYPE_CHECKING:
 
 
 def check_document(checker: Checker, document: Document) -> tuple[Finding, ...]:
-    """The findings of ``document``, offsets, lines and columns those of its ``text``."""
+    """The findings of ``document``, offsets, lines and columns those of its ``text``.
+
+    Where a draft has places rather than lines (Word, PDF) the message begins with the place.
+    """
     prose = document.prose
     if prose is None:
-        return tuple(checker.check(document.text))
+        return tuple(_placed(document, finding) for finding in checker.check(document.text))
     starts = [0, *(at + 1 for at, char in enumerate(document.text) if char == "\n")]
     findings = []
     for finding in checker.check(prose.text):
@@ -25,3 +28,8 @@ def check_document(checker: Checker, document: Document) -> tuple[Finding, ...]:
         column = start - starts[line - 1] + 1
         findings.append(replace(finding, start=start, end=end, line=line, column=column))
     return tuple(findings)
+
+
+def _placed(document: Document, finding: Finding) -> Finding:
+    where = document.where(finding.start)
+    return replace(finding, message=f"{where}：{finding.message}") if where else finding

@@ -34,7 +34,7 @@ def _finding(text: str, words: str, verdict: Verdict = Verdict.REFUTED) -> Findi
 def _annotated(data: bytes, *words: str, verdict: Verdict = Verdict.REFUTED) -> Package:
     text = read_package(open_package(data)).text
     out = annotate(
-        data, [_finding(text, one, verdict) for one in words], lambda finding: f"说：{finding.text}\n二"
+        data, text, [_finding(text, one, verdict) for one in words], lambda finding: f"说：{finding.text}\n二"
     )
     assert read_package(open_package(out)).text == text  # not a character is lost or moved
     package: Package = docx.Document(io.BytesIO(out))
@@ -152,7 +152,7 @@ def test_tabs_and_breaks_within_a_run_stay_where_they_are() -> None:
 def test_the_same_draft_gives_the_same_copy() -> None:
     text = read_package(open_package(EVERYWHERE)).text
     findings = [_finding(text, "53万吨"), _finding(text, "33万")]
-    assert annotate(EVERYWHERE, findings, str) == annotate(EVERYWHERE, findings, str)
+    assert annotate(EVERYWHERE, text, findings, str) == annotate(EVERYWHERE, text, findings, str)
 
 
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
@@ -160,7 +160,7 @@ def test_libreoffice_opens_and_renders_the_copy(tmp_path: Path) -> None:
     text = read_package(open_package(EVERYWHERE)).text
     findings = [_finding(text, words) for words in ("2750万人", "53万吨", "31万", "33万", "34万")]
     copy = tmp_path / "copy.docx"
-    copy.write_bytes(annotate(EVERYWHERE, findings, lambda finding: f"不符：{finding.text}"))
+    copy.write_bytes(annotate(EVERYWHERE, text, findings, lambda finding: f"不符：{finding.text}"))
     assert SOFFICE is not None
     for form in ("odt", "pdf"):
         profile = f"-env:UserInstallation=file://{tmp_path}/profile"

@@ -10,7 +10,7 @@ import typer
 
 from factcheck import __version__
 from factcheck.claims.model import Status  # noqa: TC001  typer reads the annotation
-from factcheck.cli import curating, options
+from factcheck.cli import curating, measuring, options
 from factcheck.cli.common import Claims  # noqa: TC001
 from factcheck.cli.help import Command, Group
 from factcheck.cli.main import ExitStatus, UserError
@@ -66,7 +66,10 @@ def verify(
     ctx: typer.Context,
     *,
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="稿件（.txt、.md）或文件夹；- 是标准输入。")
+        list[str],
+        typer.Argument(
+            metavar="PATH...", help="稿件（.txt .md .html .docx .pdf）、文件夹或通配符；- 是标准输入。"
+        ),
     ],
     claims: Claims = None,
     format_: options.Formats = None,
@@ -82,6 +85,12 @@ def verify(
     verbose: options.Verbose = False,
     color: options.ColorOption = None,
     no_progress: options.NoProgress = False,
+    exclude: options.Exclude = None,
+    stdin_filename: options.StdinFilename = None,
+    list_files: options.ListFiles = False,
+    fix: options.Fix = False,
+    diff: options.Diff = False,
+    annotate: options.Annotate = None,
 ) -> int:
     """核查稿件。
 
@@ -110,6 +119,12 @@ def verify(
         verbose=verbose,
         color=color or options.Color.AUTO,
         progress=not no_progress,
+        exclude=tuple(exclude or ()),
+        stdin_filename=stdin_filename,
+        list_files=list_files,
+        fix=fix,
+        diff=diff,
+        annotate=annotate,
     )
     return run(ctx.obj, paths, asked)
 
@@ -194,6 +209,7 @@ def config_(ctx: typer.Context) -> int:
 
 
 curating.add_to(app)
+measuring.add_to(app)
 
 
 def invoke(arguments: Sequence[str], environment: Environment) -> int:

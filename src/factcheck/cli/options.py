@@ -40,6 +40,12 @@ class Options:
     verbose: bool = False
     color: Color = Color.AUTO
     progress: bool = True
+    exclude: tuple[str, ...] = ()
+    stdin_filename: str | None = None
+    list_files: bool = False
+    fix: bool = False
+    diff: bool = False
+    annotate: str | None = None
 
 
 Formats = Annotated[
@@ -81,3 +87,26 @@ Verbose = Annotated[
 ]
 ColorOption = Annotated[Color | None, typer.Option("--color", help="终端颜色，默认 auto：看输出是不是终端。")]
 NoProgress = Annotated[bool, typer.Option("--no-progress", help="不显示进度。")]
+Exclude = Annotated[
+    list[str] | None,
+    typer.Option("--exclude", metavar="PATTERN", help="不查与之相配的文件，写法同 .gitignore，可重复。"),
+]
+StdinFilename = Annotated[
+    str | None,
+    typer.Option(
+        "--stdin-filename", metavar="NAME", help="标准输入当作这个文件：按扩展名读，结果里用这个名字。"
+    ),
+]
+ListFiles = Annotated[bool, typer.Option("--list-files", help="只列出会查哪些文件，不核查。")]
+Fix = Annotated[
+    bool, typer.Option("--fix", help="把不符的值改成来源的值（只改文本稿件，只改有唯一确定改法的）。")
+]
+Diff = Annotated[
+    bool, typer.Option("--diff", help="只显示 --fix 会怎么改，不写文件；与 --fix 同用则又看又改。")
+]
+Annotate = Annotated[
+    str | None,
+    typer.Option(
+        "--annotate", metavar="OUT.docx", help="另存一份 Word 稿，标出不符和没有依据的数字，附批注。"
+    ),
+]

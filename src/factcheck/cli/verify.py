@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
 
+from factcheck.atomic import write_text
 from factcheck.check import check_document
 from factcheck.claims.model import ClaimsError
-from factcheck.cli import output
+from factcheck.cli import edits, output
 from factcheck.cli.common import open_bank
 from factcheck.cli.main import ExitStatus, UserError
 from factcheck.cli.progress import progress
@@ -18,8 +20,8 @@ from factcheck.documents.find import find
 from factcheck.documents.model import DocumentError
 from factcheck.documents.read import read
 from factcheck.report.run import GRAVITY, Checked, Problem, Run
-from factcheck.report.words import place, tally, told, unlisted, used
-from factcheck.triage.hidden import sift
+from factcheck.report.words import left_out, place, tally, told, unlisted, used
+from factcheck.triage.hidden import Notice, sift
 from factcheck.verdict.checker import Checker
 from factcheck.verdict.finding import Verdict
 
@@ -34,6 +36,15 @@ if TYPE_CHECKING:
     from factcheck.config import Config
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where drafts come from beside the file system, and how they are decoded."""
+
+    stdin: BinaryIO
+    codec: str | None
+    stdin_name: str | None
+
+
 def run(environment: Environment, paths: Sequence[str], options: Options) -> int:
     """Check ``paths`` and report; the status tells whether anything failed or could not be checked."""
     config = load_config(environment.here)
@@ -41,24 +52,37 @@ def run(environment: Environment, paths: Sequence[str], options: Options) -> int
     failing = _failing(options.fail_on or config.fail_on)
     targets = output.plan(options, config.format, environment.variables)
     sieves = build(options, config, environment)
+    files = list(find(paths, options.exclude))
+    if options.list_files:
+        return edits.list_files(files, environment)
+    edits.guard(options, files)
+    if options.diff:  # has standard output to itself
+        targets = [target for target in targets if target.file != output.STDOUT]
     try:
         bank = open_bank(environment, config, options.claims)
     except ClaimsError as error:
         # Not even in part: with claims missing, "no evidence" would be said where there is some.
         result = Run((), (), (Problem(error.path, error.problem),))
     else:
-        files = list(find(paths))
         output.guard(targets, _inputs(files, bank, config, options))
         shown = options.progress and not options.quiet
         waited = progress(files, environment) if shown else files
-        result = _check(bank, waited, environment, codec, sieves)
+        checker = Checker(bank)
+        source = Source(environment.stdin, codec, options.stdin_filename)
+        result = _check(bank, checker, waited, source, sieves)
+        if (options.fix or options.diff) and edits.put_right(result, checker, environment, options):
+            # What is told, and what the baseline takes, is how the drafts are now.
+            sieves = build(options, config, environment)
+            result = _check(bank, checker, files, source, sieves)
+        if options.annotate is not None:
+            edits.annotate(result, options.annotate, environment, options)
     result = replace(result, failing=failing, here=str(environment.here))
     for problem in result.errors:
         environment.say(f"{problem.path}: {problem.message}")
     if options.verbose:
         _detail(environment, result, config)
     if sieves.baseline and options.update_baseline and result.claims:
-        output.write_text(sieves.baseline.path, sieves.baseline.dump())
+        write_text(Path(sieves.baseline.path), sieves.baseline.dump())
     output.write(result, targets, environment, options)
     if not options.quiet:
         _sum_up(environment, result, targets, options)
@@ -67,26 +91,26 @@ def run(environment: Environment, paths: Sequence[str], options: Options) -> int
 
 def _check(
     bank: ClaimBank,
+    checker: Checker,
     files: Iterable[str | DocumentError],
-    environment: Environment,
-    codec: str | None,
+    source: Source,
     sieves: Sieves,
 ) -> Run:
-    checker = Checker(bank)
     documents: list[Checked] = []
     problems: list[Problem] = []
     for file in files:
         try:
             if isinstance(file, DocumentError):
                 raise file
-            document = read(file, environment.stdin, codec)
+            document = read(file, source.stdin, source.codec, stdin_name=source.stdin_name)
         except DocumentError as error:
             problems.append(Problem(error.path, error.message))
         else:
             kept, hidden = sift(document, check_document(checker, document), sieves.all)
             documents.append(Checked(document, kept, hidden))
-    notices = tuple(notice for sieve in sieves.all for notice in sieve.notices())
-    return Run(bank.files, tuple(documents), tuple(problems), notices)
+    unread = [Notice(item.document.path, 0, note) for item in documents for note in item.document.notes]
+    notices = (notice for sieve in sieves.all for notice in sieve.notices())
+    return Run(bank.files, tuple(documents), tuple(problems), (*unread, *notices))
 
 
 def _inputs(
@@ -115,12 +139,13 @@ def _sum_up(environment: Environment, result: Run, targets: Sequence[Target], op
     for notice in result.notices:
         line = f":{notice.line}" if notice.line else ""
         environment.say(f"{notice.path}{line}: {notice.message}")
-    told_of = output.on_screen(environment, options) and targets[0] == output.Target("text")
-    for_people = targets[0].file != output.STDOUT or targets[0].format in ("text", "github")
+    main = next((target for target in targets if target.file == output.STDOUT), None)
+    told_of = output.on_screen(environment, options) and main == output.Target("text")
+    for_people = main is None or main.format in ("text", "github")
     if for_people and not told_of and result.claims:
         environment.say(tally(result.counts()))
-        for by, count in sorted(result.hidden().items()):
-            environment.say(f"没有列出 {count} 条：{unlisted(by)}")
+        for line in left_out(result.hidden()):
+            environment.say(line)
         environment.say(used(result.claims))
     for target in targets:
         if target.file != output.STDOUT:

@@ -13,7 +13,7 @@ from copy import deepcopy
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from factcheck.documents.word import PARAGRAPH, RUN, TEXT, TEXT_BOX, open_package, read_package
+from factcheck.documents.word import PARAGRAPH, RUN, TEXT, TEXT_BOX, WordError, open_package, read_package
 from factcheck.verdict.finding import Verdict
 
 if TYPE_CHECKING:
@@ -47,14 +47,16 @@ _AFTER_HIGHLIGHT = frozenset(
 )
 
 
-def annotate(data: bytes, findings: Sequence[Finding], comment: Callable[[Finding], str]) -> bytes:
-    """The Word file ``data`` with ``findings`` (offsets into its text) marked; the same bytes every time.
+def annotate(data: bytes, text: str, findings: Sequence[Finding], comment: Callable[[Finding], str]) -> bytes:
+    """The Word file ``data`` with ``findings`` (offsets into its ``text``) marked; always the same bytes.
 
     ``comment`` gives a comment's text, a line a paragraph. Supported findings are left alone.
     Raises :class:`~factcheck.documents.word.WordError` and ``ImportError``.
     """
     package = open_package(data)
     whole = read_package(package)
+    if whole.text != text:
+        raise WordError("刚刚变过，没有批注，请再查一次")
     marked = [finding for finding in findings if finding.verdict in COLORS]
     runs = _isolate(whole.stretches, marked)
     for start, end, run in runs:

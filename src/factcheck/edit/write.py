@@ -1,12 +1,11 @@
-"""Write a changed draft back: its encoding, byte order mark and line ends kept, whole or not at all."""
+"""Write a changed draft back: its encoding, byte order mark and line ends kept."""
 
 from __future__ import annotations
 
 import codecs
-import os
-import tempfile
-from contextlib import suppress
 from pathlib import Path
+
+from factcheck.atomic import WriteError, write_bytes
 
 _MARKS = {
     "utf-8": codecs.BOM_UTF8,
@@ -18,51 +17,22 @@ _MARKS = {
 }
 
 
-class WriteError(Exception):
-    """A file that was not written; the message says why and what to do. The file is as it was."""
+def write_draft(path: str, old: str, new: str, encoding: str) -> None:
+    """Put ``new`` in the place of ``old``, the text that was read from ``path`` in ``encoding``.
 
-
-def write_text(path: str, old: str, new: str, encoding: str) -> None:
-    """Put ``new`` in the place of ``old``, the text read from ``path`` in ``encoding``.
-
-    Raises :class:`WriteError`, also where the file has changed meanwhile or would not come back the same
-    outside the edits.
+    Raises :class:`~factcheck.atomic.WriteError`, also where the file has changed meanwhile or would not come
+    back the same outside the edits; then it is as it was.
     """
     try:
         data = Path(path).read_bytes()
-        mark = _MARKS.get(encoding, b"")
-        mark = mark if mark and data.startswith(mark) else b""
-        if mark + old.encode(encoding) != data:
-            raise WriteError("没有改：文件刚刚变过，或按这个编码写回去会和原来不一样，请再查一次")
-        write_bytes(path, mark + new.encode(encoding))
-    except UnicodeEncodeError:
-        raise WriteError(f"没有改：{encoding} 里没有要写的字，请另存为 UTF-8") from None
     except OSError as error:
-        raise WriteError(f"写不了（{error.strerror}），没有改；请检查文件和文件夹的权限") from None
-
-
-def write_bytes(path: str, data: bytes) -> None:
-    """Write a file through a temporary one beside it; a link's target is written, permissions stay.
-
-    Raises ``OSError``; then the file is as it was.
-    """
-    target = Path(path).resolve()
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
+        raise WriteError(f"{path}: 读不了（{error.strerror}），没有改；请检查文件") from None
+    mark = _MARKS.get(encoding, b"")
+    mark = mark if mark and data.startswith(mark) else b""
+    if mark + old.encode(encoding) != data:
+        raise WriteError(f"{path}: 没有改：文件刚刚变过，或按 {encoding} 写回去会和原来不同，请再查一次")
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask()
-        Path(name).chmod(mode)
-        Path(name).replace(target)
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+        changed = new.encode(encoding)
+    except UnicodeEncodeError:
+        raise WriteError(f"{path}: 没有改：{encoding} 里没有要写的字，请另存为 UTF-8") from None
+    write_bytes(Path(path), mark + changed)
