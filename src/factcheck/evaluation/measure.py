@@ -1,41 +1,28 @@
-"""Run the checker over labelled drafts and count.
+"""Hold the checker's findings against the labels of drafts, and count.
 
-A labelled file holds one JSON object a line: ``id``, ``text``, ``phenomenon``, and ``expect``, a list of
-``{span, verdict}``; ``claims`` (a claims file) or ``source`` (an article) beside the labelled file are optional.
-A labelled span is predicted ``refuted`` when any refuted finding overlaps it, else ``supported`` when any
-supported finding does, else ``not_enough_evidence``.
+How a prediction is read: a labelled span counts as ``refuted`` when a refuted finding overlaps it, else as
+``supported`` when a supported one does, else as ``conflicting`` when a conflicting one does, else as
+``not_enough_evidence``. Words outside every span are not scored, but what is refuted there is counted aside.
 """
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from factcheck.verdict.finding import Finding, Verdict
+from factcheck.evaluation.labelled import read_labelled
+from factcheck.verdict.finding import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-LABELS = (Verdict.SUPPORTED, Verdict.REFUTED, Verdict.NOT_ENOUGH_EVIDENCE)
+    from factcheck.evaluation.labelled import Draft, Label
+    from factcheck.verdict.finding import Finding
 
-
-class LabelError(Exception):
-    """A labelled file that cannot be used; the message names file and line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """One labelled draft."""
-
-    id: str
-    text: str
-    phenomenon: str
-    expect: tuple[dict[str, str], ...]
-    claims: Path | None
-    source: Path | None
+LABELS = (Verdict.SUPPORTED, Verdict.REFUTED, Verdict.NOT_ENOUGH_EVIDENCE, Verdict.CONFLICTING)
+_READ_FIRST = (Verdict.REFUTED, Verdict.SUPPORTED, Verdict.CONFLICTING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +30,44 @@ class Outcome:
     """One labelled span and what the checker said of it."""
 
     draft: Draft
-    span: str
-    expected: Verdict
+    label: Label
     predicted: Verdict
-    reason: str  # the labelled reason, if any
     findings: tuple[Finding, ...]  # those that overlap the span
+
+    @property
+    def span(self) -> str:
+        return self.label.span
+
+    @property
+    def expected(self) -> Verdict:
+        return self.label.verdict
+
+    @property
+    def reason(self) -> str:
+        """The labelled reason, if any."""
+        return self.label.reason
 
     @property
     def right(self) -> bool:
         return self.expected is self.predicted
 
+    @property
+    def reasons(self) -> frozenset[str]:
+        """The reasons of the refuted findings on the span."""
+        return frozenset(f.reason or "" for f in self.findings if f.verdict is Verdict.REFUTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A refuted finding that lies outside every labelled span of its draft."""
+
+    draft: Draft
+    finding: Finding
+
 
 @dataclass(slots=True)
 class Scores:
-    """Counts of expected × predicted, and what follows from them."""
+    """Counts of expected × predicted, and what follows from them. Shares are 0 to 1, of nothing 0."""
 
     table: Counter[tuple[Verdict, Verdict]] = field(default_factory=Counter)
 
@@ -68,74 +79,131 @@ class Scores:
         return self.table.total()
 
     @property
+    def right(self) -> int:
+        return sum(self.table[label, label] for label in LABELS)
+
+    @property
     def accuracy(self) -> float:
-        return sum(self.table[label, label] for label in LABELS) / self.total if self.total else 0.0
+        return self.right / self.total if self.total else 0.0
 
-    def precision(self, label: Verdict) -> float:
-        said = sum(self.table[other, label] for other in LABELS)
-        return self.table[label, label] / said if said else 0.0
+    def labelled(self, verdict: Verdict) -> int:
+        """How many spans are labelled so."""
+        return sum(self.table[verdict, other] for other in LABELS)
 
-    def recall(self, label: Verdict) -> float:
-        meant = sum(self.table[label, other] for other in LABELS)
-        return self.table[label, label] / meant if meant else 0.0
+    def predicted(self, verdict: Verdict) -> int:
+        """How many spans the checker says it of."""
+        return sum(self.table[other, verdict] for other in LABELS)
 
-    def f1(self, label: Verdict) -> float:
-        precision, recall = self.precision(label), self.recall(label)
+    def precision(self, verdict: Verdict) -> float:
+        """Of the spans that the checker says it of, the share that is labelled so."""
+        said = self.predicted(verdict)
+        return self.table[verdict, verdict] / said if said else 0.0
+
+    def recall(self, verdict: Verdict) -> float:
+        """Of the spans that are labelled so, the share that the checker says it of."""
+        meant = self.labelled(verdict)
+        return self.table[verdict, verdict] / meant if meant else 0.0
+
+    def f1(self, verdict: Verdict) -> float:
+        """The harmonic mean of precision and recall."""
+        precision, recall = self.precision(verdict), self.recall(verdict)
         return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
     @property
     def macro_f1(self) -> float:
-        return sum(self.f1(label) for label in LABELS) / len(LABELS)
+        """The mean of F1 over the verdicts that any span is labelled with."""
+        used = [verdict for verdict in LABELS if self.labelled(verdict)]
+        return sum(map(self.f1, used)) / len(used) if used else 0.0
 
 
-def read_labelled(path: Path) -> Iterator[Draft]:
-    """The drafts of a labelled file.
+@dataclass(slots=True)
+class ReasonScores:
+    """The spans labelled refuted for one reason: how many are found, and with that reason."""
 
-    Raises:
-        LabelError: a line is not such an object, or a span does not stand in its text.
-    """
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if not line.strip():
-            continue
-        try:
-            row: dict[str, Any] = json.loads(line)
-            expect = tuple(row["expect"])
-            for label in expect:
-                Verdict(label["verdict"])
-                if label["span"] not in row["text"]:
-                    raise LabelError(f"{path}:{number}: 片段不在稿件里：{label['span']}")
-            yield Draft(
-                id=str(row.get("id", number)),
-                text=row["text"],
-                phenomenon=str(row.get("phenomenon", "")),
-                expect=expect,
-                claims=path.parent / row["claims"] if row.get("claims") else None,
-                source=path.parent / row["source"] if row.get("source") else None,
-            )
-        except (json.JSONDecodeError, KeyError, TypeError, ValueError) as error:
-            raise LabelError(f"{path}:{number}: 不是一条标注：{error}") from error
+    labelled: int = 0
+    refuted: int = 0
+    same: int = 0
+    others: Counter[str] = field(default_factory=Counter)  # the reasons given instead
+
+    def add(self, outcome: Outcome) -> None:
+        self.labelled += 1
+        if outcome.predicted is not Verdict.REFUTED:
+            return
+        self.refuted += 1
+        if outcome.reason in outcome.reasons:
+            self.same += 1
+        else:
+            self.others.update(outcome.reasons)
 
 
-def outcomes(draft: Draft, findings: Iterable[Finding]) -> Iterator[Outcome]:
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """What the checker said of a number of labelled drafts. Iterating gives the outcomes."""
+
+    drafts: int
+    outcomes: tuple[Outcome, ...]
+    beside: tuple[Beside, ...]
+
+    def __iter__(self) -> Iterator[Outcome]:
+        return iter(self.outcomes)
+
+    @property
+    def misses(self) -> list[Outcome]:
+        return [outcome for outcome in self.outcomes if not outcome.right]
+
+    def scores(self) -> Scores:
+        """Over all spans."""
+        scores = Scores()
+        for outcome in self.outcomes:
+            scores.add(outcome)
+        return scores
+
+    def by_phenomenon(self) -> dict[str, Scores]:
+        """Over the spans of the drafts that try the same, by name."""
+        found: dict[str, Scores] = {}
+        for outcome in sorted(self.outcomes, key=lambda outcome: outcome.draft.phenomenon):
+            found.setdefault(outcome.draft.phenomenon, Scores()).add(outcome)
+        return found
+
+    def by_reason(self) -> dict[str, ReasonScores]:
+        """Over the spans that are labelled refuted with a reason, the most frequent reason first."""
+        found: dict[str, ReasonScores] = {}
+        for outcome in self.outcomes:
+            if outcome.expected is Verdict.REFUTED and outcome.reason:
+                found.setdefault(outcome.reason, ReasonScores()).add(outcome)
+        return dict(sorted(found.items(), key=lambda item: (-item[1].labelled, item[0])))
+
+
+def outcomes(draft: Draft, findings: Sequence[Finding]) -> Iterator[Outcome]:
     """Each labelled span of a draft with what the findings say of it."""
-    findings = list(findings)
-    for label in draft.expect:
-        start = draft.text.index(label["span"])
-        end = start + len(label["span"])
-        over = tuple(f for f in findings if f.start < end and start < f.end)
+    for label in draft.labels:
+        over = tuple(finding for finding in findings if _overlap(finding, label))
         said = {finding.verdict for finding in over}
-        predicted = next(
-            (v for v in (Verdict.REFUTED, Verdict.SUPPORTED) if v in said), Verdict.NOT_ENOUGH_EVIDENCE
+        predicted = next((v for v in _READ_FIRST if v in said), Verdict.NOT_ENOUGH_EVIDENCE)
+        yield Outcome(draft, label, predicted, over)
+
+
+def tally(checked: Iterable[tuple[Draft, Sequence[Finding]]]) -> Measurement:
+    """Count over drafts and what the checker found in each."""
+    found: list[Outcome] = []
+    beside: list[Beside] = []
+    drafts = 0
+    for draft, findings in checked:
+        drafts += 1
+        found += outcomes(draft, findings)
+        beside += (
+            Beside(draft, finding)
+            for finding in findings
+            if finding.verdict is Verdict.REFUTED
+            and not any(_overlap(finding, label) for label in draft.labels)
         )
-        expected = Verdict(label["verdict"])
-        yield Outcome(draft, label["span"], expected, predicted, label.get("reason", ""), over)
+    return Measurement(drafts, tuple(found), tuple(beside))
 
 
-def measure(paths: Iterable[Path], check: Callable[[Draft], list[Finding]]) -> list[Outcome]:
-    """Every labelled span of every file, checked by ``check``."""
-    return [
-        outcome
-        for path in paths
-        for draft in read_labelled(path)
-        for outcome in outcomes(draft, check(draft))
-    ]
+def measure(paths: Iterable[Path], check: Callable[[Draft], Sequence[Finding]]) -> Measurement:
+    """Check every draft of every labelled file with ``check``, and count. Raises :class:`LabelError`."""
+    return tally((draft, check(draft)) for path in paths for draft in read_labelled(path))
+
+
+def _overlap(finding: Finding, label: Label) -> bool:
+    return finding.start < label.end and label.start < finding.end

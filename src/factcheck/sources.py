@@ -1,0 +1,18 @@
+"""Source articles from files: read as drafts are, to be held against them without a curated claim."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.assertion.names import NameIndex
+from factcheck.assertion.reading import Text
+from factcheck.matching.article import Article
+
+if TYPE_CHECKING:
+    from factcheck.documents.model import Document
+
+
+def article(document: Document) -> Article:
+    """``document`` as a source; published on the day of its own dateline, where it has one with its year."""
+    text = document.text if document.prose is None else document.prose.text
+    return Article(document.path, text, Text(text, NameIndex({})).dateline)
