@@ -28,7 +28,7 @@ def test_only_what_was_changed_is_told(tmp_path: Path, monkeypatch: pytest.Monke
         file.write("2023年，青河县接待游客301万人次。\n")
     outcome = run(*command)
     assert outcome.status == 1
-    assert [line.split(": ")[0] for line in outcome.stdout.splitlines()] == ["稿件.txt:3:11"]
+    assert [line.split(": ")[0] for line in outcome.stdout.splitlines()] == ["稿件.txt:3:14"]
     assert "不在改动的行上" in outcome.stderr
     outcome = run(*command[:-1], "none")
     assert (outcome.status, outcome.stdout) == (2, "")
