@@ -56,9 +56,12 @@ def test_the_value_in_the_words_of_the_draft(text: str, expected: str, suggested
         ("约3.6亿美元", "3.6亿元", Reason.UNIT, "约3.6亿元"),
         ("剪纸", "麦秸画", Reason.TERM, "麦秸画"),
         ("664亿", "664万", Reason.MAGNITUDE, "664万"),
+        ("不到50位", "超过50位", Reason.HEDGE, "超过50位"),
+        ("近五十名", "50名以上", Reason.HEDGE, "五十名以上"),
+        ("不足664万", "664万", Reason.HEDGE, "664万"),
     ],
 )
-def test_a_unit_or_a_term(text: str, expected: str, reason: Reason, suggested: str) -> None:
+def test_a_unit_a_hedge_or_a_term(text: str, expected: str, reason: Reason, suggested: str) -> None:
     assert _suggested(text, expected, reason) == suggested
 
 
@@ -72,6 +75,7 @@ def test_a_unit_or_a_term(text: str, expected: str, reason: Reason, suggested: s
         ("68位", "68位", Reason.PROPERTY),  # which part is wrong is not certain
         ("2020年", "2019年", Reason.PERIOD),
         ("68位", "", Reason.VALUE),
+        ("近60位", "超过50位", Reason.HEDGE),
         ("68位", "六十多位和七位", Reason.VALUE),
     ],
 )

@@ -34,22 +34,22 @@ def fix(text: str, findings: Iterable[Finding], check: Callable[[str], Sequence[
     refuted; so a second run has nothing to do.
     """
     refuted = [finding for finding in findings if finding.verdict is Verdict.REFUTED]
+    before = sum(finding.verdict is Verdict.REFUTED for finding in check(text)) if refuted else 0
     edits = _apart(edit for finding in refuted if (edit := suggest(finding, text)) is not None)
-    for _ in range(ROUNDS):
+    for _ in range(ROUNDS if edits else 0):
         changed = apply(text, edits)
         after = check(changed)
         kept = [
             edit for edit, start in zip(edits, _starts(edits), strict=True) if _supported(after, start, edit)
         ]
         if len(kept) == len(edits):
-            before = sum(finding.verdict is Verdict.REFUTED for finding in check(text))
             still = sum(finding.verdict is Verdict.REFUTED for finding in after)
             if still <= before - len(edits):
                 break
             kept = []  # something that was right is refuted now: none of this is certain
         edits = kept
     else:
-        edits = []
+        edits = []  # no set of them was found right
     done = {edit.start for edit in edits}
     left = [f for f in refuted if not any(f.start <= start <= f.end for start in done)]
     return Fixed(apply(text, edits), tuple(edits), tuple(left))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.edit.notation import rewrite
 from factcheck.quantity import extract_quantities
+from factcheck.quantity.lexicon import hedges
 from factcheck.quantity.model import Hedge, Kind, Quantity
 from factcheck.quantity.rates import read as read_numeral
 from factcheck.text.fold import fold
@@ -76,6 +77,8 @@ def _replacement(finding: Finding) -> str | None:
         return _number(said, true)
     if finding.reason is Reason.UNIT:
         return _unit(said, true)
+    if finding.reason is Reason.HEDGE:
+        return _hedge(said, true)
     return None
 
 
@@ -126,6 +129,28 @@ def _unit(said: Quantity, true: Quantity) -> str | None:
         said.hedge,
     )
     return candidate if right else None
+
+
+def _hedge(said: Quantity, true: Quantity) -> str | None:
+    """The draft's words with the claim's hedge, where the number is the same."""
+    if said.number != true.number:
+        return None
+    start, end = _bare(said.text)
+    true_start, true_end = _bare(true.text)
+    candidate = true.text[:true_start] + said.text[start:end] + true.text[true_end:]
+    again = _only(candidate)
+    if again is None or (again.number, again.hedge) != (true.number, true.hedge):
+        return None
+    return candidate if (again.unit, again.kind) == (said.unit, said.kind) else None
+
+
+def _bare(text: str) -> tuple[int, int]:
+    """Where the hedge before a number ends, and where the one behind it begins."""
+    folded = fold(text)
+    before, after = hedges("before")[0], hedges("after")[0]
+    start = max((len(word) for word in before if folded.startswith(word)), default=0)
+    end = len(text) - max((len(word) for word in after if folded.endswith(word)), default=0)
+    return start, end
 
 
 def _numerals(text: str) -> Iterator[tuple[int, int, bool]]:
