@@ -72,6 +72,7 @@ def verify(
         ),
     ],
     claims: Claims = None,
+    source: options.Sources = None,
     format_: options.Formats = None,
     output_file: options.OutputFile = None,
     fail_on: options.FailOnOption = None,
@@ -98,6 +99,7 @@ def verify(
     例：
       factcheck verify 稿件.txt
       factcheck verify 稿件/ --claims 事实.toml --format json
+      factcheck verify 稿件.txt --source 原文.txt
       cat 稿件.txt | factcheck verify -
 
     退出码：0 没有不符；1 有达到 --fail-on 的结论；2 有文件没能核查。
@@ -106,6 +108,7 @@ def verify(
 
     asked = options.Options(
         claims=tuple(claims or ()),
+        sources=tuple(source or ()),
         formats=tuple(format_ or ()),
         output_file=output_file,
         fail_on=fail_on,

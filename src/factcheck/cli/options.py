@@ -27,6 +27,7 @@ class Options:
     """What was asked; what is ``None`` or empty is left to the configuration."""
 
     claims: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()  # NAME, or NAME=FILE
     output_file: str | None = None
     fail_on: str | None = None
@@ -48,6 +49,12 @@ class Options:
     annotate: str | None = None
 
 
+Sources = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--source", metavar="ARTICLE", help="对照的来源文章，可重复；没有同时给 --claims 就只对照它们。"
+    ),
+]
 Formats = Annotated[
     list[str] | None,
     typer.Option(

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from factcheck.atomic import write_text
 from factcheck.check import check_document
-from factcheck.claims.model import ClaimsError
 from factcheck.cli import edits, output
-from factcheck.cli.common import open_bank
+from factcheck.cli.evidence import EvidenceError, gather
 from factcheck.cli.main import ExitStatus, UserError
 from factcheck.cli.progress import progress
 from factcheck.cli.sieves import build
@@ -28,7 +27,6 @@ from factcheck.verdict.finding import Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from factcheck.claims.model import ClaimBank
     from factcheck.cli.environment import Environment
     from factcheck.cli.options import Options
     from factcheck.cli.output import Target
@@ -59,21 +57,20 @@ def run(environment: Environment, paths: Sequence[str], options: Options) -> int
     if options.diff:  # has standard output to itself
         targets = [target for target in targets if target.file != output.STDOUT]
     try:
-        bank = open_bank(environment, config, options.claims)
-    except ClaimsError as error:
-        # Not even in part: with claims missing, "no evidence" would be said where there is some.
-        result = Run((), (), (Problem(error.path, error.problem),))
+        evidence = gather(environment, config, options, files)
+    except EvidenceError as error:
+        result = Run((), (), error.problems)
     else:
-        output.guard(targets, _inputs(files, bank, config, options))
+        checker = Checker(evidence.bank, evidence.articles)
+        output.guard(targets, _inputs(files, checker, config, options))
         shown = options.progress and not options.quiet
         waited = progress(files, environment) if shown else files
-        checker = Checker(bank)
         source = Source(environment.stdin, codec, options.stdin_filename)
-        result = _check(bank, checker, waited, source, sieves)
+        result = _check(checker, waited, source, sieves)
         if (options.fix or options.diff) and edits.put_right(result, checker, environment, options):
             # What is told, and what the baseline takes, is how the drafts are now.
             sieves = build(options, config, environment)
-            result = _check(bank, checker, files, source, sieves)
+            result = _check(checker, files, source, sieves)
         if options.annotate is not None:
             edits.annotate(result, options.annotate, environment, options)
     result = replace(result, failing=failing, here=str(environment.here))
@@ -90,7 +87,6 @@ def run(environment: Environment, paths: Sequence[str], options: Options) -> int
 
 
 def _check(
-    bank: ClaimBank,
     checker: Checker,
     files: Iterable[str | DocumentError],
     source: Source,
@@ -110,16 +106,16 @@ def _check(
             documents.append(Checked(document, kept, hidden))
     unread = [Notice(item.document.path, 0, note) for item in documents for note in item.document.notes]
     notices = (notice for sieve in sieves.all for notice in sieve.notices())
-    return Run(bank.files, tuple(documents), tuple(problems), (*unread, *notices))
+    return Run(checker.files, tuple(documents), tuple(problems), (*unread, *notices))
 
 
 def _inputs(
-    files: Iterable[str | DocumentError], bank: ClaimBank, config: Config, options: Options
+    files: Iterable[str | DocumentError], checker: Checker, config: Config, options: Options
 ) -> list[str]:
     """Everything this run reads."""
     read_ = [file for file in files if isinstance(file, str)]
     settings = [path for path in (config.path, options.baseline or config.baseline) if path]
-    return [*read_, *(file.path for file in bank.files), *settings]
+    return [*read_, *(file.path for file in checker.files), *settings]
 
 
 def _detail(environment: Environment, result: Run, config: Config) -> None:

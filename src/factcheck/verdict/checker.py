@@ -10,6 +10,7 @@ from factcheck.assertion.figures import IN_SENTENCE, read_assertions
 from factcheck.assertion.names import NameIndex, place_stem
 from factcheck.assertion.reading import Text
 from factcheck.claims.lifecycle import evidence
+from factcheck.claims.model import ClaimFile
 from factcheck.matching.article import Article, article_facts, article_names
 from factcheck.matching.context import Context
 from factcheck.matching.facts import Compiler, Fact, name_table
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class Checker:
-    """Claims made ready once, to check any number of drafts."""
+    """Claims made ready once, to check any number of drafts; ``files`` tells where they were read."""
 
     def __init__(self, bank: ClaimBank, articles: Sequence[Article] = ()) -> None:
         table = name_table(bank)
@@ -39,8 +40,11 @@ class Checker:
         for claim in evidence(bank):
             facts += compiler.compile(claim, len(facts))
         known = frozenset(table.values())
+        self.files = bank.files
         for article in articles:
-            facts += article_facts(article, self._names, known, len(facts))
+            read = list(article_facts(article, self._names, known, len(facts)))
+            self.files += (ClaimFile(article.path, len(read)),)
+            facts += read
         self._standing = Standing(bank, facts)
         self._index = Index(facts)
         self._subjects = frozenset(self._index.by_subject)
