@@ -1,4 +1,4 @@
-"""The pre-commit hook, run by pre-commit itself from a clone of this repository. Slow: it installs the package."""
+"""The pre-commit hook, run by pre-commit itself from a clone of this repository: it installs the package."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ repos:
     rev: {rev}
     hooks:
       - id: factcheck
-        files: ^稿件/
+        files: ^稿件/.*\\.(txt|md)$
 """
 
 pytestmark = [

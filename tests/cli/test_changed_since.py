@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+
 from harness import run
 
 HERE = Path(__file__).parent
