@@ -87,8 +87,8 @@ def test_stretches_lead_back_to_their_nodes() -> None:
     [
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "加了密码的 Word 文件或旧版 .doc"),
         (b"PK\x03\x04 and no archive", "不是完好的 Word 文件"),
-        (b"\x89PNG\r\n\x1a\n", "是 PNG 图片，不是Word文件"),
-        ("只是文字".encode(), "不是Word文件"),
+        (b"\x89PNG\r\n\x1a\n", "是 PNG 图片，不是 Word 文件"),
+        ("只是文字".encode(), "不是 Word 文件"),
         (word_file(["甲"])[:-200], "不是完好的 Word 文件"),
         (_replaced(word_file(["甲"]), "word/document.xml", b"</w:body>", b""), "不是完好的 Word 文件"),
     ],

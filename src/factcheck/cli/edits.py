@@ -25,13 +25,16 @@ if TYPE_CHECKING:
 
 def list_files(files: Sequence[str | DocumentError], environment: Environment) -> int:
     """The files that would be checked, one a line."""
+    status = ExitStatus.OK
     for file in files:
-        if isinstance(file, DocumentError):
-            environment.say(str(file))
-        else:
+        if isinstance(file, str) and (file == STDIN or Path(file).exists()):
             environment.stdout.write(f"{one_line(file)}\n")
-    failed = any(isinstance(file, DocumentError) for file in files)
-    return ExitStatus.FAILED if failed else ExitStatus.OK
+        else:
+            environment.say(
+                str(file) if isinstance(file, DocumentError) else f"{file}: 找不到文件，请检查路径"
+            )
+            status = ExitStatus.FAILED
+    return status
 
 
 def guard(options: Options, files: Sequence[str | DocumentError]) -> None:

@@ -137,7 +137,7 @@ def _check_magic(name: str, kind: str, data: bytes) -> None:
         raise DocumentError(name, f"是{found}，不是纯文本，请另存为 .txt 或 .md 再查{hint}")
     if own is not None and data and own not in data[:1024]:
         what = f"是{found}，" if found else ""
-        raise DocumentError(name, f"{what}不是{'Word' if kind == 'word' else ' PDF '}文件，请检查扩展名")
+        raise DocumentError(name, f"{what}不是 {'Word' if kind == 'word' else 'PDF'} 文件，请检查扩展名")
 
 
 def _declared(kind: str, data: bytes) -> str | None:
