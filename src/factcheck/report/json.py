@@ -9,7 +9,7 @@ from factcheck.report.words import sources
 
 if TYPE_CHECKING:
     from factcheck.claims.model import Claim
-    from factcheck.report.run import Run
+    from factcheck.report.run import Checked, Run
     from factcheck.triage.hidden import Hidden, Notice
     from factcheck.verdict.finding import Finding
 
@@ -25,7 +25,7 @@ def write(run: Run, out: TextIO) -> None:
             "documents": [
                 {
                     "path": item.document.path,
-                    "findings": [finding_object(found) for found in item.findings],
+                    "findings": [{**finding_object(found), **_place(item, found)} for found in item.findings],
                     **_some("hidden", [hidden_object(hidden) for hidden in item.hidden]),
                 }
                 for item in run.documents
@@ -71,6 +71,12 @@ def hidden_object(hidden: Hidden) -> dict[str, object]:
 def notice_object(notice: Notice) -> dict[str, object]:
     """Something to put right that is no finding; line 0 is the whole file."""
     return {"path": notice.path, "line": notice.line, "message": notice.message}
+
+
+def _place(item: Checked, finding: Finding) -> dict[str, object]:
+    """The paragraph or page, of drafts that have no lines of their own."""
+    where = item.document.where(finding.start)
+    return {"place": where} if where else {}
 
 
 def _some(key: str, values: list[dict[str, object]]) -> dict[str, object]:
