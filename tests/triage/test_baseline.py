@@ -44,6 +44,15 @@ def test_only_what_is_new_is_told(tmp_path: Path) -> None:
     assert run(file, "b.txt", "产量6万。\n")[0] == 1, "in another draft it is new"
 
 
+def test_it_does_not_matter_where_a_run_starts(tmp_path: Path) -> None:
+    file = tmp_path / "baseline.json"
+    (tmp_path / "稿件").mkdir()
+    run(file, "稿件/a.txt", "产量6万。", update=True)
+    baseline = load_baseline("../baseline.json", str(tmp_path / "稿件"), update=False)
+    kept, _ = sift(Document("a.txt", "产量6万。", "utf-8"), findings("产量6万。", "6万"), [baseline])
+    assert kept == ()
+
+
 def test_what_is_gone_is_told(tmp_path: Path) -> None:
     file = tmp_path / "baseline.json"
     run(file, "a.txt", "产量6万。销量6万。", update=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 
@@ -37,9 +39,16 @@ def region_in_bytes(text: str, span: Span) -> Region:
 
 
 def _position(text: str, offset: int) -> tuple[int, int]:
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+    starts = _line_starts(text)
+    line = bisect_right(starts, offset)
+    return line, offset - starts[line - 1] + 1
 
 
 def _bytes_before(text: str, offset: int) -> int:
-    line = text[text.rfind("\n", 0, offset) + 1 : offset]
-    return len(line.encode("utf-8", "surrogatepass")) + 1
+    _, column = _position(text, offset)
+    return len(text[offset - column + 1 : offset].encode("utf-8", "surrogatepass")) + 1
+
+
+@lru_cache(maxsize=1)  # all findings of a document are placed one after another
+def _line_starts(text: str) -> list[int]:
+    return [0, *(at + 1 for at, char in enumerate(text) if char == "\n")]

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
 
     from factcheck.verdict.finding import Finding
 
-_EDGES = "，。；！？\r\n"
-_EDGE = re.compile(f"[{_EDGES}]")
+_EDGE = re.compile(r"[，。；！？\r\n]")
 
 
 class Content(NamedTuple):
@@ -54,6 +53,7 @@ def fingerprints(path: str, text: str, findings: Iterable[Finding]) -> list[str]
 
 
 def _clause(text: str, finding: Finding) -> str:
-    start = max(text.rfind(edge, 0, finding.start) for edge in _EDGES) + 1
+    line = text.rfind("\n", 0, finding.start) + 1
     edge = _EDGE.search(text, finding.end)
+    start = finding.start - len(_EDGE.split(text[line : finding.start])[-1])
     return text[start : edge.start() if edge else len(text)].strip()

@@ -53,7 +53,7 @@ class Entries:
         hidden: set[int] = set()
         path = os.path.relpath(Path(self._here, document.path), self._here)
         for number, entry in enumerate(self._entries):
-            if not fnmatchcase(path, entry.file):
+            if path != entry.file and not fnmatchcase(path, entry.file):
                 continue
             self._met.add(number)
             if entry.excuse.expired(self._today):
