@@ -29,13 +29,13 @@ IN_SENTENCE = 0.6
 IN_PARAGRAPH = 0.35
 
 UNIT_WEIGHT = 0.4
-BARE = 0.75  # weight of a clause's words below which the figure stands alone
 _COUNTED = frozenset({Kind.CARDINAL, Kind.DURATION})
 _SEPARATOR = re.compile(r"[、/,;]|以及|(?<!普)(?<!涉)及|和|(?<!参)与|并|且|的")
 # A change verb with 到 or 至 gives the level that was reached, not by how much.
 _LEVEL = re.compile(r"(?:增|增加|增长|上升|升|提升|提高|扩大|上涨|涨|下降|降|降低|减少|减|回落|跌|下跌|缩减|攀升|突破)(?:到|至|为)了?$")
 _FROM = re.compile(r"(?:由|从|自)[^由从自]{0,14}$")
 _CHANGE = re.compile(r"^[^,;。]{0,6}?(?:增|升|提|扩|涨|降|减|落|跌|缩|攀|到|至|变)")
+_REST = ("另外", "另有", "其他", "其余", "还有", "此外")
 _CHANGE_REACH = 12
 _ITEM = re.compile(r"、|以及|(?<!参)(?<!给)和|(?<!参)(?<!给)与|(?<!普)(?<!涉)及|(?<=》)(?=《)")
 _FORMER = re.compile("前者|后者")
@@ -51,6 +51,11 @@ class Assertion:
     words: tuple[tuple[Term, float], ...]
     elsewhere: tuple[Span, ...] = ()  # stretches of the clause that speak of the other items of a 分别 list
     baseline: bool = False  # what a change starts from: 由13.97亿增至14.12亿
+
+    @property
+    def dated(self) -> bool:
+        """Whether a date of its own stands right before the figure (2022年的79.3岁)."""
+        return any(0 <= self.figure.start - day.end <= 1 and day.high is not None for day in self.clause.dates)
 
     def concerns(self, place: Mention) -> bool:
         """Whether a name of the clause bears on this figure."""
@@ -91,9 +96,9 @@ def read_assertions(text: Text, sentence: int) -> list[Assertion]:
 
 
 def _bare(clause: Clause) -> bool:
-    """Whether the clause says a figure and nothing of what it measures (超过16538亿次; 一共六十八位)."""
+    """Whether the clause names nothing that its figure could measure (超过16538亿次; 一共六十八位; 同比增长5%)."""
     measured = [figure for figure in clause.figures if figure.kind is not Kind.DURATION]
-    return sum(term.weight for term in clause.terms) < BARE and len(measured) == 1
+    return not any(term.naming for term in clause.terms) and len(measured) == 1
 
 
 def _beside(text: Text, sentence: int, number: int) -> list[tuple[Term, float]]:
@@ -110,7 +115,9 @@ def _beside(text: Text, sentence: int, number: int) -> list[tuple[Term, float]]:
 
 
 def _baseline(folded: str, clause: Clause, figure: Quantity) -> bool:
-    """Whether the figure is the old level of a change whose new level follows."""
+    """Whether the figure is the old level of a change whose new level follows, or a rest beside others (另外两名)."""
+    if folded.startswith(_REST, max(clause.start, figure.start - 2)):
+        return True
     before = folded[clause.start : figure.start]
     after = folded[figure.end : figure.end + _CHANGE_REACH]
     return bool(_FROM.search(before)) and bool(_CHANGE.search(after))

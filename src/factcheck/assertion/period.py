@@ -7,7 +7,10 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from factcheck.quantity import extract_quantities
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +20,8 @@ if TYPE_CHECKING:
 _SLACK = timedelta(days=3)  # two writers' windows may differ by the day they count first or last
 _REPORTED_WITHIN = timedelta(days=400)  # a figure is still news so long after its window
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
-_YEAR = re.compile(r"\d{4}|\d{2}年|[〇零一二三四五六七八九]{2,4}年|今年|去年|前年|上年|本年|明年|后年|当年|次年|翌年")
+_YEAR = re.compile(r"\d{4}|\d{2}年|[〇零一二三四五六七八九]{2,4}年|今年$|去年|前年|上年|本年$|明年|后年|当年$|次年|翌年")
+_THIS_YEAR = re.compile(r"^(?:今年|本年|当年)(?=.)")
 _ANY_YEAR = 2000  # a leap year, for a day whose year is not known
 _SAME_WINDOW = frozenset({"同期", "全年", "当年", "年内", "当月", "当日", "当天", "当季"})
 _BASELINE = re.compile(r"(?:比|较|同|与|从|由|自)$")
@@ -87,14 +91,20 @@ def from_quantity(quantity: Quantity) -> Period | None:
     low, high = quantity.low, quantity.high
     yearless = not _YEAR.search(quantity.text)
     if not isinstance(low, date) and not isinstance(high, date):
-        if quantity.month is None:
-            return None
-        first = date(_ANY_YEAR, quantity.month, quantity.day or 1)
-        last = first if quantity.day else first.replace(day=monthrange(_ANY_YEAR, quantity.month)[1])
-        return Period(first, last, text=quantity.text, yearless=True)
+        return _in_any_year(quantity.text)
     window_low = low if isinstance(low, date) else None
     window_high = high if isinstance(high, date) else None
     return Period(window_low, window_high, window_low is None, quantity.text, yearless)
+
+
+@lru_cache(maxsize=4096)
+def _in_any_year(text: str) -> Period | None:
+    """The window of words without a year (前三季度, 11月1日至11日), put into some year."""
+    for quantity in extract_quantities(f"{_ANY_YEAR}年{_THIS_YEAR.sub('', text)}", folded=True):
+        low, high = quantity.low, quantity.high
+        if isinstance(low, date) and isinstance(high, date) and quantity.end >= 5 + len(_THIS_YEAR.sub('', text)):
+            return Period(low, high, text=text, yearless=True)
+    return None
 
 
 def read_period(text: str, dates: Sequence[Quantity], before: int | None = None) -> Period | None:
@@ -103,6 +113,9 @@ def read_period(text: str, dates: Sequence[Quantity], before: int | None = None)
     同期 means the window just spoken of, and a whole 全年 without its year says none.
     """
     found: Period | None = None
+    for quantity in dates:
+        if before is not None and 0 <= before - quantity.end <= 1 and quantity.high:  # 2012年的11.73万亿元
+            return from_quantity(quantity)
     for quantity in dates:
         if _BASELINE.search(text[max(0, quantity.start - 1) : quantity.start]) or quantity.text in _SAME_WINDOW:
             continue

@@ -97,7 +97,12 @@ class Text:
             for m in sorted(known + others, key=lambda m: m.start)
         ]
         figures = [q for q in quantities if is_figure(q) or is_rank(self.folded, q)]
-        labels = [q for n, q in enumerate(figures) if is_label(self.folded, q, last=n + 1 == len(figures))]
+        labels = [
+            q
+            for n, q in enumerate(figures)
+            if is_label(self.folded, q, last=n + 1 == len(figures))
+            or (n and is_condition(self.folded, figures[n - 1], q))
+        ]
         figures = [q for q in figures if q not in labels]
         labels += [q for q in named if is_figure(q) and is_label(self.folded, q, last=True)]
         dates = [q for q in quantities if q.kind is Kind.DATE]
@@ -145,6 +150,19 @@ def is_figure(quantity: Quantity) -> bool:
 _THRESHOLD = re.compile(r"(?:超过|突破|过|超|破|逾)[百千万亿]+")
 
 
+def is_condition(folded: str, counted: Quantity, bound: Quantity) -> bool:
+    """Whether a bound only tells what is counted before it (11个省份的GDP超过1万亿元)."""
+    between = folded[counted.end : bound.start]
+    return "的" in between and "," not in between and bool(_BOUND.match(bound.text)) and _round(bound)
+
+
+def _round(quantity: Quantity) -> bool:
+    return quantity.number is not None and len(quantity.number.normalize().as_tuple().digits) == 1
+
+
+_BOUND = re.compile(r"超过|突破|高于|低于|不足|过")
+
+
 def _inside(quantity: Quantity, mention: Mention) -> bool:
     return mention.start <= quantity.start and quantity.end <= mention.end
 
@@ -169,6 +187,8 @@ def is_label(folded: str, quantity: Quantity, *, last: bool) -> bool:
     if quantity.start and folded[quantity.start - 1] == "每":
         return True
     after = folded[quantity.end : quantity.end + 1]
+    if after in {"×", "*"} or folded[quantity.start - 1 : quantity.start] in {"×", "*"}:
+        return True
     if _THRESHOLD.match(quantity.text):
         return True
     return vague and not last and after == "的" and quantity.hedge is not Hedge.VAGUE

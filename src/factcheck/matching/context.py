@@ -183,7 +183,7 @@ class Context:
         if not self._spatial(fact):
             return None
         if any(word in stretch for word in NATIONAL):
-            return False
+            return fact.local
         if any(word in stretch for word in OTHER_REGIONS):
             return True
         if any(word in stretch and word not in fact.text for word in REGIONAL):
@@ -267,7 +267,7 @@ class Context:
             if unit.nearness < SENTENCE and fact is not None and self._speaks_anew(clause, unit, fact):
                 continue
             for other in reversed(unit.clauses):
-                if other.start > clause.start:
+                if other.start > clause.start and clause.terms:
                     continue
                 found = read_period(self._text.folded, other.dates)
                 if found is None:

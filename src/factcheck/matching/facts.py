@@ -81,11 +81,19 @@ class Fact:
         return bool(self.scope) or self.placed or not self.subjects
 
     @property
+    def local(self) -> bool:
+        """Whether the claim counts a part of the country, by its scope (全市) or the place it names."""
+        if self.scope:
+            return any(name in _LOCAL for name in self.scope)
+        return self.placed and not any(word in self.text for word in _NATIONAL)
+
+    @property
     def national(self) -> bool:
         """Whether the claim counts the whole (全国, 全省, 全平台), which a draft need not say."""
         return any(name in _NATIONAL or name.startswith("全") for name in self.scope)
 
 
+_LOCAL = frozenset({"全省", "全市", "全县", "全区", "全镇", "全村"})
 _NATIONAL = frozenset({"全国", "中国", "我国", "国内", "全国范围"})
 
 
@@ -201,7 +209,7 @@ class Compiler:
             negated=any(c.negations for c in clauses),
             modality=next((c.modality.kind for c in clauses if c.modality.kind), ""),
             curated=False,
-            placed=any(m.kind == "place" for m in mentions) or any(w in text.folded for w in _NATIONAL),
+            placed=any(is_place(m.text) and m.text not in _NATIONAL for m in mentions) or any(w in text.folded for w in _NATIONAL),
         )
 
     def _from_statement(self, claim: Claim, text: Text, number: int) -> list[Fact]:

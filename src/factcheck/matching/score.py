@@ -121,7 +121,9 @@ def unsaid(words: dict[str, float], fact: Fact) -> float:
             sum(
                 weight
                 for word, weight in alternative
-                if weight >= 1.0 and max((similarity(word, other) for other in words), default=0.0) < 0.6
+                if weight >= 1.0
+                and max((similarity(word, other) for other in words), default=0.0) < 0.6
+                and not opposition(word, words.keys())
             )
             for alternative in group
         ]
@@ -223,7 +225,10 @@ def _own(assertion: Assertion) -> list[tuple[Term, float]]:
         if n >= BETWEEN and n != IN_CLAUSE and not any(m.start <= t.start < m.end for m in aside)
     ]
     own = [(t, n) for t, n in near if n != COMPLETED]
-    return own if any(t.naming for t, _ in own) else near
+    if any(t.naming for t, _ in own):
+        return own
+    start = assertion.figure.start
+    return near + [(t, n) for t, n in assertion.words if n == IN_CLAUSE and t.end <= start]
 
 
 def opposed(assertion: Assertion, fact: Fact) -> str:

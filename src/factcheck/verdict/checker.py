@@ -15,7 +15,7 @@ from factcheck.matching.article import Article, article_facts, article_names
 from factcheck.matching.context import Context
 from factcheck.matching.facts import Compiler, Fact, name_table
 from factcheck.matching.score import Index, nearest, pair
-from factcheck.verdict.figures import Judgement, judge
+from factcheck.verdict.figures import Judgement, judge, uncovered
 from factcheck.verdict.finding import Finding, Reason, Verdict
 from factcheck.verdict.message import explain
 from factcheck.verdict.standing import Standing
@@ -24,6 +24,8 @@ from factcheck.verdict.terms import judge_clause
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from factcheck.claims.model import ClaimBank
+    from factcheck.verdict.account import Account
+    from factcheck.verdict.figures import Option
 
 
 class Checker:
@@ -52,18 +54,21 @@ class Checker:
         scopes = {s for fact in facts if not fact.national for s in fact.scope}
         self._scopes = frozenset(scopes | {place_stem(scope) for scope in scopes})
 
-    def check(self, raw: str, *, reference: date | None = None) -> list[Finding]:
-        """Every checkable assertion of ``raw`` with its verdict, in reading order."""
+    def check(self, raw: str, *, reference: date | None = None, explained: bool = False) -> list[Finding]:
+        """Every checkable assertion of ``raw`` with its verdict, in reading order; each with its explanation if asked."""
         text = Text(raw, self._names, reference)
         context = Context(text, self._subjects, self._scopes, self._index.kin, self._scoped)
         day = reference or date.today()
+        account = _account(text, context) if explained else None
         judgements: list[Judgement] = []
         for sentence in range(len(text.sentences)):
-            judgements += self._figures(text, context, sentence, day)
-            judgements += self._terms(text, context, sentence, day)
+            judgements += self._figures(text, context, sentence, day, account)
+            judgements += self._terms(text, context, sentence, day, account)
         return _findings(raw, judgements)
 
-    def _figures(self, text: Text, context: Context, sentence: int, day: date) -> list[Judgement]:
+    def _figures(
+        self, text: Text, context: Context, sentence: int, day: date, account: Account | None
+    ) -> list[Judgement]:
         if not text.figures(sentence):
             return []
         found: list[Judgement] = []
@@ -76,28 +81,21 @@ class Checker:
                 key=lambda match: -match.score,
             )
             matches = self._standing.offer(matches, day)
-            if not matches:
-                figure = assertion.figure
-                found.append(
-                    Judgement(
-                        figure.start,
-                        figure.end,
-                        Verdict.NOT_ENOUGH_EVIDENCE,
-                        Reason.NO_CLAIM,
-                        None,
-                        figure.text,
-                        0.0,
-                    )
-                )
-                continue
-            best = matches[0].fact
-            siblings = [f for name in best.subjects for f in self._index.by_subject[name]]
-            judgement = judge(matches, context, siblings)
-            found.append(self._standing.settle(judgement, day, assertion.figure))
+            weighed: list[Option] = []
+            if matches:
+                siblings = [f for name in matches[0].fact.subjects for f in self._index.by_subject[name]]
+                judgement = judge(matches, context, siblings, weighed if account else None)
+            else:
+                judgement = uncovered(assertion.figure)
+            settled = self._standing.settle(judgement, day, assertion.figure)
+            if account:
+                settled = account.figure(settled, judgement.fact, assertion, weighed)
+            found.append(settled)
         return found
 
-
-    def _terms(self, text: Text, context: Context, sentence: int, day: date) -> list[Judgement]:
+    def _terms(
+        self, text: Text, context: Context, sentence: int, day: date, account: Account | None
+    ) -> list[Judgement]:
         """What the sentence says of terms, lists and dates: one judgement a clause, the worst first."""
         found: list[Judgement] = []
         earlier: dict[str, float] = {}
@@ -109,7 +107,8 @@ class Checker:
                 for fact in self._index.nominate(words, around)
                 if (judgement := judge_clause(text, clause, fact, context, words)) is not None
             ]
-            found += _strongest(self._standing.settle_all(told, day))
+            strongest = _strongest(self._standing.settle_all(told, day))
+            found += [account.term(j, clause, words, told) for j in strongest] if account else strongest
             earlier |= {term.text: IN_SENTENCE for term in clause.terms if term.text not in earlier}
         return found
 
@@ -140,6 +139,12 @@ def _answers(supported: Judgement, refuted: Judgement) -> bool:
     return refuted.reason is Reason.SUBJECT and bool(supported.fact) and refuted.found in supported.fact.subjects
 
 
+def _account(text: Text, context: Context) -> Account:
+    from factcheck.verdict.account import Account  # noqa: PLC0415  seldom asked for
+
+    return Account(text, context)
+
+
 def _findings(raw: str, judgements: list[Judgement]) -> list[Finding]:
     starts = [0]
     starts += [at + 1 for at, char in enumerate(raw) if char == "\n"]
@@ -161,6 +166,7 @@ def _findings(raw: str, judgements: list[Judgement]) -> list[Finding]:
                 found=judgement.found,
                 message=explain(judgement),
                 score=round(judgement.score, 2),
+                explanation=judgement.explanation,
             )
         )
     return findings

@@ -44,7 +44,7 @@ class Comparison:
 
     outcome: Outcome
     reason: Reason | None = None
-    note: str = ""
+    exact: bool = False  # the very figure, as written or rounded, and not one that merely does not exclude it
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,17 +106,19 @@ def compare(draft: Quantity, claim: Quantity) -> Comparison:
         if _same_figure(draft, claim):
             return Comparison(Outcome.CONTRADICTS, Reason.UNIT)
         return Comparison(Outcome.INCOMPARABLE, Reason.UNIT)
+    if draft.basis and claim.basis and draft.basis != claim.basis:
+        return Comparison(Outcome.INCOMPARABLE)
     if draft.direction and claim.direction and draft.direction != claim.direction:
         return Comparison(Outcome.CONTRADICTS, Reason.POLARITY)
     said, true = _plausible(draft), _plausible(claim, claimed=True)
     if said is None or true is None:
         return Comparison(Outcome.UNDECIDED)
     if _same_figure(draft, claim) and _hedges_agree(draft.hedge, claim.hedge):
-        return Comparison(Outcome.AGREES)
+        return Comparison(Outcome.AGREES, exact=True)
     if draft.hedge is Hedge.VAGUE and claim.hedge is Hedge.VAGUE and said.meets(true):
         return Comparison(Outcome.AGREES)
-    if _rounds(draft, claim):
-        return Comparison(Outcome.AGREES)
+    if _rounds(draft, claim) or _rounds(claim, draft):
+        return Comparison(Outcome.AGREES, exact=True)
     beyond = _beyond(draft, claim)
     if not beyond and said.holds(true):
         return Comparison(Outcome.AGREES)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from factcheck.matching.context import Context
     from factcheck.matching.score import Match
+    from factcheck.verdict.explanation import Explanation
 
 # When a claim is surely the one spoken of: (how sure of the subject, of the property, of the words beside).
 IDENTIFIED = ((0.7, 0.55, 0.4),)
@@ -26,10 +27,13 @@ STRANGER_SUBJECT = 0.95
 STRANGER_EXPLAINED = 0.6
 # Sentences of a source article: much the same thing, and the same thing.
 ARTICLE_ALIKE = 0.4
-ARTICLE_SAME = 0.75
+ARTICLE_SAME = 0.85
+ARTICLE_CORE = 1.0  # weight of words that say what is measured
+ARTICLE_AROUND = 0.1  # of the words farther off
 # Another subject that the claims know, given this claim's very figure.
 SWAP_PROPERTY = 0.9
 SWAP_EXPLAINED = 0.35
+UNSAID = 0.0  # weight of the claim's own particular words that a refuted draft may leave out
 # A stretch of time (一年) mostly says when, and seldom is what is measured.
 IDENTIFIED_SPAN = ((0.85, 0.8, 0.4),)
 # Supporting takes less, the less the more digits the figure shares with the claim's.
@@ -58,10 +62,13 @@ class Judgement:
     found: str
     score: float
     note: str = ""
+    explanation: Explanation | None = None  # only where asked for
 
 
 @dataclass(frozen=True, slots=True)
-class _Option:
+class Option:
+    """A claim that a figure may speak of, held against it."""
+
     match: Match
     comparison: Comparison
     relation: Relation
@@ -73,14 +80,22 @@ class _Option:
         return self.comparison.outcome is Outcome.AGREES
 
 
-def judge(matches: Sequence[Match], context: Context, siblings: Sequence[Fact]) -> Judgement:
-    """The judgement on one figure, given the claims it may speak of, best first."""
+def judge(
+    matches: Sequence[Match], context: Context, siblings: Sequence[Fact], record: list[Option] | None = None
+) -> Judgement:
+    """The judgement on one figure, given the claims it may speak of, best first; ``record`` takes what was weighed."""
     assertion = matches[0].assertion
     clause, figure = assertion.clause, assertion.figure
     options = [_option(match, match.fact.value, context) for match in matches if isinstance(match.fact.value, Quantity)]
+    if record is not None:
+        record += options
     options = [o for o in options if o.comparison.outcome is not Outcome.INCOMPARABLE]
     gates = IDENTIFIED_SPAN if figure.kind is Kind.DURATION else IDENTIFIED
-    sure = [o for o in options if _identified(o.match, gates) and (o.agrees or not _strange(o))]
+    sure = [
+        o
+        for o in options
+        if _identified(o.match, gates) and (o.agrees or not (_strange(o) or o.match.unsaid > UNSAID))
+    ]
     agreeing = [
         o
         for o in options
@@ -107,15 +122,20 @@ def judge(matches: Sequence[Match], context: Context, siblings: Sequence[Fact]) 
     return _decide(best, clause_negated=bool(clause.negations), modality=modality, siblings=siblings)
 
 
-def _option(match: Match, value: Quantity, context: Context) -> _Option:
+def uncovered(figure: Quantity) -> Judgement:
+    """The judgement on a figure that no claim could speak of."""
+    return _open(figure, Reason.NO_CLAIM, None, 0.0)
+
+
+def _option(match: Match, value: Quantity, context: Context) -> Option:
     assertion, fact = match.assertion, match.fact
     period, explicit = context.period(assertion.clause, assertion.figure.start, fact)
-    if assertion.baseline and period is not None:
+    if assertion.baseline and period is not None and not assertion.dated:
         period = year_before(period)
     relation = relate(period, fact.period, fact.claim.source.published)
     if relation is Relation.LOOSE and fact.told and relate(period, fact.told, None) is Relation.SAME:
         relation = Relation.COMPATIBLE
-    return _Option(match, compare(assertion.figure, value), relation, explicit, _early(context.dateline, fact))
+    return Option(match, compare(assertion.figure, value), relation, explicit, _early(context.dateline, fact))
 
 
 def _early(dateline: date | None, fact: Fact) -> bool:
@@ -124,7 +144,7 @@ def _early(dateline: date | None, fact: Fact) -> bool:
     return dateline is not None and bool(ends) and dateline < min(ends)
 
 
-def _decide(option: _Option, *, clause_negated: bool, modality: str, siblings: Sequence[Fact]) -> Judgement:
+def _decide(option: Option, *, clause_negated: bool, modality: str, siblings: Sequence[Fact]) -> Judgement:
     match, comparison = option.match, option.comparison
     figure, fact = match.assertion.figure, match.fact
     if modality != fact.modality and modality:
@@ -136,7 +156,7 @@ def _decide(option: _Option, *, clause_negated: bool, modality: str, siblings: S
     if match.scope < 0:
         return _open(figure, Reason.SCOPE, fact, match.score)
     if option.relation is Relation.OTHER:
-        if option.agrees and option.explicit and _telling(figure):
+        if option.comparison.exact and option.explicit and _telling(figure):
             return _refuted(option, Reason.PERIOD)
         return _open(figure, Reason.PERIOD, fact, match.score)
     if comparison.outcome is Outcome.UNDECIDED:
@@ -159,7 +179,7 @@ def _decide(option: _Option, *, clause_negated: bool, modality: str, siblings: S
     return _refuted(option, reason)
 
 
-def _swapped(option: _Option, context: Context, siblings: Sequence[Fact]) -> bool:
+def _swapped(option: Option, context: Context, siblings: Sequence[Fact]) -> bool:
     """Whether all is the claim's but the subject, for which the draft names another one that the claims know."""
     match = option.match
     fact, figure = match.fact, match.assertion.figure
@@ -173,7 +193,7 @@ def _swapped(option: _Option, context: Context, siblings: Sequence[Fact]) -> boo
     return len(others) == 1 and (people or particular) and not match.assertion.clause.modality.kind
 
 
-def _strange(option: _Option) -> bool:
+def _strange(option: Option) -> bool:
     """Whether the figure's own words tell of something that the claim does not know."""
     match = option.match
     if option.comparison.reason is Reason.UNIT and match.subject >= STRANGER_SUBJECT:
@@ -195,7 +215,7 @@ def _scope_holds(match: Match) -> bool:
     return not match.fact.scope or match.scope > 0
 
 
-def _likelihood(option: _Option) -> float:
+def _likelihood(option: Option) -> float:
     """How likely the claim is the one meant: by score, less so when it counts elsewhere or at another time."""
     score = option.match.score + 0.02 * option.agrees
     if option.relation is Relation.OTHER:
@@ -205,7 +225,7 @@ def _likelihood(option: _Option) -> float:
     return score - _OTHER_PLACE if option.match.scope < 0 else score
 
 
-def _in_article(best: _Option, options: Sequence[_Option]) -> _Option | None:
+def _in_article(best: Option, options: Sequence[Option]) -> Option | None:
     """What a source article's sentences say: any that gives the figure of much the same thing speaks for it.
 
     Without one, only a sentence whose words are nearly all the draft's can refute.
@@ -215,11 +235,13 @@ def _in_article(best: _Option, options: Sequence[_Option]) -> _Option | None:
         if option.agrees and match.prop >= ARTICLE_ALIKE and match.explained >= ARTICLE_ALIKE:
             return option
     match = best.match
-    sure = match.prop >= ARTICLE_SAME and match.explained >= ARTICLE_SAME and not match.stranger
-    return best if sure and not match.unsaid else None
+    core = sum(weight for words in match.fact.properties for _, weight in words)
+    sure = match.prop >= ARTICLE_SAME and match.explained >= ARTICLE_SAME and core >= ARTICLE_CORE
+    around = not match.fact.context or match.context >= ARTICLE_AROUND
+    return best if sure and around and not match.stranger and not match.unsaid else None
 
 
-def _as_good(other: _Option, best: _Option) -> bool:
+def _as_good(other: Option, best: Option) -> bool:
     """Whether a claim that agrees is as likely meant as the best one.
 
     It must leave no more of its own particular words unsaid (跨省 in 跨省流动人口), nor speak of a worse time.
@@ -255,7 +277,7 @@ def _owner(figure: Quantity, fact: Fact, siblings: Sequence[Fact]) -> Fact | Non
     return None
 
 
-def _refuted(option: _Option, reason: Reason, note: str = "") -> Judgement:
+def _refuted(option: Option, reason: Reason, note: str = "") -> Judgement:
     figure = option.match.assertion.figure
     return Judgement(
         figure.start,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from factcheck.claims.model import Claim
+    from factcheck.verdict.explanation import Explanation
 
 
 class Verdict(StrEnum):
@@ -62,3 +63,4 @@ class Finding:
     found: str
     message: str
     score: float
+    explanation: Explanation | None = None  # only where asked for
