@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.assertion.figures import BETWEEN
 from factcheck.assertion.names import is_place
 from factcheck.assertion.period import Period, Relation, from_quantity, relate
+from factcheck.matching.context import ABSENT
 from factcheck.matching.score import property_agreement
 from factcheck.verdict.compare import Outcome
 from factcheck.verdict.explanation import Explanation, Inherited, Part, Row, Where
@@ -63,7 +64,7 @@ class Account:
     def figure(
         self, judgement: Judgement, fact: Fact | None, assertion: Assertion, options: Sequence[Option]
     ) -> Judgement:
-        """``judgement`` on a figure with its explanation; ``fact`` is the one of ``options`` it was held against."""
+        """``judgement`` on a figure with its explanation; it was held against ``fact``, one of ``options``."""
         clause = assertion.clause
         own = [term for term, near in assertion.words if near >= BETWEEN and not term.text.startswith("/")]
         chosen = next((option for option in options if option.match.fact is fact), None)
@@ -79,7 +80,7 @@ class Account:
     def term(
         self, judgement: Judgement, clause: Clause, words: dict[str, float], told: Sequence[Judgement]
     ) -> Judgement:
-        """``judgement`` on a term, list or date of ``clause`` with its explanation; ``told`` are all on that clause."""
+        """``judgement`` on a term, list or date with its explanation; ``told`` are all on that ``clause``."""
         fact = judgement.fact
         if fact is None:
             return judgement
@@ -127,11 +128,12 @@ class Account:
         return Explanation(fact.claim.id, rows, tuple(inherited), ())
 
     def _subject(self, held: _Held) -> _Words | None:
-        """The nearest name of the claim's subject, or of somebody else who stands before it."""
+        """The nearest name of the claim's subject, or of somebody else who stands in its way."""
+        foreign = held.subject < ABSENT
         for unit in self._context.units(held.clause):
             for clause in unit.clauses:
                 named = [m for m in clause.mentions if m.name in held.fact.subjects]
-                for mention in named or self._context.rivals(clause, held.fact):
+                for mention in named or (self._context.rivals(clause, held.fact) if foreign else ()):
                     return self._words(mention.start, mention.end, clause)
         return None
 

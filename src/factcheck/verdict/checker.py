@@ -55,7 +55,7 @@ class Checker:
         self._scopes = frozenset(scopes | {place_stem(scope) for scope in scopes})
 
     def check(self, raw: str, *, reference: date | None = None, explained: bool = False) -> list[Finding]:
-        """Every checkable assertion of ``raw`` with its verdict, in reading order; each with its explanation if asked."""
+        """Every checkable assertion of ``raw`` with its verdict, in reading order; ``explained``, with its why."""
         text = Text(raw, self._names, reference)
         context = Context(text, self._subjects, self._scopes, self._index.kin, self._scoped)
         day = reference or date.today()
