@@ -1,29 +1,33 @@
 """The notation of the case files: what a text means, written so that anyone can add a line.
 
-A case is ``written<TAB>meant``. ``meant`` lists the quantities of the text in order, separated by " ; "; empty means that
-none is read. One quantity is a value followed by the marks that apply, separated by spaces:
+A case is ``written<TAB>meant``. ``meant`` lists the quantities of the text in order, separated by " ; ";
+empty means that none is read. One quantity is a value followed by the marks that apply, separated by spaces:
 
-    value      664          exactly that number          [3,5] (3,5) [3,) (,5]   an interval; round brackets leave the end out
-               2020-10-17   a day        2019-06-22/2020-06-22  /2020-07-31  2018-01-01/   days from, to, or both
-               --10-16 --10  a day or month of an unknown year        ?今年   a date that needs a reference date
-    unit       the base unit: 人 元 千克 %
-    :kind      other than cardinal: money percent percentage_point ratio multiple ordinal duration date
-    !hedge     about near over under at_least at_most vague
-    =number    the written number, where it is not the exact value
-    ^up ^down @同比 @环比 ~      direction, basis, incidental (an article: 一个新起点)
+    664                      exactly that number
+    [3,5] (3,5) [3,) (,5]    an interval; round brackets leave the end out
+    2020-10-17               a day
+    2019-06-22/2020-06-22  /2020-07-31  2018-01-01/    days from, to, or both
+    --10-16  --10            a day or month of an unknown year
+    ?今年                    a date that needs a reference date
+    人 元 千克 %             the base unit
+    :money                   a kind other than cardinal
+    !over                    the hedge: about near over under at_least at_most vague
+    =3000                    the written number, where the interval does not begin with it
+    ^up ^down @同比 @环比 ~  direction, basis, incidental (an article: 一个新起点)
 
-``#!reference 2020-10-17`` on a line of its own sets the reference date for the lines below, ``#!reference`` clears it.
+``#!reference 2020-10-17`` on a line of its own sets the reference date for the lines below, ``#!reference``
+clears it. A space is written as ␣ where it would be lost at the end of a line.
 """
 
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
+    from pathlib import Path
 
     from factcheck.quantity import Quantity
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.quantity import extract_quantities
-from tests.quantity.notation import Case, cases, describe
+from quantity.notation import Case, cases, describe
 
 FILES = sorted(Path(__file__).parent.glob("*.tsv"))
 

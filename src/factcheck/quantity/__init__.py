@@ -20,9 +20,9 @@ __all__ = ["Direction", "Hedge", "Kind", "Quantity", "as_fraction", "extract_qua
 def extract_quantities(text: str, *, reference: date | None = None, folded: bool = False) -> list[Quantity]:
     """Return the quantities of ``text`` in order of their place; they never overlap.
 
-    ``start`` and ``end`` are code-point offsets into ``text``. ``reference`` is the day against which 今年, 上月 and
-    dates without a year are read. ``folded`` says that ``text`` has been through :func:`factcheck.text.fold.fold`.
-    Any text can be read; no error is raised.
+    ``start`` and ``end`` are code-point offsets into ``text``. ``reference`` is the day against which 今年
+    and dates without a year are read. ``folded`` says that ``text`` has been through
+    :func:`factcheck.text.fold.fold`. Any text can be read; no error is raised.
     """
     from factcheck.quantity.scan import scan  # noqa: PLC0415  loaded at first use: importing stays cheap
 

@@ -6,7 +6,8 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.quantity import numerals, rates
+from factcheck.quantity import numerals
+from factcheck.quantity.han import CHARS
 from factcheck.quantity.lexicon import Unit
 from factcheck.quantity.model import Hedge
 
@@ -14,12 +15,12 @@ if TYPE_CHECKING:
     from factcheck.quantity.numerals import Numeral
     from factcheck.quantity.state import State
 
-_LINK = re.compile(rf" ?[零又]? ?(?=[0-9{numerals.CHARS}])")
+_LINK = re.compile(rf" ?[零又]? ?(?=[0-9{CHARS}])")
 # 分, 毛 and 时 are minutes, dimes and hours only behind a larger unit.
 _INNER = {
     "money": {"角": Decimal("0.1"), "毛": Decimal("0.1"), "分": Decimal("0.01"), "美分": Decimal("0.01")},
-    "time": {"分": Decimal(60), "分钟": Decimal(60), "秒": Decimal(1), "秒钟": Decimal(1), "小时": Decimal(3600),
-             "个小时": Decimal(3600), "时": Decimal(3600)},
+    "time": {"分": Decimal(60), "分钟": Decimal(60), "秒": Decimal(1), "秒钟": Decimal(1),
+             "小时": Decimal(3600), "个小时": Decimal(3600), "时": Decimal(3600)},
     "mass": {"公斤": Decimal(1), "斤": Decimal("0.5"), "两": Decimal("0.05"), "克": Decimal("0.001")},
     "time:month": {"个月": Decimal(1)},
 }  # fmt: skip
@@ -34,7 +35,10 @@ def minutes(text: str, start: int) -> tuple[int, str, Unit] | None:
 
 
 def extend(state: State, read: Numeral, end: int, form: str, unit: Unit) -> tuple[Numeral, int, Unit]:
-    """``read``, counted in ``unit``, with the smaller units that follow at ``end``: the sum, its end and its unit."""
+    """``read``, counted in ``unit``, with the smaller units that follow at ``end``.
+
+    Returns the sum, where it ends, and the unit it is counted in.
+    """
     if read.hedge or read.low != read.high:
         return read, end, unit
     text = state.text
@@ -42,8 +46,14 @@ def extend(state: State, read: Numeral, end: int, form: str, unit: Unit) -> tupl
     value, step, size, start = read.number * unit.factor, read.step, unit.factor, end
     while inner is not None:
         link = _LINK.match(text, end)
-        part = rates.read(text, link.end()) if link is not None else None
-        if link is None or part is None or part.hedge is not Hedge.NONE or part.scale or part.low != part.high:
+        part = numerals.read(text, link.end()) if link is not None else None
+        if (
+            link is None
+            or part is None
+            or part.hedge is not Hedge.NONE
+            or part.scale
+            or part.low != part.high
+        ):
             break
         at = part.end
         length = next((size_ for size_ in (3, 2, 1) if inner.get(text[at : at + size_], size) < size), 0)
@@ -54,7 +64,7 @@ def extend(state: State, read: Numeral, end: int, form: str, unit: Unit) -> tupl
             value, step, end = value + part.low * unit.factor / 10, unit.factor / 10, at
             break
         size = inner[text[at : at + length]]
-        value, step, end = value + part.number * size, part.step * size, at + length
+        value, step, end = value + part.number * size, part.step * size, min(at + length, len(text))
         if text[end : end + 1] == "钱":
             end += 1
     if end == start:

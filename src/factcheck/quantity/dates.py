@@ -1,8 +1,8 @@
 """Dates as written: which year, months and days the words name, before the text around them is looked at.
 
-Full and partial dates (2020年6月22日, 2020-06-22, 二〇二〇年, 2018年底, 三季度, 上世纪90年代) and ranges of them (1—8月,
-6月1日至5日, 2020—2022年). Notation as in GB/T 15835 and GB/T 7408. What is ambiguous is not read: 3-7-2017 could be
-March or July, 2011-12 a month or a season.
+Full and partial dates (2020年6月22日, 2020-06-22, 二〇二〇年, 2018年底, 三季度, 上世纪90年代) and ranges
+(1—8月, 6月1日至5日, 2020—2022年). Notation as in GB/T 15835 and GB/T 7408. What is ambiguous is not read:
+3-7-2017 could be March or July, 2011-12 a month or a season.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 _HAN = "〇零一二三四五六七八九"
-_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?|[一二三四五六七八九])"
-_FOUR = rf"(?:[12]\d{{3}}|[一二][{_HAN}]{{3}}|[二两]千(?:零[一二三四五六七八九]|零?一十[一二三四五六七八九]?|零?二十[一二三四五六七八九]?))"
+_NINE = "[一二三四五六七八九]"
+_NUMBER = rf"(?:\d{{1,2}}|{_NINE}?十{_NINE}?|廿{_NINE}?|卅一?|{_NINE})"
+_FOUR = rf"(?:[12]\d{{3}}|[一二][{_HAN}]{{3}}|[二两]千(?:零{_NINE}|零?[一二]十{_NINE}?))"
 _WITHIN_YEAR = (
     r"(?:上半年|下半年|前半年|后半年|前?第?[一二三四1-4]季度|前[二两三23]个?季度|首季|Q[1-4]|年?[底末]|年初|年中|初|全年|"
     r"[早初盛暮仲]?[春夏秋冬](?:季|天)?(?![节运分至游晚耕招闱]))"
@@ -22,24 +23,32 @@ _WITHIN_YEAR = (
 _WITHIN_MONTH = r"(上旬|中旬|下旬|上半月|下半月|月?[底末初]|中(?=[,。;、 旬]|$))"
 _DAY_SIGN = r" ?[日号](?!线|楼|院|店|机|台|令|文)"
 _HAN_DAY = r"(?:二十[一二三四五六七八九]|三十一?|十[一二三四五六七八九])(?=[,。;、!?)的 至到—-]|$)"
-_MONTH_DAY = rf"({_NUMBER}) ?月份?(?![饼亮球季])(?: ?({_NUMBER}){_DAY_SIGN}| ?({_HAN_DAY})| ?{_WITHIN_MONTH})?"
+_MONTH_DAY = (
+    rf"({_NUMBER}) ?月份?(?![饼亮球季])(?: ?({_NUMBER}){_DAY_SIGN}| ?({_HAN_DAY})| ?{_WITHIN_MONTH})?"
+)
 _FULL = re.compile(
-    rf"({_FOUR}|\d\d|[{_HAN}]{{2}}|\d{{3}}(?= ?年 ?\d{{1,2}} ?月)|[一二三四五六七八九][{_HAN}]{{2}}(?= ?年 ?{_NUMBER} ?月))"
-    rf" ?年(?!级|轻|龄|产|代|均|多|来|余|夜|货|味|报|会|金|薪|费|限)(?:度(?!假))?(?: ?的? ?(?:({_WITHIN_YEAR})|{_MONTH_DAY}))?"
+    rf"({_FOUR}|\d\d|[{_HAN}]{{2}}|(?:\d{{3}}|{_NINE}[{_HAN}]{{2}})(?= ?年 ?{_NUMBER} ?月))"
+    r" ?年(?![级轻龄产代均多来余夜货味报会金薪费限])(?:度(?!假))?"
+    rf"(?: ?的? ?(?:({_WITHIN_YEAR})|{_MONTH_DAY}))?"
 )
 _MONTH = re.compile(_MONTH_DAY)
-_DAY = re.compile(rf"({_NUMBER}) ?[日号](?!线|楼|院|店|机|台|令|文|码|召|元|均|产|本|报|常|夜|益|志|程|照|子|内|游|后|以|召|称)")
+_DAY = re.compile(rf"({_NUMBER}) ?[日号](?![线楼院店机台令文码召元均产本报常夜益志程照子内游后以称])")
 _ISO = re.compile(r"([12]\d{3})([-/.])(0?[1-9]|1[0-2])\2(3[01]|[12]\d|0?[1-9])(?![\d.]\d|\d)")
 _SPACED = re.compile(r"([12]\d{3}) (0[1-9]|1[0-2]) (3[01]|[12]\d|0[1-9])(?!\d| \d)")
 _REVERSED = re.compile(r"(3[01]|[12]\d|0?[1-9])([-/.])(3[01]|[12]\d|0?[1-9])\2((?:19|20)\d\d)(?![\d.\-/])")
 _YEAR_MONTH = re.compile(r"((?:19|20)\d\d)([-/.])(0[1-9]|1[0-2])(?![\d.\-/%万亿元])")
 _QUARTER = re.compile(r"(?:第?[一二三四1-4]季度|前[二两三23]个?季度|首季|Q[1-4](?!\d))")
-_DECADE = re.compile(r"(?:(上世纪|本世纪|(?:1\d|2[01]) ?世纪|十[一二三四五六七八九]世纪|二十一?世纪) ?)?((?:1[89]|20)\d0|\d0|[二三四五六七八九]十) ?年代(?![表码理])(初|末|初期|末期|中期|后期)?")
+_DECADE = re.compile(
+    rf"(?:((?:[上本]|1\d|2[01]|十{_NINE}|二十一?) ?世纪) ?)?((?:1[89]|20)\d0|\d0|{_NINE}十) ?年代(?![表码理])"
+    r"([初末]期?|[中后]期)?"
+)
 TO = r" ?(?:-{1,2}|—{1,2}|~|至|到) ?"
 _CONNECT = re.compile(rf"(?:{TO}|(和|与))")
 _BETWEEN = re.compile(r"(?:之间|间)")
 _YEARS = re.compile(rf"({_FOUR})(?:{TO}|/)({_FOUR}|\d\d) ?(?:年(?!级|代)度?|财年|学年|赛季)")
-_BARE_YEARS = re.compile(rf"((?:19|20)\d\d){TO}((?:19|20)\d\d)(?![\d年.%]| ?[个人名位家万亿元件条户次米吨余多])")
+_BARE_YEARS = re.compile(
+    rf"((?:19|20)\d\d){TO}((?:19|20)\d\d)(?![\d年.%]| ?[个人名位家万亿元件条户次米吨余多])"
+)
 _MONTHS = re.compile(rf"({_NUMBER}){TO}({_NUMBER}) ?月份?(?![饼亮球])")
 _SEASON = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 12)}
 _COUNT = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -50,7 +59,10 @@ Point = tuple[int, int | None]
 
 
 class Span(NamedTuple):
-    """Days from the ``first`` month and day to the ``last``; day ``None`` is the whole month, year ``None`` unknown."""
+    """Days from the ``first`` month and day to the ``last``.
+
+    Day ``None`` means the whole month, year ``None`` that none is written.
+    """
 
     end: int
     year: int | None
@@ -136,7 +148,9 @@ def read_span(text: str, start: int) -> Span | None:
     if text[start] <= "9":
         return _numeric(text, start)
     found = _MONTH.match(text, start)
-    return _in_month(found.end(), None, found[1], found[2] or found[3], found[4]) if found is not None else None
+    return (
+        _in_month(found.end(), None, found[1], found[2] or found[3], found[4]) if found is not None else None
+    )
 
 
 def _numeric(text: str, start: int) -> Span | None:
@@ -161,7 +175,9 @@ def _numeric(text: str, start: int) -> Span | None:
                 return None
             return Span(found.end(), year, (month, 1), (month, None), year)
     found = _MONTH.match(text, start)
-    return _in_month(found.end(), None, found[1], found[2] or found[3], found[4]) if found is not None else None
+    return (
+        _in_month(found.end(), None, found[1], found[2] or found[3], found[4]) if found is not None else None
+    )
 
 
 def _in_month(end: int, year: int | None, month: str, day: str | None, within: str | None) -> Span | None:
@@ -215,7 +231,11 @@ def _extend(text: str, left: Span, start: int) -> Span | None:
     if year is None and left.last_year is not None:
         year = left.last_year + (1 if _order(right.last) < _order(left.first) else 0)
     first_year = left.year if left.year is not None else right.year
-    if year is not None and first_year is not None and (year, _order(right.last)) < (first_year, _order(left.first)):
+    if (
+        year is not None
+        and first_year is not None
+        and (year, _order(right.last)) < (first_year, _order(left.first))
+    ):
         return None
     return Span(right.end, first_year, left.first, right.last, year)
 
@@ -262,7 +282,7 @@ def day_only(text: str, start: int) -> tuple[int, int] | None:
 
 
 def bounds(span: Span, year: int) -> tuple[date, date] | None:
-    """The first and the last day of ``span`` when it begins in ``year``; ``None`` for a day that does not exist."""
+    """The first and the last day of ``span`` when it begins in ``year``; ``None`` when no such day exists."""
     last_year = year if span.last_year is None or span.year is None else span.last_year
     first_month, first_day = span.first
     last_month, last_day = span.last
@@ -277,7 +297,7 @@ def bounds(span: Span, year: int) -> tuple[date, date] | None:
 
 
 def likely_year(span: Span, reference: date) -> int:
-    """The year of a date without one: that of ``reference``, or the one next door across the turn of the year."""
+    """The year of a date without one: that of ``reference``, or across the turn of the year its neighbour."""
     month = span.first[0]
     if span.last != span.first and span.last[0] - month >= 2:  # 上半年, 前三季度
         return reference.year

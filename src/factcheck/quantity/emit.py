@@ -57,7 +57,10 @@ def scaled(read: Numeral, factor: Decimal) -> Numeral:
 
 
 def figure(state: State, start: int, read: Numeral, unit: Unit, form: str) -> int:
-    """Add the figure whose numeral begins at ``start`` and whose unit, written ``form``, ends at ``read.end``."""
+    """Add the figure whose numeral begins at ``start`` and whose unit (``form``) ends at ``read.end``.
+
+    Returns where the figure ends, which is behind the hedge that follows it.
+    """
     text, words = state.text, state.words
     begin, end = start, read.end
     floor = state.found[-1].end if state.found else 0
@@ -97,8 +100,8 @@ def figure(state: State, start: int, read: Numeral, unit: Unit, form: str) -> in
         and text[start - 1 : start] not in _COUNTED and end - start <= 3
     )  # fmt: skip
     found = Quantity(
-        begin, end, state.original[begin:end], low, high, low_inclusive, high_inclusive, hedge, unit.base, kind,
-        unit.dimension, read.number if exact else None, read.step, direction, basis, form, incidental,
+        begin, end, state.original[begin:end], low, high, low_inclusive, high_inclusive, hedge, unit.base,
+        kind, unit.dimension, read.number if exact else None, read.step, direction, basis, form, incidental,
     )  # fmt: skip
     if state.found and state.found[-1].end >= begin - 8:
         joined = _joined(state, state.found[-1], found)
@@ -137,8 +140,10 @@ def _hedge_before(
 
 
 def _is_period(text: str, end: int, read: Numeral, form: str) -> bool:
-    """近五年 is the five years up to now; nearly twenty years is meant only where nothing makes it a period."""
-    return text.startswith(_PERIOD_WORDS, end) or (read.number <= 10 and form in ("年", "个月", "天", "日", "周"))
+    """近五年 is the five years up to now; nearly twenty is meant only where nothing makes it a period."""
+    return text.startswith(_PERIOD_WORDS, end) or (
+        read.number <= 10 and form in ("年", "个月", "天", "日", "周")
+    )
 
 
 def _basis(text: str, start: int) -> str:
@@ -153,8 +158,8 @@ def _basis(text: str, start: int) -> str:
 def _joined(state: State, first: Quantity, second: Quantity) -> Quantity | None:
     """One figure out of two neighbours, or ``None``.
 
-    The same figure again in brackets (141178万人(14.1178亿人)) adds nothing; a lower and an upper bound side by
-    side (60岁以上80岁以下, 大于10小于20) make one interval.
+    The same figure again in brackets (141178万人(14.1178亿人)) adds nothing; a lower and an upper bound side
+    by side (60岁以上80岁以下, 大于10小于20) make one interval.
     """
     text = state.text
     if second.kind is Kind.DATE or first.kind is Kind.DATE or first.end > second.start:
@@ -174,7 +179,7 @@ def _joined(state: State, first: Quantity, second: Quantity) -> Quantity | None:
             gap = _BOUND_GAP.fullmatch(text, first.end, second.start)
             if gap is None or lower.low >= upper.high:  # type: ignore[operator]
                 return None
-            if "," in gap[0] and not text[first.end - 1] in "上下大小高低":
+            if "," in gap[0] and text[first.end - 1] not in "上下大小高低":
                 return None
             return Quantity(
                 first.start, second.end, state.original[first.start : second.end], lower.low,

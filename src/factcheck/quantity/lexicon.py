@@ -5,9 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.quantity.han import CHARS
 from factcheck.quantity.model import Hedge
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from factcheck.quantity.model import Direction
 
 
 class Unit(NamedTuple):
@@ -30,7 +36,8 @@ def units() -> tuple[dict[str, Unit], dict[str, tuple[int, ...]]]:
     """Units by written form, and for each first character the lengths to try, longest first."""
     table: dict[str, Unit] = {}
     for written, base, dimension, factor, *alone in rows("units.tsv"):
-        unit = Unit(base, dimension, Decimal(factor), Unit(*alone, Decimal(factor)) if alone else None)
+        other = Unit(alone[0], alone[1], Decimal(factor)) if alone else None
+        unit = Unit(base, dimension, Decimal(factor), other)
         for form in written.split(" "):
             table.setdefault(form, unit)
     return table, _lengths(table, first=True)
@@ -54,9 +61,10 @@ def hedges(place: str) -> tuple[dict[str, Hedge | None], dict[str, tuple[int, ..
 
 
 @cache
-def directions() -> tuple[dict[str, str], dict[str, tuple[int, ...]]]:
-    """Verbs of change with ``up``, ``down`` or ``none``."""
-    table = {word: direction for word, direction in rows("directions.tsv")}
+def directions() -> tuple[dict[str, Direction], dict[str, tuple[int, ...]]]:
+    """Verbs of change: ``up``, ``down``, or nothing for words that merely end in one."""
+    meanings: dict[str, Direction] = {"up": "up", "down": "down", "none": ""}
+    table = {word: meanings[direction] for word, direction in rows("directions.tsv")}
     return table, _lengths(table, first=False)
 
 
@@ -70,7 +78,7 @@ def currencies() -> tuple[dict[str, Unit], dict[str, tuple[int, ...]]]:
 @cache
 def periods() -> tuple[dict[str, str], dict[str, tuple[int, ...]]]:
     """Words for periods with the rule that resolves them."""
-    table = {word: rule for word, rule in rows("periods.tsv")}
+    table = dict(rows("periods.tsv"))
     return table, _lengths(table, first=True)
 
 
@@ -78,25 +86,21 @@ def periods() -> tuple[dict[str, str], dict[str, tuple[int, ...]]]:
 def negatives() -> dict[str, tuple[tuple[str, int], ...]]:
     """Words that hold numerals and mean no number, by a pair of neighbouring characters.
 
-    The pair is the word's first numeral character with the one behind it (or, at the word's end, the one
-    before it); with each word goes the offset of that numeral within it.
+    The pair is the word's first numeral character with the one behind it (at the word's end, the one before
+    it); with each word goes the offset of that numeral within it.
     """
-    from factcheck.quantity.numerals import CHARS  # noqa: PLC0415  numerals needs no lexicon, this needs its characters
-
     numerals = frozenset(CHARS + "几数半0123456789")
     table: dict[str, list[tuple[str, int]]] = {}
     for word, _sort in rows("negatives.tsv"):
         at = next((index for index, char in enumerate(word) if char in numerals), None)
-        if at is None or len(word) < 2:
-            continue
-        pair = word[at : at + 2] if at + 1 < len(word) else word[at - 1 : at + 1]
-        table.setdefault(pair, []).append((word, at))
-    return {pair: tuple(sorted(words, key=lambda entry: -len(entry[0]))) for pair, words in table.items()}
+        if at is not None and len(word) > 1:
+            pair = word[at : at + 2] if at + 1 < len(word) else word[at - 1 : at + 1]
+            table.setdefault(pair, []).append((word, at))
+    return {pair: tuple(words) for pair, words in table.items()}
 
 
-def _lengths(
-    words: dict[str, Unit] | dict[str, Hedge | None] | dict[str, str], *, first: bool
-) -> dict[str, tuple[int, ...]]:
+def _lengths(words: Iterable[str], *, first: bool) -> dict[str, tuple[int, ...]]:
+    """For each first (or last) character of the words, their lengths, longest first."""
     lengths: dict[str, set[int]] = {}
     for word in words:
         lengths.setdefault(word[0 if first else -1], set()).add(len(word))

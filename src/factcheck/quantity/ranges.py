@@ -6,17 +6,20 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.quantity import rates
+from factcheck.quantity import numerals
 from factcheck.quantity.emit import scaled, sign
+from factcheck.quantity.han import TEN
 from factcheck.quantity.model import Hedge
-from factcheck.quantity.numerals import TEN
 
 if TYPE_CHECKING:
     from factcheck.quantity.lexicon import Unit
     from factcheck.quantity.numerals import Numeral
     from factcheck.quantity.state import State
 
-TO = re.compile(r"(?:\(含\))? {0,2}(?:-{1,2}|—{1,2}|~|至|到|(和|与|跟)) {0,2}(?=[0-9〇零一二两三四五六七八九十百千万亿几¥$负\-]|零下)")
+TO = re.compile(
+    r"(?:\(含\))? {0,2}(?:-{1,2}|—{1,2}|~|至|到|(和|与|跟)) {0,2}"
+    r"(?=[0-9〇零一二两三四五六七八九十百千万亿几¥$负\-]|零下)"
+)
 _BETWEEN = re.compile(r" ?(?:之间|中间)")
 _PREFIX = re.compile(r"(?:人民币|US\$|HK\$|[¥$€£])? ?(零下|负|-)?")
 
@@ -24,9 +27,8 @@ _PREFIX = re.compile(r"(?:人民币|US\$|HK\$|[¥$€£])? ?(零下|负|-)?")
 def join(left: Numeral, right: Numeral) -> Numeral:
     """The interval from ``left`` to ``right``."""
     return right._replace(
-        low=left.low, number=left.number, open_low=left.open_low, open_high=False, hedge=Hedge.NONE, raw="",
-        high=right.high if right.hedge is not Hedge.OVER else right.high,
-    )  # fmt: skip
+        low=left.low, number=left.number, open_low=left.open_low, open_high=False, hedge=Hedge.NONE, raw=""
+    )
 
 
 def extend(state: State, start: int, read: Numeral) -> tuple[Numeral, bool]:
@@ -45,7 +47,7 @@ def extend(state: State, start: int, read: Numeral) -> tuple[Numeral, bool]:
             return read, False
     prefix = _PREFIX.match(text, joint.end())
     at = prefix.end() if prefix is not None else joint.end()
-    other = rates.read(text, at)
+    other = numerals.read(text, at)
     if other is None or (other.hedge and other.hedge is not Hedge.OVER):
         return read, False
     unit = words.unit(text, other.end)
@@ -78,7 +80,7 @@ def extend(state: State, start: int, read: Numeral) -> tuple[Numeral, bool]:
 
 
 def _distributed(left: Numeral, right: Numeral) -> Decimal:
-    """What a single digit before 九百亿 counts: hundreds of 亿 in 八到九百亿, 亿 in 八到九十五亿 as well as the rest."""
+    """What a single digit counts: before 九百亿 hundreds of 亿 (八到九百亿), before 十八亿 just 亿."""
     digits = str(int(right.head))
     scale = TEN[right.scale] if right.scale else Decimal(1)
     if digits.rstrip("0") == digits[0] and left.low < int(digits[0]):

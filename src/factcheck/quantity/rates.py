@@ -1,7 +1,7 @@
-"""Parts of a whole and changes by a factor: N分之M, 每N人中有M人, 半数, 1∶4, 翻两番.
+"""Parts of a whole and changes by a factor: 四分之一, 百分之二十五, 每4人中有1人, 过半, 1∶4, 七五折, 翻两番.
 
-A fraction whose denominator is 100, 1000 or 10000 is a percentage (百分之二十五, 千分之三: 25 and 0.3);
-every other one is a ratio between 0 and 1.
+A fraction whose denominator is 100, 1000 or 10000 is a percentage (百分之二十五, 千分之三: 25 and 0.3); every
+other one is a ratio, given as a part of one.
 """
 
 from __future__ import annotations
@@ -10,70 +10,31 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.quantity import numerals
-from factcheck.quantity.model import Hedge, Kind
+from factcheck.quantity import numerals, ranges
+from factcheck.quantity.emit import MULTIPLE, NO_UNIT, PERCENT, RATIO, figure, scaled
+from factcheck.quantity.model import Kind
 
 if TYPE_CHECKING:
     from factcheck.quantity.model import Quantity
     from factcheck.quantity.numerals import Numeral
+    from factcheck.quantity.state import State
 
-OF = re.compile(r" {0,3}分 {0,3}之 {0,3}(负? ?)")
-OF_HUNDRED = re.compile(r"分(?=[0-9一二三四五六七八九十百])()")
-AND = re.compile(r" ?又 ?")
-EVERY = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,4}?(?:之中|当中|中|里)[,]? ?(?:就|便|平均|至少|都|约|大约|仅)*(?:会|能)?有?(?:着)? ?"
+_OF = re.compile(r" {0,3}分 {0,3}之 {0,3}(负? ?)")
+_OF_HUNDRED = re.compile(r"(?<=[百佰])分(?=[0-9一二三四五六七八九十百])()")  # 百分三十
+_AND = re.compile(r" ?又 ?")
+_EVERY = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,4}?(?:之中|当中|中|里),? ?(?:就|便|平均|至少|都|约|大约|仅)*(?:会|能)?有?着? ?"
     r"|[\u4e00-\u9fff]{0,3}?[就便]有 ?|有 ?)"
 )
-DOUBLED = re.compile(r"翻了?([一两二三四几])?番(?!茄|号)")
-DISCOUNT = re.compile(r"([1-9一二三四五六七八九]) ?([1-9一二三四五六七八九]) ?折(?![射叠扣合旧返磨腾算])")
-SLASH = re.compile(r"(\d{1,3})/(\d{1,3})(?![\d/.\-])")
-COLON = re.compile(r"(\d+(?:\.\d+)?) ?(?::|比) ?(\d+(?:\.\d+)?)(?![\d:])")
+_DOUBLED = re.compile(r"翻了?([一两二三四]?)番(?![茄号])")
+_DISCOUNT = re.compile(r"([1-9一二三四五六七八九]) ?([1-9一二三四五六七八九]) ?折(?![射叠扣合旧返磨腾算])")
+_SLASH = re.compile(r"(\d{1,3})/(\d{1,3})(?![\d/.\-])")
+_COLON = re.compile(r"(\d+(?:\.\d+)?) ?([:比]) ?(\d+(?:\.\d+)?)(?![\d:])")
+_ANNOUNCED = re.compile(r"比例|比率|之比|配比|比值|[别生女]比|杠杆率|汇率|兑换|按照|浓度|比[为是]|按$")
+_HALF_OF = frozenset("过近超逾")
 _DIGITS = "零一二三四五六七八九"
-HUNDREDTHS = {Decimal(100): Decimal(1), Decimal(1000): Decimal("0.1"), Decimal(10000): Decimal("0.01")}
-
-
-def read(text: str, start: int) -> Numeral | None:
-    """The numeral at ``start`` in either script."""
-    char = text[start : start + 1]
-    if char.isascii() and char.isdigit():
-        return numerals.read_arabic(text, start)
-    return numerals.read_chinese(text, start) if char and char in numerals.CHARS + "几" else None
-
-
-def discount(found: re.Match[str]) -> Numeral:
-    """七五折, 7 2 折: two digits before 折 are hundredths."""
-    value = Decimal("".join(digit if digit.isascii() else str(_DIGITS.index(digit)) for digit in found.groups()))
-    return exact(found.end(), value, Decimal(1))
-
-
-def of(text: str, whole: Numeral) -> tuple[Numeral, Decimal, bool] | None:
-    """The fraction whose denominator has been read: its numerator, the factor to it, and whether it is a percentage."""
-    found = OF.match(text, whole.end)
-    if found is None and text[whole.end - 1] in "百佰" and whole.number == 100:
-        found = OF_HUNDRED.match(text, whole.end)
-    if found is None or whole.low != whole.high or not whole.low:
-        return None
-    part = read(text, found.end())
-    if part is None:
-        return None
-    sign = -1 if found[1] else 1
-    factor = HUNDREDTHS.get(whole.low)
-    if factor is not None:
-        return part, factor * sign, True
-    return part, sign / whole.low, False
-
-
-def mixed(text: str, whole: Numeral) -> Numeral | None:
-    """A whole number with a fraction: 三百五十又三分之一, 1 3/5."""
-    if text.startswith(" ", whole.end) and (slash := SLASH.match(text, whole.end + 1)) is not None:
-        return exact(slash.end(), whole.number + Decimal(slash[1]) / Decimal(slash[2])) if int(slash[2]) else None
-    found = AND.match(text, whole.end)
-    denominator = read(text, found.end()) if found is not None else None
-    fraction = of(text, denominator) if denominator is not None else None
-    if fraction is None or denominator is None:
-        return None
-    part = fraction[0]
-    return exact(part.end, whole.number + part.number / denominator.number)
+_HUNDREDTHS = {Decimal(100): Decimal(1), Decimal(1000): Decimal("0.1"), Decimal(10000): Decimal("0.01")}
+_HALF = Decimal("0.5")
 
 
 def as_fraction(quantity: Quantity) -> tuple[Decimal | None, Decimal | None] | None:
@@ -82,12 +43,9 @@ def as_fraction(quantity: Quantity) -> tuple[Decimal | None, Decimal | None] | N
     ``None`` when the quantity is neither a percentage, a ratio nor a multiple. Fractions that do not end
     (三分之一) are exact to 28 digits.
     """
-    if quantity.kind is Kind.PERCENT:
-        scale = Decimal("0.01")
-    elif quantity.kind in (Kind.RATIO, Kind.MULTIPLE):
-        scale = Decimal(1)
-    else:
+    if quantity.kind not in (Kind.PERCENT, Kind.RATIO, Kind.MULTIPLE):
         return None
+    scale = Decimal("0.01") if quantity.kind is Kind.PERCENT else Decimal(1)
     low, high = quantity.low, quantity.high
     return (
         low * scale if isinstance(low, Decimal) else None,
@@ -95,6 +53,137 @@ def as_fraction(quantity: Quantity) -> tuple[Decimal | None, Decimal | None] | N
     )
 
 
-def exact(end: int, value: Decimal, step: Decimal | None = None) -> Numeral:
-    """A numeral for a value that words such as 一半 name."""
-    return numerals.Numeral(end, value, value, value, step or value, Hedge.NONE, False, False, 0, value, False, "")
+def at_number(state: State, start: int, numeral: Numeral) -> int:
+    """Read the rate that begins with ``numeral``; where it ends, 0 when there is none."""
+    text = state.text
+    following = text[numeral.end : numeral.end + 1]
+    if following in ("分", " "):
+        fraction = _fraction(text, numeral)
+        if fraction is not None:
+            return _put_fraction(state, start, *fraction)
+    if following in ("又", " ") and (whole := _mixed(text, numeral)) is not None:
+        return figure(state, start, whole, NO_UNIT, "")
+    if text.startswith("一半", start):
+        return figure(state, start, numerals.exact(start + 2, _HALF, _HALF), RATIO, "")
+    discount = _DISCOUNT.match(text, start)
+    if discount is not None:
+        value = "".join(
+            digit if digit.isascii() else str(_DIGITS.index(digit)) for digit in discount.groups()
+        )
+        numeral = numerals.exact(discount.end(), Decimal(value), Decimal(1))
+        return figure(state, start, numeral, PERCENT, "折")
+    if text[start - 1 : start] == "每":
+        return _every(state, start, numeral)
+    return 0
+
+
+def _fraction(text: str, whole: Numeral) -> tuple[Numeral, Decimal, bool] | None:
+    """Behind a denominator: the numerator, the factor to it, and whether it is a percentage."""
+    found = _OF.match(text, whole.end) or _OF_HUNDRED.match(text, whole.end)
+    if found is None or whole.low != whole.high or not whole.low:
+        return None
+    part = numerals.read(text, found.end())
+    if part is None:
+        return None
+    sign = -1 if found[1] else 1
+    factor = _HUNDREDTHS.get(whole.low)
+    return (part, factor * sign, True) if factor is not None else (part, sign / whole.low, False)
+
+
+def _put_fraction(state: State, start: int, part: Numeral, factor: Decimal, percent: bool) -> int:
+    """Add a fraction, or the range that begins with it: 百分之二十至三十, 千分之三至千分之五."""
+    joint = ranges.TO.match(state.text, part.end)
+    other = numerals.read(state.text, joint.end()) if joint is not None else None
+    if other is not None:
+        again = _fraction(state.text, other)
+        if again is not None and again[1] == factor:
+            other = again[0]
+        if other.low > part.high:
+            part = ranges.join(part, other)
+    return figure(state, start, scaled(part, factor), PERCENT if percent else RATIO, "")
+
+
+def _mixed(text: str, whole: Numeral) -> Numeral | None:
+    """A whole number with a fraction: 三百五十又三分之一, 1 3/5."""
+    if whole.low != whole.high:
+        return None
+    if text.startswith(" ", whole.end) and (slash := _SLASH.match(text, whole.end + 1)) is not None:
+        below = Decimal(slash[2])
+        value = whole.number + Decimal(slash[1]) / below if below else whole.number
+        return numerals.exact(slash.end(), value, Decimal(1)) if below else None
+    found = _AND.match(text, whole.end)
+    denominator = numerals.read(text, found.end()) if found is not None else None
+    fraction = _fraction(text, denominator) if denominator is not None else None
+    if denominator is None or fraction is None:
+        return None
+    value = whole.number + fraction[0].number / denominator.number
+    return numerals.exact(fraction[0].end, value, Decimal(1))
+
+
+def _every(state: State, start: int, whole: Numeral) -> int:
+    """每4人中就有1位: what the second number counts, to each of the first."""
+    text = state.text
+    unit = state.words.unit(text, whole.end)
+    found = _EVERY.match(text, unit[0] if unit else whole.end)
+    part = numerals.read(text, found.end()) if found is not None else None
+    second = state.words.unit(text, part.end) if part is not None else None
+    if part is None or second is None or whole.low != whole.high or part.high > whole.low or not whole.low:
+        return 0
+    of = unit[2].dimension if unit is not None else "count"
+    if second[2].dimension not in (of, "count") and (of, second[2].dimension) != ("count", "people"):
+        return 0
+    return figure(state, start - 1, scaled(part, 1 / whole.low)._replace(end=second[0]), RATIO, "")
+
+
+def at_slash(state: State, start: int) -> int:
+    """1/3 at ``start``; 0 for days (6/22, 08/08)."""
+    found = _SLASH.match(state.text, start)
+    if found is None or state.text[start - 1 : start] in ("/", "."):
+        return 0
+    above, below = found[1], found[2]
+    if "0" in (above[0], below[0]) or 1 < int(above) <= 12 < int(below) <= 31:
+        return 0
+    return _put_quotient(state, start, found.end(), above, below)
+
+
+def at_colon(state: State, start: int) -> int:
+    """1∶4 at ``start``, where the sign or the words before make it a ratio; 0 for scores and clock times."""
+    found = _COLON.match(state.text, start)
+    if found is None or not Decimal(found[3]):
+        return 0
+    announced = _ANNOUNCED.search(state.text[max(0, start - 8) : start]) is not None
+    if not announced and state.original[found.start(2)] != "∶":
+        return 0
+    return _put_quotient(state, start, found.end(), found[1], found[3])
+
+
+def _put_quotient(state: State, start: int, end: int, above: str, below: str) -> int:
+    value = Decimal(above) / Decimal(below)
+    return figure(state, start, numerals.exact(end, value, value), RATIO, "")
+
+
+def at_half(state: State, start: int) -> int:
+    """半数, 过半, 半成, 半折, 半百 at ``start``, the place of 半; 0 when there is none."""
+    text = state.text
+    whole = text.startswith("半数", start)
+    if whole or text[start - 1 : start] in _HALF_OF:
+        return figure(state, start, numerals.exact(start + 1 + whole, _HALF, _HALF), RATIO, "")
+    for word, value, unit in (("半成", 5, PERCENT), ("半折", 50, PERCENT), ("半百", 50, NO_UNIT)):
+        if text.startswith(word, start) and text[start + 2 : start + 3] not in ("品", "立"):
+            numeral = numerals.exact(start + 2, Decimal(value), Decimal(5))
+            return figure(state, start, numeral, unit, word[1] if unit is PERCENT else "")
+    return 0
+
+
+def at_word(state: State, start: int) -> int:
+    """翻番, 翻两番, 打对折 at ``start``; 0 when there is none. Doubling twice makes four times."""
+    text = state.text
+    if text.startswith("对折", start):
+        return figure(state, start, numerals.exact(start + 2, Decimal(50), Decimal(50)), PERCENT, "折")
+    found = _DOUBLED.match(text, start)
+    if found is None:
+        return 0
+    times = _DIGITS.index(found[1].replace("两", "二") or "一")
+    return figure(
+        state, start, numerals.exact(found.end(), Decimal(2) ** times, Decimal(1)), MULTIPLE, found[0]
+    )

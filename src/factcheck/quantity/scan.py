@@ -1,7 +1,8 @@
 """The one left-to-right scan over a text.
 
-A cheap pattern jumps to the next place where a quantity could begin; there the readers of dates, rates and figures
-look at the place itself and at the words around it, and the scan goes on behind what they took or stepped over.
+A cheap pattern jumps to the next place where a quantity could begin; there the readers of dates, rates and
+figures look at the place itself and at the words around it, and the scan goes on behind what they took or
+stepped over.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.quantity import figures, lexicon, numerals, serials, timeline
+from factcheck.quantity import estimates, figures, lexicon, rates, serials, timeline
+from factcheck.quantity.han import CHARS
 from factcheck.quantity.lookup import Surroundings
 from factcheck.quantity.state import State
 
@@ -20,25 +22,36 @@ if TYPE_CHECKING:
     from factcheck.quantity.model import Quantity
 
 _DIGITS = frozenset("0123456789")
-_NUMERALS = frozenset(numerals.CHARS)
+_NUMERALS = frozenset(CHARS)
+_CODES = re.compile(r"(?:RMB|USD|CNY|HKD|EUR|GBP|JPY) ?$")
+_SEVERAL = "十百千万亿以个年天次家名位种项条件场月周小轮倍岁座"
+# What may begin a quantity besides numerals, and what must stand around it.
+_OTHERS = (
+    rf"(?<=[几数])(?=[{_SEVERAL}])",
+    "(?<=半)",
+    "(?<=上)(?=[百千万亿十半])",
+    "(?<=成)(?=[千百][上百])",
+    "(?<=翻)(?=了?[一两二三四几]?番)",
+    "(?<=年)(?=[初底末中内])",
+    "(?<=首)(?=季)",
+    "(?<=打对)(?=折)",
+    r"(?<![A-Za-z]Q)(?<=Q)(?=[1-4](?!\d))",
+    "(?<=h)(?=ttps?://)",
+    r"(?<=w)(?=ww\.)",
+    "(?<=f)(?=tp://)",
+)
 
 
 @cache
 def _candidate() -> re.Pattern[str]:
-    """Every place where something may begin. A class first, for the engine's fast search; then what must follow."""
-    periods, _ = lexicon.periods()
-    words: dict[str, set[str]] = {}
-    for word in periods:
+    """Every place where something may begin: a class first, for speed, then what must stand around."""
+    words: dict[str, list[str]] = {}
+    for word in sorted(lexicon.periods()[0]):
         if word[0] not in _NUMERALS:
-            words.setdefault(word[0], set()).add(word[1:])
-    others = [rf"(?<={first})(?:{'|'.join(sorted(rest))})" for first, rest in words.items()]
-    firsts = "".join(words)
-    return re.compile(
-        rf"[0-9{numerals.CHARS}几数半上成翻首对QYhwf年{firsts}]"
-        rf"(?:(?<=[0-9{numerals.CHARS}])|(?<=[几数])(?=[十百千万亿以个年天次家名位种项条件场月周小轮倍岁座])|(?<=半)|(?<=上)(?=[百千万亿十半])"
-        rf"|(?<=成)(?=[千百][上百])|(?<=翻)(?=了?[一两二三四几]?番)|(?<=[年])(?=[初底末中]|内)|(?<=首)(?=季)|(?<=打对)(?=折)|(?<![A-Za-z]Q)(?<=Q)(?=[1-4](?!\d))"
-        rf"|(?<=h)(?=ttps?://)|(?<=w)(?=ww\.)|(?<=f)(?=tp://)|{'|'.join(others)})"
-    )
+            words.setdefault(word[0], []).append(word[1:])
+    periods = [f"(?<={first})(?:{'|'.join(rest)})" for first, rest in words.items()]
+    around = "|".join([f"(?<=[0-9{CHARS}])", *_OTHERS, *periods])
+    return re.compile(rf"[0-9{CHARS}几数半上成翻首对Q年hwf{''.join(words)}](?:{around})")
 
 
 @cache
@@ -50,43 +63,39 @@ def scan(original: str, text: str, reference: date | None) -> list[Quantity]:
     """All quantities of ``text`` (folded; ``original`` lends the words that are quoted), in order."""
     search = _candidate().search
     state = State(original, text, reference, _surroundings())
-    negatives = lexicon.negatives()
-    periods, _ = lexicon.periods()
-    position, size = 0, len(text)
-    while position < size:
-        found = search(text, position)
-        if found is None:
-            break
+    position = 0
+    while (found := search(text, position)) is not None:
         start = found.start()
         char = text[start]
         if char in _DIGITS:
-            position = _at_digit(state, start, negatives)
+            position = _at_digit(state, start)
         elif char in _NUMERALS or char in "几数半":
-            skip = _negative(text, start, negatives)
-            position = _at_numeral(state, start, skip)
+            position = _at_numeral(state, start)
         elif char in "hwf":
-            position = serials.address(text, start) or start + 1
+            position = serials.address(text, start) or 0
         else:
-            position = _at_word(state, start)
-        if position <= start:
-            position = start + 1
+            position = (
+                timeline.at_word(state, start)
+                or estimates.at_place(state, start)
+                or rates.at_word(state, start)
+            )
+        position = max(position, start + 1)
     return state.found
 
 
-def _at_digit(state: State, start: int, negatives: dict[str, tuple[tuple[str, int], ...]]) -> int:
+def _at_digit(state: State, start: int) -> int:
     text = state.text
     if start:
         previous = text[start - 1]
-        if (text[start : start + 2] in negatives or text[start - 1 : start + 1] in negatives) and (skip := _negative(text, start, negatives)):
+        if skip := state.words.number_free(text, start):
             return abs(skip)
-        if previous == "-" and start > 1 and text[start - 2].isascii() and text[start - 2].isalnum():
-            return serials.code(text, start)
-        if previous.isascii() and (previous.isalpha() or previous in "_#@/\\") and not figures.currency_code(text, start):
-            return serials.code(text, start)
+        if previous.isascii():
+            if previous == "." and text[max(0, start - 2)] in " \n(-,;:.":
+                return figures.at_decimal(state, start)
+            if _goes_on(text, start, previous):
+                return serials.code(text, start)
         if serials.labelled(text, start):
             return serials.code(text, start)
-        if previous == "." and (start < 2 or text[start - 2] in " \n(-,;:"):
-            return figures.at_decimal(state, start)
     return (
         timeline.at_number(state, start)
         or serials.numbering(text, start)
@@ -94,36 +103,22 @@ def _at_digit(state: State, start: int, negatives: dict[str, tuple[tuple[str, in
     )
 
 
-def _at_numeral(state: State, start: int, skip: int) -> int:
+def _goes_on(text: str, start: int, previous: str) -> bool:
+    """Whether the digits at ``start`` go on a code (A4, COVID-19); behind a currency they are an amount."""
+    if previous == "-":
+        return start > 1 and text[start - 2].isascii() and text[start - 2].isalnum()
+    if not previous.isalpha() and previous not in "_#@/\\":
+        return False
+    return _CODES.search(text, max(0, start - 4), start) is None
+
+
+def _at_numeral(state: State, start: int) -> int:
     text = state.text
-    end = timeline.at_number(state, start)
-    if end:
+    skip = state.words.number_free(text, start)
+    if end := timeline.at_number(state, start):
         return end
     if skip < 0:
         return -skip
     if text[start] in "几数半":
-        end = figures.at_vague(state, start)
-        return end if end > max(skip, start) else max(skip, start + 1)
+        return max(estimates.at_place(state, start), skip)
     return serials.numbering(text, start) or figures.at_number(state, start, skip)
-
-
-def _at_word(state: State, start: int) -> int:
-    return timeline.at_word(state, start) or figures.at_word(state, start) or start + 1
-
-
-def _negative(text: str, start: int, negatives: dict[str, tuple[tuple[str, int], ...]]) -> int:
-    """The end of the number-free word around ``start``; negative when the word begins before it, 0 when none."""
-    if start and text[start - 1] in _NUMERALS | _DIGITS:
-        return 0
-    best = 0
-    for pair in (text[start : start + 2], text[start - 1 : start + 1] if start else ""):
-        for word, offset in negatives.get(pair, ()):
-            begin = start - offset
-            if begin >= 0 and text.startswith(word, begin):
-                end = begin + len(word)
-                last = text[end - 1]
-                if last in _NUMERALS and end < len(text) and text[end] in _NUMERALS | _DIGITS:
-                    continue
-                if end > abs(best):
-                    best = -end if offset else end
-    return best

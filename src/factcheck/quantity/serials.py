@@ -4,31 +4,48 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from factcheck.quantity.lexicon import rows
 
+if TYPE_CHECKING:
+    from factcheck.quantity.numerals import Numeral
+    from factcheck.quantity.state import State
+
 _ADDRESS = re.compile(r"(?:https?://|ftp://|www\.)[!-~]+")
 _CODE = re.compile(r"[A-Za-z0-9_.\-/:@#&=%?+]*[A-Za-z0-9_]")
-_CLOCK = re.compile(r"([01]?\d|2[0-4]) ?:[0-5]\d(?::[0-5]\d)?(?!\d)(?: ?(?:-|—{1,2}|~|至|到) ?(?:[01]?\d|2[0-4]):[0-5]\d)?")
+_HOUR = r"(?:[01]?\d|2[0-4])"
+_CLOCK = re.compile(rf"{_HOUR} ?:[0-5]\d(?::[0-5]\d)?(?!\d)(?: ?(?:-|—{{1,2}}|~|至|到) ?{_HOUR}:[0-5]\d)?")
 _PHONE = re.compile(
-    r"(?:\+?86[- ]?)?(?:0\d{2,3}[- ]\d{7,8}|1[3-9]\d[- ]?\d{4}[- ]?\d{4}|[48]00[- ]\d{3,4}[- ]\d{3,4}|9[56]\d{3}|\d+(?:-\d+){2,})(?![\d.])"
+    r"(?:(?:\+?86[- ]?)?(?:0\d{2,3}[- ]\d{7,8}|1[3-9]\d[- ]?\d{4}[- ]?\d{4})|[48]00[- ]\d{3,4}[- ]\d{3,4}"
+    r"|9[56]\d{3}|\d+(?:-\d+){2,})(?![\d.])"
 )
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}")
-_SCORE = re.compile(r"\d{1,3}(?:\.\d+)? ?[:比] ?\d{1,3}(?:\.\d+)?(?![\d:])|\d{1,2}-\d{1,2}(?![\d\-.%万亿个人元年月日岁天米])(?= ?(?:战胜|击败|胜|负|平|落败|大胜|逆转|力克|不敌|取胜|领先|落后|轻取|险胜|告负))")
-_RATIO_WORDS = ("比例", "比率", "之比", "配比", "比值", "别比", "生比", "杠杆率", "汇率", "兑换", "按照", "浓度", "比为", "比是")
-_HAN_CLOCK = re.compile(
-    r"(?:[01]?\d|2[0-4]|[零一二两三四五六七八九]|十[一二三四五六七八九]?|二十[一二三四]?) ?[点时](?!间|代|速|候|期|刻表|尚|空|评|赞|击|燃|亮|名)"
-    r"(?: ?(?:整|半|许|[0-5]?\d ?分|[一二三]刻|[一二三四五]?十?[一二三四五六七八九]?十? ?分(?!之))(?: ?(?:\d{1,2}|[一二三四五]?十[一二三四五六七八九]?) ?秒)?)?"
+_SCORE = re.compile(
+    r"\d{1,3}(?:\.\d+)? ?[:比] ?\d{1,3}(?:\.\d+)?(?![\d:])"
+    r"|\d{1,2}-\d{1,2}(?![\d\-.%])"
+    r"(?= ?(?:战胜|击败|[胜负平]|落败|大胜|逆转|力克|不敌|取胜|领先|落后|轻取|险胜|告负))"
 )
-_DAYTIME = re.compile(r"(?:上午|下午|中午|晚上|凌晨|早上|早晨|清晨|傍晚|今晚|昨晚|当晚|明晚|夜里|午后|[日号天晚早午夜])$")
-_NUMBERING = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:、|\. ?(?!\d)|\)(?!万|亿))")
+_HAN_HOUR = rf"(?:{_HOUR}|[零一二两三四五六七八九]|十[一二三四五六七八九]?|二十[一二三四]?)"
+_HAN_SIXTY = r"(?:[0-5]?\d|零?[一二三四五六七八九]|[一二三四五]?十[一二三四五六七八九]?)"
+_HAN_CLOCK = re.compile(
+    rf"{_HAN_HOUR} ?[点时](?![间代速候期尚空评赞击燃亮名]|刻表)"
+    rf"(?: ?(?:[整半许]|[一二三]刻|{_HAN_SIXTY} ?分(?!之)(?: ?{_HAN_SIXTY} ?秒)?))?"
+)
+_DAYTIME = re.compile(r"(?:[上下中]午|晚上|凌晨|[早清]晨|早上|傍晚|夜里|午后|[日号天晚早午夜])$")
+_NUMBERING = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:、|\. ?(?!\d)|\)(?![万亿]))")
+_FIGURE_AHEAD = frozenset("0123456789")
+_ID_LENGTH = 11  # so many bare digits are a number of a thing: telephone, card, order
 
 
 @cache
 def _words() -> tuple[tuple[str, ...], frozenset[str], tuple[str, ...]]:
     """Words that make a number a name: those before it, their last characters, and those behind it."""
-    before = tuple(word for word, place in rows("serials.tsv") if place == "before")
-    return before, frozenset(word[-1] for word in before), tuple(w for w, place in rows("serials.tsv") if place == "after")
+    places: dict[str, list[str]] = {"before": [], "after": []}
+    for word, place in rows("serials.tsv"):
+        places[place].append(word)
+    before = tuple(places["before"])
+    return before, frozenset(word[-1] for word in before), tuple(places["after"])
 
 
 def address(text: str, start: int) -> int | None:
@@ -38,7 +55,7 @@ def address(text: str, start: int) -> int | None:
 
 
 def code(text: str, start: int) -> int:
-    """Where the run of letters and digits at ``start`` ends."""
+    """Where the run of letters, digits and signs at ``start`` ends."""
     found = _CODE.match(text, start)
     return found.end() if found else start + 1
 
@@ -55,28 +72,40 @@ def named(text: str, end: int) -> bool:
     return text.startswith(_words()[2], end)
 
 
-def phone(text: str, start: int) -> int | None:
-    """Where the telephone number at ``start`` ends."""
-    found = _PHONE.match(text, start)
-    return found.end() if found else None
+def end_of_code(state: State, start: int, numeral: Numeral) -> int:
+    """Where the code, clock time, score or version that begins with a number ends; 0 when it is a figure."""
+    text, unit = state.text, state.words.unit
+    following = text[numeral.end : numeral.end + 1]
+    found: re.Match[str] | None = None
+    if following in (":", "比"):
+        found = _CLOCK.match(text, start) or _SCORE.match(text, start)
+        return found.end() if found is not None else 0
+    if following == "/":
+        return code(text, start) if text[numeral.end + 1 : numeral.end + 2] in _FIGURE_AHEAD else 0
+    if following == ".":
+        found = _VERSION.match(text, start)
+    elif following in ("-", ""):
+        found = _PHONE.match(text, start) or _SCORE.match(text, start)
+    if found is not None:
+        return found.end()
+    if numeral.raw and (
+        (len(numeral.raw) >= _ID_LENGTH and unit(text, numeral.end) is None)
+        or (len(numeral.raw) > 2 and numeral.raw[0] == "0")
+    ):
+        return code(text, start)
+    letters = following.isascii() and (following.isalpha() or following in tuple("_@#"))
+    behind_letters = (
+        text[start - 1 : start] == " " and text[max(0, start - 2)].isascii() and text[start - 2].isalpha()
+    )
+    if (letters or behind_letters) and unit(text, numeral.end) is None:
+        return code(text, start) if letters or state.words.currency_before(text, start) is None else 0
+    return 0
 
 
-def version(text: str, start: int) -> int | None:
-    """Where a version such as 3.11.2 ends."""
-    found = _VERSION.match(text, start)
-    return found.end() if found else None
-
-
-def clock(text: str, start: int) -> int | None:
-    """Where the clock time 08:30 ends."""
-    found = _CLOCK.match(text, start)
-    return found.end() if found else None
-
-
-def han_clock(text: str, start: int) -> int | None:
-    """Where the clock time 8时30分, 下午三点半 ends."""
+def han_clock(text: str, start: int) -> int:
+    """Where the clock time 8时30分, 下午三点半 ends; 0 when there is none."""
     found = _HAN_CLOCK.match(text, start)
-    return found.end() if found else None
+    return found.end() if found else 0
 
 
 def daytime(text: str, start: int) -> bool:
@@ -84,23 +113,12 @@ def daytime(text: str, start: int) -> bool:
     return _DAYTIME.search(text[max(0, start - 3) : start]) is not None
 
 
-def score(text: str, start: int) -> int | None:
-    """Where the score 3:1 ends."""
-    found = _SCORE.match(text, start)
-    return found.end() if found else None
-
-
-def is_ratio(text: str, start: int) -> bool:
-    """Whether the words before ``start`` announce a ratio."""
-    return any(word in text[max(0, start - 8) : start] for word in _RATIO_WORDS)
-
-
-def numbering(text: str, start: int) -> int | None:
-    """Where the list number at the start of a line or sentence ends: ``1.``, ``一、``, ``(2)``."""
+def numbering(text: str, start: int) -> int:
+    """Where the list number at the start of a line or sentence ends (1. 一、 (2)); 0 when there is none."""
     at = start - 1 if start and text[start - 1] == "(" else start
     if at and text[at - 1] not in "\n\r。;:!? ":
-        return None
+        return 0
     found = _NUMBERING.match(text, start)
     if found is None or (found[0].endswith(")") and at == start):
-        return None
+        return 0
     return found.end()

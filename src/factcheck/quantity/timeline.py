@@ -1,7 +1,8 @@
 """Put the dates that are read into the text's own time: open ends, years left out, reference dates.
 
-A year that is left out is taken from the nearest date before it in the text, else from the reference date (its own
-year; across the turn of the year, the one that is near). When neither is known the date keeps month and day and has no bounds.
+A year that is left out is taken from the nearest date before it in the text, else from the reference date
+(its own year; across the turn of the year, the one that is near). When neither is known the date keeps month
+and day and has no bounds.
 """
 
 from __future__ import annotations
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
 
 # What a place must look like to be worth a closer look.
 _HINT = re.compile(
-    r"[0-9〇零一二两三四五六七八九十廿卅千]{1,8} ?[年月日号季世]|\d{4} ?[-—~至到/. ]|\d{1,2}[-/.]\d{1,2}[-/.]|[一二三四1-4]季度|"
-    r"[0-9一二三四五六七八九十]{1,3} ?(?:-|—{1,2}|~|至|到) ?[0-9一二三四五六七八九十]{1,3} ?[月日号]|十[一二三四五]五"
+    r"[0-9〇零一二两三四五六七八九十廿卅千]{1,8} ?[年月日号季世]|\d{4} ?[-—~至到/. ]|\d{1,2}[-/.]\d{1,2}[-/.]"
+    r"|[0-9一二三四五六七八九十]{1,3} ?(?:-|—{1,2}|~|至|到) ?[0-9一二三四五六七八九十]{1,3} ?[月日号]"
+    r"|[一二三四1-4]季度|十[一二三四五]五"
 )
 _UNTIL = ("截至", "截止", "截止到", "截至到", "截止至", "截至目前")
 _PART = re.compile(r"(?:上半年|下半年|年底|年末|年初|年中|年内|首季度?|Q[1-4])")
@@ -37,7 +39,26 @@ _AFTER = re.compile(r" ?(?:以后|之后)")
 # A two-digit year (08年, 98年) and a number of years look alike; what stands around them decides.
 _YEAR_BEFORE = frozenset("从自在于至到截比较")
 _SPELL_BEFORE = frozenset("了近约达满共超历长任过已有期前后第续这那每又整作事立行逾足到第余各隔晚早头")
-_SPELL_AFTER = ("来", "间", "的", "后", "前", "以", "多", "期", "时", "内", "里", "历", "之", "左", "上", "才", "了", "如")
+_SPELL_AFTER = (
+    "来",
+    "间",
+    "的",
+    "后",
+    "前",
+    "以",
+    "多",
+    "期",
+    "时",
+    "内",
+    "里",
+    "历",
+    "之",
+    "左",
+    "上",
+    "才",
+    "了",
+    "如",
+)
 
 
 def at_number(state: State, start: int) -> int:
@@ -65,7 +86,9 @@ def at_number(state: State, start: int) -> int:
 
 def _is_year(text: str, start: int) -> bool:
     """Whether a two-digit number before a bare 年 is a year rather than a number of years."""
-    if text[start + 2 : start + 3] not in ("年", " ") or (text[start + 2] == " " and text[start + 3 : start + 4] != "年"):
+    if text[start + 2 : start + 3] not in ("年", " ") or (
+        text[start + 2] == " " and text[start + 3 : start + 4] != "年"
+    ):
         return True
     end = text.index("年", start) + 1
     if text[start] in "0零〇":
@@ -114,7 +137,7 @@ def _add(
     state: State, start: int, end: int, bounds: tuple[date, date] | None, *, month: int | None = None,
     day: int | None = None, relative: str = "",
 ) -> int:  # fmt: skip
-    """Add a date with the words that open it to one side: 截至, 起, 以来, 以前, 之后. Returns where it ends."""
+    """Add a date with the words that open it to one side (截至, 起, 以来, 以前); returns where it ends."""
     text = state.text
     low, high = bounds if bounds is not None else (None, None)
     if bounds is not None:
@@ -139,10 +162,22 @@ def _add(
         end = found.end()
     state.found.append(
         Quantity(
-            begin, end, state.original[begin:end], low, high, low is not None, high is not None, Hedge.NONE, "",
-            Kind.DATE, "date", month=month, day=day, relative=relative,
-        )  # fmt: skip
-    )
+            begin,
+            end,
+            state.original[begin:end],
+            low,
+            high,
+            low is not None,
+            high is not None,
+            Hedge.NONE,
+            "",
+            Kind.DATE,
+            "date",
+            month=month,
+            day=day,
+            relative=relative,
+        )
+    )  # fmt: skip
     return end
 
 
@@ -231,7 +266,9 @@ def _relative(state: State, start: int, end: int, rule: str) -> int:
         within = _PART_OF_MONTH.match(text, end)
         if within is not None:
             first, last = dates.within_month(within[1])
-            return _add(state, start, within.end(), (low.replace(day=first), low.replace(day=last or high.day)))
+            return _add(
+                state, start, within.end(), (low.replace(day=first), low.replace(day=last or high.day))
+            )
         day = dates.day_only(text, end) if end < len(text) else None
         if day is not None and day[1] <= high.day:
             low = low.replace(day=day[1])
@@ -244,7 +281,10 @@ def _same(state: State, start: int, end: int, years: int) -> int:
     if state.last is None:
         return _add(state, start, end, None, relative=state.text[start:end])
     keep = state.last
-    low, high = (day.replace(year=day.year + years, day=min(day.day, 28) if day.month == 2 else day.day) for day in keep)
+    low, high = (
+        day.replace(year=day.year + years, day=min(day.day, 28) if day.month == 2 else day.day)
+        for day in keep
+    )
     _add(state, start, end, (low, high))
     state.last = keep
     return end

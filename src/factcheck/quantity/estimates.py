@@ -1,0 +1,62 @@
+"""Numbers that the words leave open: 几十, 数百万, 几个, 上万, 成千上万; and half a unit: 半年, 半小时."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factcheck.quantity import numerals, rates
+from factcheck.quantity.emit import NO_UNIT, figure
+
+if TYPE_CHECKING:
+    from factcheck.quantity.numerals import Numeral
+    from factcheck.quantity.state import State
+
+_HALF_UNIT = re.compile(
+    r"(?<![上下前后大小多])半(?=个?(?:年|小时|月|天|钟头|世纪|学期|公里|米|里|斤|公斤|吨|亩|价|分钟))"
+)
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_NO_SEVERAL = frozenset("第无十寥")  # 第几, 无几, 寥寥无几
+_SEVERAL_BEHIND = frozenset(
+    "的有了经历近过这等后前在及和与出"
+)  # 数 is several there, part of a word elsewhere (人数, 指数)
+
+
+def at_place(state: State, start: int) -> int:
+    """Read what begins with 几, 数, 半, 上 or 成 at ``start``; where it ends, 0 when there is nothing."""
+    text = state.text
+    if text[start] == "半":
+        return rates.at_half(state, start) or _half_unit(state, start)
+    estimate = numerals.read_vague(text, start)
+    if estimate is not None:
+        return _with_unit(state, start, estimate)
+    if text[start] in "几数" and _is_several(text, start) and state.words.unit(text, start + 1) is not None:
+        return _with_unit(
+            state, start, numerals.vague(start + 1, Decimal(2), Decimal(9), Decimal(1), open_high=False)
+        )
+    return 0
+
+
+def _with_unit(state: State, start: int, estimate: Numeral) -> int:
+    unit = state.words.unit(state.text, estimate.end)
+    if unit is None:
+        return figure(state, start, estimate, NO_UNIT, "")
+    return figure(state, start, estimate._replace(end=unit[0]), unit[2], unit[1])
+
+
+def _half_unit(state: State, start: int) -> int:
+    if _HALF_UNIT.match(state.text, start) is None:
+        return 0
+    unit = state.words.unit(state.text, start + 1)
+    if unit is None:
+        return 0
+    half = Decimal("0.5")
+    return figure(state, start, numerals.exact(unit[0], half, half), unit[2], unit[1])
+
+
+def _is_several(text: str, start: int) -> bool:
+    previous = text[start - 1 : start]
+    if text[start] == "几":
+        return previous not in _NO_SEVERAL
+    return not _HAN.match(previous) or previous in _SEVERAL_BEHIND
