@@ -80,7 +80,7 @@ def _results(run: Run, item: Checked) -> list[dict[str, object]]:
             "ruleId": _name(finding),
             "level": _LEVELS[finding.verdict],
             "message": {"text": told(finding)},
-            "locations": [{"physicalLocation": _physical(run, item, finding)}],
+            "locations": [_place(run, item, finding)],
             "partialFingerprints": {"factcheck/v1": mark},
             **({"suppressions": [_suppression(hidden)]} if hidden else {}),
             **_fixes(run, item, finding),
@@ -97,9 +97,11 @@ def _results(run: Run, item: Checked) -> list[dict[str, object]]:
     ]
 
 
-def _physical(run: Run, item: Checked, finding: Finding) -> dict[str, object]:
+def _place(run: Run, item: Checked, finding: Finding) -> dict[str, object]:
     where = {**_region(item.document.text, finding), "snippet": {"text": finding.text}}
-    return {"artifactLocation": _location(run, item.document.path), "region": where}
+    physical = {"artifactLocation": _location(run, item.document.path), "region": where}
+    name = item.document.where(finding.start)
+    return {"physicalLocation": physical, **({"logicalLocations": [{"name": name}]} if name else {})}
 
 
 def _region(text: str, span: Span) -> dict[str, object]:
