@@ -13,7 +13,7 @@ from factcheck.edit.notation import rewrite
 from factcheck.quantity import extract_quantities
 from factcheck.quantity.lexicon import hedges
 from factcheck.quantity.model import Hedge, Kind, Quantity
-from factcheck.quantity.rates import read as read_numeral
+from factcheck.quantity.numerals import read as read_numeral
 from factcheck.text.fold import fold
 from factcheck.verdict.finding import Reason, Verdict
 
