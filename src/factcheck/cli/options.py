@@ -28,6 +28,7 @@ class Options:
 
     claims: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    explain: bool = False
     formats: tuple[str, ...] = ()  # NAME, or NAME=FILE
     output_file: str | None = None
     fail_on: str | None = None
@@ -53,6 +54,12 @@ Sources = Annotated[
     list[str] | None,
     typer.Option(
         "--source", metavar="ARTICLE", help="对照的来源文章，可重复；没有同时给 --claims 就只对照它们。"
+    ),
+]
+Explain = Annotated[
+    bool,
+    typer.Option(
+        "--explain", help="每条结论附上各部分的对照：稿件、事实、是否相合，沿用了什么，哪些事实落选。"
     ),
 ]
 Formats = Annotated[

@@ -66,11 +66,11 @@ def run(environment: Environment, paths: Sequence[str], options: Options) -> int
         shown = options.progress and not options.quiet
         waited = progress(files, environment) if shown else files
         source = Source(environment.stdin, codec, options.stdin_filename)
-        result = _check(checker, waited, source, sieves)
+        result = _check(checker, waited, source, sieves, explained=options.explain)
         if (options.fix or options.diff) and edits.put_right(result, checker, environment, options):
             # What is told, and what the baseline takes, is how the drafts are now.
             sieves = build(options, config, environment)
-            result = _check(checker, files, source, sieves)
+            result = _check(checker, files, source, sieves, explained=options.explain)
         if options.annotate is not None:
             edits.annotate(result, options.annotate, environment, options)
     result = replace(result, failing=failing, here=str(environment.here))
@@ -91,6 +91,8 @@ def _check(
     files: Iterable[str | DocumentError],
     source: Source,
     sieves: Sieves,
+    *,
+    explained: bool,
 ) -> Run:
     documents: list[Checked] = []
     problems: list[Problem] = []
@@ -102,7 +104,8 @@ def _check(
         except DocumentError as error:
             problems.append(Problem(error.path, error.message))
         else:
-            kept, hidden = sift(document, check_document(checker, document), sieves.all)
+            found = check_document(checker, document, explained=explained)
+            kept, hidden = sift(document, found, sieves.all)
             documents.append(Checked(document, kept, hidden))
     unread = [Notice(item.document.path, 0, note) for item in documents for note in item.document.notes]
     notices = (notice for sieve in sieves.all for notice in sieve.notices())

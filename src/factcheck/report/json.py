@@ -60,7 +60,16 @@ def finding_object(finding: Finding) -> dict[str, object]:
         "message": finding.message,
         "score": finding.score,
         "sources": source_objects(finding.claim),
+        **_explanation(finding),
     }
+
+
+def _explanation(finding: Finding) -> dict[str, object]:
+    if finding.explanation is None:
+        return {}
+    from factcheck.report.explanation import as_object  # noqa: PLC0415  seldom asked for
+
+    return {"explanation": as_object(finding.explanation)}
 
 
 def hidden_object(hidden: Hidden) -> dict[str, object]:

@@ -12,10 +12,14 @@ if TYPE_CHECKING:
 
 
 def write(run: Run, out: TextIO) -> None:
-    """Write every finding on a line of its own, never wrapped and never cut."""
+    """Write every finding on a line of its own, never wrapped and never cut; below it why, if asked for."""
     for item in run.documents:
         for finding in item.findings:
             out.write(f"{line(item.document.path, finding)}\n")
+            if finding.explanation is not None:
+                from factcheck.report import explanation  # noqa: PLC0415  seldom asked for
+
+                out.writelines(f"  {told}\n" for told in explanation.lines(finding.explanation))
 
 
 def line(path: str, finding: Finding) -> str:

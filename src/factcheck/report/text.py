@@ -63,6 +63,11 @@ def _finding(screen: Console, item: Checked, finding: Finding) -> None:
         if marks:
             screen.print(Styled(INDENT + marks, style=style, no_wrap=True), soft_wrap=True)
     _indented(screen, one_line(finding.message))
+    if finding.explanation is not None:
+        from factcheck.report import explanation  # noqa: PLC0415  seldom asked for
+
+        for line in explanation.lines(finding.explanation, screen.width - len(INDENT)):
+            _indented(screen, line)
     for cited in citation(finding.claim):
         screen.print(Styled(f"{INDENT}来源：{cited}", style="dim"), soft_wrap=True)
     screen.print()

@@ -64,7 +64,7 @@ class Account:
     def figure(
         self, judgement: Judgement, fact: Fact | None, assertion: Assertion, options: Sequence[Option]
     ) -> Judgement:
-        """``judgement`` on a figure with its explanation; it was held against ``fact``, one of ``options``."""
+        """``judgement`` on a figure with its explanation; ``fact``, one of ``options``, decided it."""
         clause = assertion.clause
         own = [term for term, near in assertion.words if near >= BETWEEN and not term.text.startswith("/")]
         chosen = next((option for option in options if option.match.fact is fact), None)
