@@ -2,8 +2,8 @@
 
 A run is a row of sections, each counted by a magnitude (万 亿 兆 and what they stack to, 万亿); a section is
 a row of digits, each counted by 千, 百 or 十. Two rules of speech go with it: the last digit right behind 百,
-千, 万 or 亿 counts the next lower place (一万五 is 15000), and two neighbouring digits (四五百) or 几 leave the
-value open.
+千, 万 or 亿 counts the next lower place (一万五 is 15000), and two neighbouring digits (四五百) or 几 leave
+the value open.
 兆 is 10¹², the use of the Chinese press, not the SI prefix.
 """
 
