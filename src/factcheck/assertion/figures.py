@@ -138,10 +138,15 @@ def _before(text: Text, sentence: int, paragraph: int) -> Iterator[Term]:
 
 
 def _own(folded: str, clause: Clause, index: int) -> list[tuple[Term, float]]:
-    """The words beside the figure of that index: up to the next figure or what separates the two."""
+    """The words beside the figure of that index: up to the next figure or what separates the two.
+
+    A stretch of time (一年) beside a figure separates nothing.
+    """
     figure = clause.figures[index]
-    left = clause.figures[index - 1].end if index else clause.start
-    right = clause.figures[index + 1].start if index + 1 < len(clause.figures) else clause.end
+    rivals = [f for f in clause.figures if f is figure or f.kind is not Kind.DURATION]
+    index = rivals.index(figure)
+    left = rivals[index - 1].end if index else clause.start
+    right = rivals[index + 1].start if index + 1 < len(rivals) else clause.end
     cut_left, cut_right = left, right
     if index:
         separator = _last(_SEPARATOR, folded, left, figure.start)
@@ -158,8 +163,8 @@ def _own(folded: str, clause: Clause, index: int) -> list[tuple[Term, float]]:
                 own.append((term, BESIDE if not index or cut_left != left else BETWEEN))
         elif term.start < cut_right:
             own.append((term, BESIDE))
-    if not own and index and not folded[figure.end : right].strip():  # 12.5万、13.1万: the second figure shares the first one's words
-        return _own(folded, clause, index - 1)
+    if not own and index and not folded[figure.end : right].strip():  # 12.5万、13.1万 share the first one's words
+        return _own(folded, clause, clause.figures.index(rivals[index - 1]))
     return own
 
 

@@ -140,8 +140,6 @@ class Context:
     def called(self, clause: Clause, fact: Fact) -> bool:
         """Whether the subject's name, a common noun too, stands in the clause or a little before it."""
         for unit in self.units(clause):
-            if unit.nearness < PARAGRAPH and unit.clauses[0].paragraph < clause.paragraph - 1:
-                return False
             if any(m.name in fact.called for other in unit.clauses for m in other.mentions):
                 return True
         return False

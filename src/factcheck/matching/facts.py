@@ -77,8 +77,11 @@ class Fact:
 
     @property
     def spatial(self) -> bool:
-        """Whether the claim counts somewhere: then another place means another fact."""
-        return bool(self.scope) or self.placed or not self.subjects
+        """Whether the claim counts somewhere: then another place means another fact.
+
+        A programme or a person is the same everywhere; a statistic, or a place itself, is not.
+        """
+        return not self.subjects or any(map(is_place, self.subjects))
 
     @property
     def local(self) -> bool:

@@ -10,7 +10,7 @@ from factcheck.assertion.figures import BETWEEN, COMPLETED, IN_CLAUSE, UNIT_WEIG
 from factcheck.assertion.opposites import opposition
 from factcheck.assertion.terms import GENERIC_WEIGHT, similarity
 from factcheck.matching.context import ABSENT, NEUTRAL
-from factcheck.quantity.model import Quantity
+from factcheck.quantity.model import Kind, Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -42,6 +42,7 @@ class Match:
     context: float  # agreement of the words farther off
     unsaid: float  # weight of the claim's own particular words that the draft leaves out
     opposed: str  # a word beside the figure contradicts the claim's: see opposites
+    other_object: str  # a noun right after the figure that the claim does not know (上万斤核桃), or ""
     stranger: bool  # a name or noun before the figure that the claim does not know
 
     @property
@@ -170,7 +171,7 @@ def coverage(words: dict[str, float], alternatives: Iterable[Words]) -> tuple[fl
 def explained_share(assertion: Assertion, fact: Fact) -> float:
     """How much of what stands beside the figure the claim's own words explain."""
     total = got = 0.0
-    for term, nearness in _own(assertion):
+    for term, nearness in _own(assertion, fact):
         known = fact.vocabulary.get(term.text)
         if known is None:
             known = max((similarity(term.text, word) * k for word, k in fact.vocabulary.items()), default=0.0)
@@ -194,6 +195,7 @@ def pair(assertion: Assertion, fact: Fact, context: Context, words: dict[str, fl
         context=coverage(words, (fact.context,))[0] if fact.context else 0.0,
         unsaid=unsaid(words, fact),
         opposed=opposed(assertion, fact),
+        other_object=other_object(assertion, fact),
         stranger=stranger(assertion, fact),
     )
 
@@ -213,7 +215,7 @@ def scope_agreement(assertion: Assertion, fact: Fact, context: Context) -> float
     return 1.0 if fact.national or not fact.scope else 0.0
 
 
-def _own(assertion: Assertion) -> list[tuple[Term, float]]:
+def _own(assertion: Assertion, fact: Fact) -> list[tuple[Term, float]]:
     """The words of the figure's own stretch; where it has none, those of the clause that it completes.
 
     A name that only says where or through whom (在快手) tells nothing of what is measured.
@@ -225,7 +227,9 @@ def _own(assertion: Assertion) -> list[tuple[Term, float]]:
         if n >= BETWEEN and n != IN_CLAUSE and not any(m.start <= t.start < m.end for m in aside)
     ]
     own = [(t, n) for t, n in near if n != COMPLETED]
-    if any(t.naming for t, _ in own):
+    # Of a named subject the property's own words are enough (2019年收入160万元).
+    measured = {word for words in fact.properties for word, _ in words} if not fact.spatial else set()
+    if any(t.naming or t.text in measured for t, _ in own):
         return own
     start = assertion.figure.start
     return near + [(t, n) for t, n in assertion.words if n == IN_CLAUSE and t.end <= start]
@@ -233,7 +237,7 @@ def _own(assertion: Assertion) -> list[tuple[Term, float]]:
 
 def opposed(assertion: Assertion, fact: Fact) -> str:
     """How the words beside the figure contradict the claim's: ``direction``, ``polarity``, ``category`` or ""."""
-    near = {t.text for t, _ in _own(assertion)}
+    near = {t.text for t, _ in _own(assertion, fact)}
     known = fact.vocabulary.keys()
     kinds = {opposition(word, known) for word in near if not known & _opposites_said(word, near)}
     return next((kind for kind in ("category", "polarity", "direction") if kind in kinds), "")
@@ -244,6 +248,17 @@ def _opposites_said(word: str, near: set[str]) -> set[str]:
     return {other for other in near if other != word and opposition(word, (other,))}
 
 
+def other_object(assertion: Assertion, fact: Fact) -> str:
+    """The noun right after the figure, where the claim's words do not hold it or anything like it."""
+    if not fact.curated or assertion.figure.kind is not Kind.CARDINAL:
+        return ""
+    for term, _ in assertion.words:
+        if term.start == assertion.figure.end and term.naming and term.weight >= 1.0:
+            alike = max((similarity(term.text, word) for word in fact.vocabulary), default=0.0)
+            return term.text if alike < 0.6 else ""
+    return ""
+
+
 def stranger(assertion: Assertion, fact: Fact) -> bool:
     """Whether a word before the figure names something that the claim does not know (元旦档票房, 汉族人口)."""
     return any(
@@ -252,5 +267,5 @@ def stranger(assertion: Assertion, fact: Fact) -> bool:
         and term.end <= assertion.figure.start
         and term.text not in fact.vocabulary
         and max((similarity(term.text, word) for word in fact.vocabulary), default=0.0) < 0.6
-        for term, _ in _own(assertion)
+        for term, _ in _own(assertion, fact)
     )

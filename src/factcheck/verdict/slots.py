@@ -42,6 +42,7 @@ _NOT_A_TERM = re.compile(r"[,。:;!?]|什么|哪|谁|如何|怎")
 _LONGEST_FILLER = 16
 _ALIKE = 0.8
 # Heads of one character that make a class of terms: 土家族, 麦秸画.
+_MODIFIERS = frozenset("nvxjabszl")
 _HEADS = frozenset("族画剧戏酒茶菜节奖杯队")
 SAME_TITLE = 70.0  # likeness (0 to 100) of two titles that differ by a slip
 
@@ -216,14 +217,13 @@ def _plain(folded: str, clause: Clause, fact: Fact, hits: list[Span]) -> Filler 
     """Any other term, by the grammar around the property."""
     for hit in hits:
         after = folded[hit.end : clause.end]
+        mainly = _MAINLY.search(folded, hit.end, clause.end)
+        if mainly is not None:
+            filler = _clean(folded, mainly.start("filler"), mainly.end("filler"))
+            return filler if filler is not None and _differs(filler, fact) else None
         match = _COPULA.match(after) or _OBJECT.match(after)
         if match is not None:
             filler = _clean(folded, hit.end + match.start("filler"), hit.end + match.end("filler"))
-            if filler is not None and _differs(filler, fact):
-                return filler
-        match = _MAINLY.search(folded, hit.end, clause.end)
-        if match is not None:
-            filler = _clean(folded, match.start("filler"), match.end("filler"))
             if filler is not None and _differs(filler, fact):
                 return filler
         match = _BY.search(folded[clause.start : hit.start])
@@ -238,22 +238,22 @@ def _plain(folded: str, clause: Clause, fact: Fact, hits: list[Span]) -> Filler 
 def _headed(folded: str, clause: Clause, fact: Fact, spellings: list[str]) -> Filler | None:
     """A term with the claim's head and another modifier: 餐饮公司 for 旅游公司, 苗族 for 土家族."""
     pieces = tokenize(spellings[0])
-    head = pieces[-1] if len(pieces) > 1 else pieces[0][-1]
-    if len(pieces) == 1 and (len(pieces[0]) < 3 or head not in _HEADS):
+    whole = len(pieces) == 1
+    if whole and (len(pieces[0]) < 3 or pieces[0][-1] not in _HEADS):
         return None
-    at = folded.find(head, clause.start, clause.end)
-    words_before = tokenize(folded[clause.start : at + len(head)]) if at > clause.start else []
-    if not words_before:
-        return None
-    modifier = words_before[-1] if len(pieces) == 1 else (words_before[-2] if len(words_before) > 1 else "")
-    if not modifier or modifier in fact.text or similarity(modifier, pieces[0]) > 0.0:
-        return None
-    if len(pieces) > 1 and words_before[-1] != head:
-        return None
-    start = at - (len(modifier) - len(head) if len(pieces) == 1 else len(modifier))
-    text = folded[start : at + len(head)]
-    named = word_class(modifier)[0] in "nvxja" and weigh(modifier) > GENERIC_WEIGHT
-    return Filler(start, at + len(head), text) if named else None
+    head = pieces[0][-1] if whole else pieces[-1]
+    for number, term in enumerate(clause.terms):
+        word = folded[term.start : term.end]
+        start = term.start
+        if word == head and number and clause.terms[number - 1].end == term.start:
+            start = clause.terms[number - 1].start
+        elif not word.endswith(head) or word == head:
+            continue
+        modifier = folded[start : term.end - len(head)]
+        if modifier in fact.text or weigh(modifier) <= GENERIC_WEIGHT or word_class(modifier)[0] not in _MODIFIERS:
+            continue
+        return Filler(start, term.end, folded[start : term.end])
+    return None
 
 
 def _clean(folded: str, start: int, end: int) -> Filler | None:
@@ -274,7 +274,7 @@ def _clean(folded: str, start: int, end: int) -> Filler | None:
 def _differs(filler: Filler, fact: Fact) -> bool:
     """Whether the filler says none of what the claim's words say."""
     terms = read_terms(filler.text)
-    if not any(term.naming for term in terms):
+    if all(term.weight <= GENERIC_WEIGHT or word_class(term.text)[0] == "d" for term in terms):
         return False
     return all(
         max((similarity(term.text, word) for word in fact.vocabulary), default=0.0) < 0.6

@@ -111,14 +111,15 @@ def _swapped(
 
 
 def _term(view: _View, value: TermValue, context: Context) -> Judgement | None:
-    found = locate(view.folded, view.clause, value.members[0])
+    found = locate(view.folded, view.clause, value.members[0], view.fact.called)
     if found is None and view.hits and view.subject >= PARAGRAPH and not view.clause.negations:
         found = _meant(view, value, context)
     if found is not None:
         if not _speaks_of(view, len(value.members[0][0])):
             return None
         return _present(view, *found)
-    if view.subject < DOCUMENT or (view.prop < SURE_PROPERTY and not view.hits and not _places(view)):
+    value_tells = is_post(value.members[0][0]) or is_place(value.members[0][0])
+    if view.subject < DOCUMENT or (view.prop < SURE_PROPERTY and not view.hits and not value_tells):
         return None
     if view.clause.negations and not view.fact.negated:
         return None
@@ -151,10 +152,6 @@ def _speaks_of(view: _View, length: int) -> bool:
         told = telling and not view.clause.figures
         return view.prop >= SAME_PROPERTY or bool(view.hits) or told
     return False
-
-
-def _places(view: _View) -> bool:
-    return any(m.kind == "place" for m in view.clause.mentions)
 
 
 def _present(view: _View, start: int, end: int) -> Judgement:
@@ -203,9 +200,11 @@ def _whole(view: _View) -> Judgement | None:
 
 def _list(view: _View, value: TermValue) -> Judgement | None:
     clause, folded = view.clause, view.folded
-    located = [locate(folded, clause, member) for member in value.members]
+    located = [locate(folded, clause, member, view.fact.called) for member in value.members]
     present = [(place, rank) for rank, place in enumerate(located) if place is not None]
+    rank = _rank_said(folded, clause)
     speaks = view.prop >= SURE_PROPERTY or bool(view.hits) or len(present) > 1
+    speaks = speaks or (rank is not None and view.prop >= SAME_PROPERTY and _ranked(view.fact, value))
     if not present:
         if (view.prop < SURE_PROPERTY and not view.hits) or view.subject < DOCUMENT or clause.negations:
             return None
@@ -233,7 +232,6 @@ def _list(view: _View, value: TermValue) -> Judgement | None:
     if len(present) > 1 and ranks != sorted(ranks) and (value.ordered or _ORDER.search(view.fact.text)):
         if _ORDER.search(folded, clause.start, clause.end) or value.ordered:
             return view.judgement(start, end, Verdict.REFUTED, Reason.ORDER)
-    rank = _rank_said(folded, clause)
     if len(present) == 1 and rank is not None and _ranked(view.fact, value):
         if ranks[0] == rank - 1:
             return view.judgement(start, end, Verdict.SUPPORTED, None)
@@ -319,14 +317,25 @@ def _same_date(quantity: Quantity, value: Period) -> bool | None:
     return None
 
 
-def locate(folded: str, clause: Clause, spellings: tuple[str, ...]) -> tuple[int, int] | None:
-    """Where the clause says a term: in one of its spellings, or with all its words in one place."""
+def locate(
+    folded: str, clause: Clause, spellings: tuple[str, ...], called: frozenset[str] = frozenset()
+) -> tuple[int, int] | None:
+    """Where the clause says a term: in one of its spellings, or with all its words in one place.
+
+    Inside a name of the subject (``called``: canonical names) it is part of the name.
+    """
+    names = [(m.start, m.end) for m in clause.mentions if m.name in called]
+
+    def inside(start: int, end: int) -> bool:
+        return any(a <= start and end <= b and (a, b) != (start, end) for a, b in names)
+
     for spelling in sorted(spellings, key=len, reverse=True):
         at = folded.find(spelling, clause.start, clause.end)
-        while at >= 0 and at > clause.start and folded[at - 1] in _ALTERS:
+        while at >= 0:
+            altered = at > clause.start and folded[at - 1] in _ALTERS
+            if not altered and not inside(at, at + len(spelling)):
+                return at, at + len(spelling)
             at = folded.find(spelling, at + 1, clause.end)
-        if at >= 0:
-            return at, at + len(spelling)
     wanted = read_terms(spellings[0])
     if len(wanted) < 2:
         return None
@@ -335,4 +344,4 @@ def locate(folded: str, clause: Clause, spellings: tuple[str, ...]) -> tuple[int
     if len(said) < len(wanted):
         return None
     start, end = min(t.start for t in said), max(t.end for t in said)
-    return (start, end) if end - start <= len(spellings[0]) + _LOOSE else None
+    return (start, end) if end - start <= len(spellings[0]) + _LOOSE and not inside(start, end) else None
