@@ -36,8 +36,9 @@ def units() -> tuple[dict[str, Unit], dict[str, tuple[int, ...]]]:
     """Units by written form, and for each first character the lengths to try, longest first."""
     table: dict[str, Unit] = {}
     for written, base, dimension, factor, *alone in rows("units.tsv"):
-        other = Unit(alone[0], alone[1], Decimal(factor)) if alone else None
-        unit = Unit(base, dimension, Decimal(factor), other)
+        above, _, below = factor.partition("/")
+        size = Decimal(above) / Decimal(below) if below else Decimal(above)
+        unit = Unit(base, dimension, size, Unit(alone[0], alone[1], size) if alone else None)
         for form in written.split(" "):
             table.setdefault(form, unit)
     return table, _lengths(table, first=True)
