@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import importlib
 import io
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from jsonschema import Draft202012Validator
+from markdown_it import MarkdownIt
 
 from factcheck.config import FORMATS
 from factcheck.documents.model import Document
@@ -188,9 +191,31 @@ def test_markdown_is_one_table(run: Run) -> None:
     assert lines[0] == MARKER
     assert lines[1] == "### 事实核查：相符 0，不符 1，证据不足 1，证据冲突 0"
     rows = [line for line in lines if line.startswith("| 稿件")]
-    assert rows[0].startswith("| 稿件\\.txt:1 | ❌ 不符 | 2750万 | 数值不符：稿件说“2750万”")
-    assert "[《2020快手扶贫报告》](<https://example.org/a/1.html>) 中国新闻网 2020\\-10\\-17" in rows[0]
-    assert "- ⛔ 没能核查 none\\.txt：找不到文件，请检查路径" in lines
+    assert rows[0].startswith("| 稿件.txt:1 | ❌ 不符 | 2750万 | 数值不符：稿件说“2750万”")
+    assert "[《2020快手扶贫报告》](<https://example.org/a/1.html>) 中国新闻网 2020-10-17" in rows[0]
+    assert "- ⛔ 没能核查 none.txt：找不到文件，请检查路径" in lines
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "*a* _b_ **c** ~~d~~ `e` ``f`` $g$ 3.14 报告:664万",
+        "<b>x</b> <!-- y --> &amp; &#64; <https://x.example>",
+        "[d](https://x.example) ![e](f) [g]: h [^1] | i \\| j \\",
+        "https://x.example www.y.example :smile: a@b.example @all #1 - [ ] x",
+        "# 标题",
+    ],
+)
+def test_markdown_makes_nothing_of_a_draft(text: str, run: Run) -> None:
+    item = run.documents[0]
+    draft = replace(item, findings=(replace(item.findings[0], text=text),))
+    source = written("markdown", replace(run, documents=(draft,)))
+    page = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(source)
+    cell = re.findall(r"<td>(.*?)</td>", page, re.DOTALL)[2]
+    assert "<" not in cell
+    assert html.unescape(cell).replace("\u200b", "") == text
+    for sign in ("https://", "www.", ":smile:", "@all", "@b"):
+        assert sign not in source.replace("(<https://", ""), "what GitHub would link, draw or notify"
 
 
 def test_markdown_stays_short_enough_to_post(run: Run) -> None:

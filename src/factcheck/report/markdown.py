@@ -1,7 +1,7 @@
 """For a pull-request comment or a step summary: counts, then a table, the gravest first.
 
-Nothing of the draft is markup: punctuation is escaped, and a zero-width space after ``@`` and ``#`` keeps
-a comment from notifying people or linking issues.
+Nothing of the draft is markup: punctuation is escaped, and a zero-width space after ``@``, ``#`` and the
+colon of ``:smile:`` keeps a comment from notifying people, linking issues and showing pictures.
 """
 
 from __future__ import annotations
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 MARKER = "<!-- factcheck -->"  # by which a bot finds the comment to renew
 LONGEST = 60_000  # characters; GitHub refuses comments of more than 65,536
 _SIGNS = {Verdict.REFUTED: "❌", Verdict.CONFLICTING: "⚠️", Verdict.NOT_ENOUGH_EVIDENCE: "❔"}
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&$:/])")
+# Signs that mark anywhere in a line, and those that make an address of what follows.
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>()#!|~&$]|:(?=//)|(?<=www)\.", re.IGNORECASE)
+# What GitHub looks for in the finished text: people, issues, :smile:.
+_CALLS = re.compile(r"@|#|:(?=[\w+\\-]+:)")
 
 
 def write(run: Run, out: TextIO) -> None:
@@ -84,5 +87,5 @@ def _sources(finding: Finding) -> Iterator[str]:
 
 def escape(text: str) -> str:
     """``text`` as it is, whatever Markdown would make of it; always one line."""
-    escaped = _MARKUP.sub(r"\\\1", one_line(text))
-    return re.sub(r"@|(?<=\\)#", lambda sign: f"{sign[0]}&#8203;", escaped)
+    escaped = _MARKUP.sub(r"\\\g<0>", one_line(text))
+    return _CALLS.sub(lambda sign: f"{sign[0]}&#8203;", escaped)
