@@ -72,7 +72,7 @@ def test_the_gitlab_job_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     Path("稿件").mkdir()
     shutil.copy(CASES / "verify-pipe" / "draft.txt", "稿件")
     install, verify = job["script"]
-    assert install == "pip install factcheck-zh"
+    assert install == "pip install 'factcheck-zh[docx,pdf]'"
     program, *arguments = shlex.split(verify)
     assert program == "factcheck"
     assert run(*arguments).status == 1
