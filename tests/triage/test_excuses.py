@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factcheck.documents.model import Document
 from factcheck.triage.comments import Comments
@@ -54,6 +58,8 @@ def hidden_by_comments(text: str, *findings: Finding, path: str = "a.md") -> tup
         ("<!-- factcheck: ignore[value] until=明天 日期不对 -->", False),
         ("<!-- factcheck: ignore[valeu] 写错了 -->", False),
         ("<!-- factcheck: ignroe[value] 写错了 -->", False),
+        ("<!-- factcheck: ignore[value] 没有写完", False),
+        ("<!-- FactCheck: ignore[value] 大小写不论 -->", True),
         ("<!-- 说说 factcheck -->", False),
     ],
 )
@@ -86,6 +92,39 @@ def test_what_agrees_needs_no_excuse() -> None:
     text = "1万。<!-- factcheck: ignore 多余 -->"
     supported = Finding(0, 2, 1, 1, "1万", Verdict.SUPPORTED, None, None, "", "1万", "", 1.0)
     assert hidden_by_comments(text, supported) == ([], ["1：这条忽略没有用上，可以删去"])
+
+
+PIECES = (
+    *("53万。", "第一书记。", "\n", "\n\n", "`", "```\n", "<!--", "-->", " 原因", "<!-- 别的 -->"),
+    *("<!-- factcheck: ignore[value] 原因 -->", "<!-- factcheck: ignore -->", "factcheck: ignore[value] x"),
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12))
+def test_every_comment_of_ours_hides_or_is_told(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    places = [found.start() for found in re.finditer("53万", text)]
+    findings = [
+        replace(finding(text, "53万"), start=at, end=at + 3, line=text.count("\n", 0, at) + 1)
+        for at in places
+    ]
+    comments = Comments(TODAY)
+    kept, hidden = sift(Document("a.html", text, "utf-8"), findings, [comments])
+    ours = [
+        one
+        for one in re.findall(r"<!--(.*?)(?:-->|\Z)", text, re.DOTALL)
+        if one.strip().startswith("factcheck")
+    ]
+    told = list(comments.notices())
+    assert len(kept) + len(hidden) == len(findings)
+    assert len(told) <= len(ours)
+    if ours and not hidden:
+        assert len(told) == len(ours)
+
+
+def test_a_stray_tick_does_not_undo_an_excuse() -> None:
+    text = "一个 ` 号。\n\n53万。<!-- factcheck: ignore 已核实 -->\n\n又一个 ` 号。\n"
+    assert hidden_by_comments(text, finding(text, "53万")) == (["53万"], [])
 
 
 def test_a_comment_in_code_is_only_an_example() -> None:

@@ -24,14 +24,14 @@ if TYPE_CHECKING:
     from factcheck.verdict.finding import Finding
 
 SUFFIXES = (".md", ".markdown", ".html", ".htm")
-_COMMENT = re.compile(r"<!--(?P<inside>.*?)-->", re.DOTALL)
-_OURS = re.compile(r"\s*factcheck\s*[:：]\s*(?P<order>.*)", re.DOTALL)
+_COMMENT = re.compile(r"<!--(?P<inside>.*?)(?P<close>-->|\Z)", re.DOTALL)
+_OURS = re.compile(r"\s*factcheck\s*[:：]\s*(?P<order>.*)", re.DOTALL | re.IGNORECASE)
 _ORDER = re.compile(r"ignore\s*(?:\[(?P<reasons>[^\]]*)\])?(?P<why>.*)", re.DOTALL)
 _UNTIL = re.compile(r"until\s*=\s*(\S+)")
-# A comment inside code is an example of one.
+# A comment inside code is an example of one; no code within a line goes over the end of a paragraph.
 _CODE = re.compile(
     r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}(?P=fence)|\Z)"
-    r"|(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)",
+    r"|(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t\r]*\n).)*?(?<!`)(?P=ticks)(?!`)",
     re.DOTALL | re.MULTILINE,
 )
 
@@ -51,7 +51,7 @@ class Comments:
         self._notices: list[Notice] = []
 
     def __call__(self, document: Document, findings: Sequence[Finding]) -> Iterator[Hidden]:
-        if "factcheck" not in document.text:
+        if "<!--" not in document.text:
             return
         hidden: set[int] = set()
         for comment in self._read(document):
@@ -90,6 +90,8 @@ class Comments:
                     line,
                     "注释里的忽略只在 .md 和 .html 里有效，请写进 factcheck.toml 的 [[suppress]]",
                 )
+            elif not found["close"]:
+                self._say(document, line, "这条注释没有写完，缺 -->")
             elif order is None:
                 self._say(document, line, "看不懂这条注释，应写成 <!-- factcheck: ignore[value] 原因 -->")
             else:
