@@ -10,7 +10,7 @@ import typer
 
 from factcheck import __version__
 from factcheck.claims.model import Status  # noqa: TC001  typer reads the annotation
-from factcheck.cli import curating, measuring, options
+from factcheck.cli import curating, editing, measuring, options
 from factcheck.cli.common import Claims  # noqa: TC001
 from factcheck.cli.help import Command, Group
 from factcheck.cli.main import ExitStatus, UserError
@@ -73,6 +73,7 @@ def verify(
     ],
     claims: Claims = None,
     source: options.Sources = None,
+    explain: options.Explain = False,
     format_: options.Formats = None,
     output_file: options.OutputFile = None,
     fail_on: options.FailOnOption = None,
@@ -109,6 +110,7 @@ def verify(
     asked = options.Options(
         claims=tuple(claims or ()),
         sources=tuple(source or ()),
+        explain=explain,
         formats=tuple(format_ or ()),
         output_file=output_file,
         fail_on=fail_on,
@@ -189,7 +191,10 @@ def show(
 def explain(
     ctx: typer.Context,
     reason: Annotated[
-        str | None, typer.Argument(metavar="REASON", help="理由，如 value；不写就列出全部。")
+        str | None,
+        typer.Argument(
+            metavar="REASON", autocompletion=options.complete_reason, help="理由，如 value；不写就列出全部。"
+        ),
     ] = None,
 ) -> int:
     """说明一种理由：比什么、怎样算不符、怎么办，各有一个例子。
@@ -211,6 +216,7 @@ def config_(ctx: typer.Context) -> int:
     return run(ctx.obj)
 
 
+editing.add_to(app)
 curating.add_to(app)
 measuring.add_to(app)
 

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from factcheck.config import FORMATS
+
 
 class FailOn(StrEnum):
     REFUTED = "refuted"
@@ -62,11 +64,27 @@ Explain = Annotated[
         "--explain", help="每条结论附上各部分的对照：稿件、事实、是否相合，沿用了什么，哪些事实落选。"
     ),
 ]
+
+
+def complete_format(incomplete: str) -> list[str]:
+    """The formats that begin so, for the shell."""
+    return [name for name in FORMATS if name.startswith(incomplete)]
+
+
+def complete_reason(incomplete: str) -> list[str]:
+    """The reasons that begin so, for the shell; of a list the last one is completed."""
+    from factcheck.verdict.finding import Reason  # noqa: PLC0415
+
+    before, comma, begun = incomplete.rpartition(",")
+    return [f"{before}{comma}{reason}" for reason in Reason if reason.startswith(begun)]
+
+
 Formats = Annotated[
     list[str] | None,
     typer.Option(
         "--format",
         metavar="NAME[=FILE]",
+        autocompletion=complete_format,
         help="输出格式：text、json、jsonl、sarif、github、gitlab、junit、rdjson、markdown、html、claimreview。"
         "写 =FILE 就另存一份，可重复。默认 text，在 GitHub Actions 里是 github。",
     ),
@@ -80,10 +98,18 @@ FailOnOption = Annotated[
 Encoding = Annotated[str | None, typer.Option("--encoding", metavar="NAME", help="稿件编码，默认自动判断。")]
 Select = Annotated[
     list[str] | None,
-    typer.Option("--select", metavar="REASON", help="只列这些理由的结论，逗号分隔；见 factcheck explain。"),
+    typer.Option(
+        "--select",
+        metavar="REASON",
+        autocompletion=complete_reason,
+        help="只列这些理由的结论，逗号分隔；见 factcheck explain。",
+    ),
 ]
 Ignore = Annotated[
-    list[str] | None, typer.Option("--ignore", metavar="REASON", help="不列这些理由的结论，逗号分隔。")
+    list[str] | None,
+    typer.Option(
+        "--ignore", metavar="REASON", autocompletion=complete_reason, help="不列这些理由的结论，逗号分隔。"
+    ),
 ]
 Baseline = Annotated[
     str | None, typer.Option("--baseline", metavar="FILE", help="不列基线文件里已有的结论。")
