@@ -60,7 +60,41 @@ def lint(
     return run(ctx.obj, paths or [], fix=fix, format_=format_, fail_on=fail_on, ignore=ignore or [])
 
 
+def extract(
+    ctx: typer.Context,
+    article: Annotated[
+        str,
+        typer.Argument(metavar="ARTICLE", help="报道原文（.txt、.md、.html、.docx、.pdf）；- 是标准输入。"),
+    ],
+    *,
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="FILE", help="写进事实文件；已有的文件只往后添，不改原有的。"),
+    ] = None,
+    title: Annotated[
+        str, typer.Option("--title", metavar="TEXT", show_default=False, help="来源标题。")
+    ] = "",
+    publisher: Annotated[
+        str, typer.Option("--publisher", metavar="TEXT", show_default=False, help="来源发布者。")
+    ] = "",
+    published: Annotated[
+        str, typer.Option("--published", metavar="DATE", show_default=False, help="发布日期，如 2020-10-17。")
+    ] = "",
+    url: Annotated[str, typer.Option("--url", metavar="URL", show_default=False, help="来源网址。")] = "",
+) -> int:
+    """从一篇报道起草事实文件：每个可以核查的说法一条，要人看的地方标“待核”。
+
+    \b
+    例：
+      factcheck extract 报道.txt -o claims/报道.toml --url https://…
+      factcheck lint claims/报道.toml
+    """
+    from factcheck.cli.extract import Said, run  # noqa: PLC0415
+
+    return run(ctx.obj, article, output, Said(title, publisher, published, url))
+
+
 def add_to(app: typer.Typer) -> None:
     """Register the commands of this module."""
-    for command in (lint,):
+    for command in (extract, lint):
         app.command(cls=Command)(command)

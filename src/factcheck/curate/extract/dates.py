@@ -1,0 +1,73 @@
+"""Dates of an article that are news themselves: when something began, was published, took place."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.assertion.period import from_quantity
+from factcheck.curate.extract.proposal import Proposal
+from factcheck.curate.extract.surroundings import LIKELY, iso
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.assertion.reading import Clause, Text
+    from factcheck.curate.extract.surroundings import Surroundings
+
+_DISPATCH = re.compile(r"[电讯]|消息")
+_ASIDE = re.compile(r"(?:截至|截止|至|到)\s*$")
+_TRIM = re.compile(r"^(?:起|以来|,|，|\s|早春|[初底末]|的|间|,)+")
+_VERB_LENGTH = 14
+_BOUND = re.compile(r"^(?:自从?|从|于|在)|(?:起|以来|开始)$")
+_YEAR = 366  # days
+
+
+def proposals(text: Text, around: Surroundings, clause: Clause) -> Iterator[Proposal]:
+    """A proposal for each date of a clause that gives no figure with it."""
+    for date in clause.dates:
+        period = from_quantity(date)
+        if (
+            period is None
+            or period.low is None
+            or period.as_of
+            or date.low is None
+            or _DISPATCH.match(text.folded, date.end)
+        ):
+            continue
+        if clause.figures or _ASIDE.search(text.folded, clause.start, date.start):
+            continue
+        if period.high is not None and (period.days or 0) > _YEAR:
+            continue  # a window is what other figures count in
+        if date.low is None and date.day is None:
+            continue  # a month of no known year
+        subject, sure = around.subject(clause, clause.end)
+        said = _said(text, clause, date.end, subject)
+        doubts = {"property": "是什么事的时间"}
+        if date.low is None:
+            doubts["value"] = "没有年份"
+        if sure < LIKELY:
+            doubts["subject"] = "对象承自前文，离得远" if subject else "没有读出说的是谁"
+        yield Proposal(
+            start=date.start,
+            value=iso(period) if period.days == 1 and date.low else _start(text.raw[date.start : date.end]),
+            quote=text.raw[date.start : min(clause.end, date.start + 12)].strip(" ，,"),
+            subject=subject,
+            properties=(said,) if said else (),
+            confidence=round(0.7 * (sure or 0.4), 2),
+            doubts=doubts,
+        )
+
+
+def _start(words: str) -> str:
+    """The date alone: 自2018年起 is 2018年."""
+    return _BOUND.sub("", words.replace(" ", "")) or words
+
+
+def _said(text: Text, clause: Clause, start: int, subject: str) -> str:
+    """What happened then: the words behind the date, or else the clause after it."""
+    rest = _TRIM.sub("", text.folded[start : clause.end]).replace(subject, "").strip()
+    if not rest:
+        later = [c for c in text.clauses(clause.sentence) if c.start > clause.start]
+        rest = text.folded[later[0].start : later[0].end] if later else ""
+    return rest[:_VERB_LENGTH].strip(" “”‘’\"'，,")

@@ -1,0 +1,231 @@
+"""Names of an article: who launched what, who holds which post, what lies where."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.assertion.names import NameIndex, bare, is_person, is_place
+from factcheck.assertion.reading import Text
+from factcheck.curate.extract.proposal import Proposal
+from factcheck.curate.extract.surroundings import is_name
+from factcheck.text.fold import fold
+from factcheck.text.lexicon import rows, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.assertion.names import Mention
+    from factcheck.assertion.reading import Clause
+    from factcheck.curate.extract.surroundings import Surroundings
+
+_PACKAGE = "factcheck.curate.extract"
+_NAMING = frozenset({"organization", "person"})
+_EVERYWHERE = frozenset({"全国", "中国", "我国", "各地", "全球", "世界"})
+_QUOTED = re.compile(r"《([^《》\n]{2,40})》|“([^“”\n。!?;]{2,20})”")
+_LEVELS = (
+    ("省", "所在省"),
+    ("自治区", "所在自治区"),
+    ("市", "所在市"),
+    ("县", "所在县"),
+    ("区", "所在区"),
+    ("镇", "所在镇"),
+    ("乡", "所在乡"),
+    ("村", "所在村"),
+)
+_PLACE = re.compile(r"(?!的)[一-鿿]{1,3}?[省市县区镇乡村](?![委长民级子庄里])")
+_AFTER_PERSON = re.compile(r"[\s在的,，把说是曾从、;；。等]|$")
+_ROLE = re.compile(
+    r"(小伙|青年|姑娘|老人|村民|农民|书记|主任|局长|县长|市长|经理|董事长|教授|医生|老师|教练|导演)([一-鿿]{2,3})"
+)
+_FOUNDER = re.compile(r"(?P<of>[^,，。、\s]{2,12})的(?P<role>发起人|创始人|创办人|负责人|董事长|导演|作者)")
+_ATTRIBUTE = re.compile(r"([^的\s,，]{1,5})(?:小伙|青年|姑娘|族人|老人|大叔)$")
+_INTRODUCED = re.compile(
+    r"(?:名为|题为|叫|叫做|称为|推出|举办|启动|发起|打造|成为|[一-鿿](?<![的是和与、了]))$"
+)
+
+
+def names_of(raw: str) -> dict[str, str]:
+    """What the article names: organisations, people, programmes and works in quotation marks; name → name."""
+    folded = fold(raw)
+    text = Text(raw, NameIndex({}))
+    found = {
+        bare(mention.text): bare(mention.name)
+        for sentence in range(len(text.sentences))
+        for clause in text.clauses(sentence)
+        for mention in clause.mentions
+        if mention.kind in _NAMING and len(bare(mention.text)) >= 2 and is_name(mention)
+    }
+    endings = tuple(words("factcheck.text", "programme_endings.txt"))
+    for match in _QUOTED.finditer(folded):
+        inner = match[1] or match[2]
+        follows = folded[match.end() : match.end() + 2]
+        named = match[1] or inner.endswith(endings) or follows in endings
+        if named and not any(sign in inner for sign in "+?,，"):
+            found[bare(inner)] = bare(inner)
+    for match in _ROLE.finditer(folded):
+        for length in (3, 2):
+            name = match[2][:length]
+            if (
+                len(name) == length
+                and is_person(name)
+                and _AFTER_PERSON.match(folded, match.start(2) + length)
+            ):
+                found[name] = name
+                break
+    return {name: canonical for name, canonical in found.items() if len(name) >= 2}
+
+
+def proposals(text: Text, around: Surroundings, clause: Clause) -> Iterator[Proposal]:
+    """Who did what with whom, posts of people, places in places, of one clause."""
+    yield from _deeds(text, clause)
+    yield from _founders(text, clause)
+    yield from _posts(text, clause)
+    yield from _places(text, around, clause)
+    yield from _titles(text, around, clause)
+
+
+def _deeds(text: Text, clause: Clause) -> Iterator[Proposal]:
+    """快手启动“福苗计划”: the programme's launcher is 快手."""
+    for verb, name in ((row[0], row[1]) for row in rows(_PACKAGE, "deeds.tsv")):
+        for match in re.finditer(re.escape(verb), text.folded[clause.start : clause.end]):
+            at = clause.start + match.start()
+            actors = [m for m in clause.mentions if m.end <= at and m.kind in {"known", "organization"}]
+            done = [m for m in clause.mentions if m.start >= at + len(verb)]
+            if name == "合作方" and actors and done:
+                actors, done = [done[0]], done[1:] or actors
+            if not actors:
+                before = [c for c in text.clauses(clause.sentence) if c.end <= clause.start]
+                actors = [m for c in before for m in c.mentions if m.kind in {"known", "organization"}]
+            if actors and done and actors[-1].name != done[0].name:
+                value = (
+                    tuple(dict.fromkeys(_plain(m.text) for m in actors[-2:]))
+                    if name == "出品方"
+                    else _plain(actors[-1].text)
+                )
+                yield Proposal(
+                    start=at,
+                    value=value if len(value) > 1 or isinstance(value, str) else value[0],
+                    quote=text.raw[at : at + 12].split(" ")[0].split(",")[0],
+                    subject=_plain(done[0].text),
+                    properties=(name, verb),
+                    confidence=0.6,
+                    doubts={"value": "是不是它做的"},
+                )
+
+
+def _founders(text: Text, clause: Clause) -> Iterator[Proposal]:
+    """侗族七仙女团队的发起人、…吴玉圣: who founded, leads, heads something."""
+    for match in _FOUNDER.finditer(text.folded, clause.start, clause.end):
+        person = next((m for m in clause.mentions if m.start >= match.end() and _is_someone(m)), None)
+        if person is not None:
+            subject = _plain(re.sub(r"^(?:例如|其中|包括|作为|是)", "", match["of"]))
+            yield _told(text, (person.start, person.end), subject, (match["role"],), 0.6)
+
+
+def _posts(text: Text, clause: Clause) -> Iterator[Proposal]:
+    """第一书记吴玉圣: his post, and where he holds it."""
+    titles = sorted((row[0] for row in rows("factcheck.text", "titles.tsv")), key=len, reverse=True)
+    for mention in clause.mentions:
+        if not _is_someone(mention):
+            continue
+        before = text.folded[clause.start : mention.start].rstrip(" “")
+        if role := _ATTRIBUTE.search(before):
+            name = "民族" if role[1].endswith("族") else "身份"
+            start, end = clause.start + role.start(1), clause.start + role.end(1)
+            yield _told(text, (start, end), mention.text, (name,), 0.6)
+        title = next((title for title in titles if before.endswith(title)), "")
+        if title:
+            start = mention.start - len(title)
+            own = re.search(r"(?:驻村|扶贫|常务|副|原|前){0,3}$", text.folded[clause.start : start])
+            start -= len(own.group()) if own else 0
+            yield _told(text, (start, mention.start), mention.text, ("职务", "担任"), 0.8)
+
+
+def _is_someone(mention: Mention) -> bool:
+    return mention.kind in {"known", "person"} and is_person(mention.text) and is_name(mention)
+
+
+def _places(text: Text, around: Surroundings, clause: Clause) -> Iterator[Proposal]:
+    """Each place of the clause, of whom it speaks; of two side by side the second lies in the first."""
+    places = _chain(text, clause)
+    for index, (start, end) in enumerate(places):
+        name = text.raw[start:end]
+        if name in _EVERYWHERE:
+            continue
+        follower = places[index + 1] if index + 1 < len(places) and places[index + 1][0] == end else None
+        label = next((label for ending, label in _LEVELS if name.endswith(ending)), "所在地")
+        if follower:
+            yield _told(text, (start, end), text.raw[slice(*follower)], (label, "位于"), 0.7)
+            continue
+        later = [m.text for m in clause.mentions if m.start >= end and _is_someone(m)]
+        subject, sure = (later[0], 0.8) if later else around.subject(clause, start)
+        if subject or start > clause.start:
+            yield _told(text, (start, end), subject, (label, "地点"), round(0.6 * (sure or 0.4), 2))
+
+
+def _chain(text: Text, clause: Clause) -> list[tuple[int, int]]:
+    """Places, a village or county that no lexicon knows read from its ending behind another place."""
+    spans: list[tuple[int, int]] = []
+    for mention in clause.mentions:
+        start, end = mention.start, mention.end
+        if mention.kind != "place" or mention.text.endswith("地区") or mention.text.startswith("驻"):
+            continue
+        if start > clause.start and end - start > 2 and is_place(text.folded[start - 1 : start + 1]):
+            spans.append((start - 1, start + 1))  # 山西|吉县, which a dictionary cuts 山|西吉县
+            start += 1
+        spans.append((start, end))
+    for _, end in list(spans):
+        at = end
+        while match := _PLACE.match(text.folded, at, clause.end):
+            if not any(a < match.end() and at < b for a, b in spans):
+                spans.append((at, match.end()))
+            at = match.end()
+    return sorted(spans)
+
+
+def _titles(text: Text, around: Surroundings, clause: Clause) -> Iterator[Proposal]:
+    """A name in quotation marks: what a report, an activity, a place is called."""
+    for match in _QUOTED.finditer(text.folded, clause.start, clause.end):
+        behind = re.match(
+            r"[一-鿿]{2,3}组|计划|项目|活动|报告|行动|工程|专场", text.folded[match.end() : clause.end]
+        )
+        introduced = _INTRODUCED.search(text.folded[clause.start : match.start()].rstrip())
+        done = any(
+            text.folded.find(row[0], clause.start, match.start()) >= 0 for row in rows(_PACKAGE, "deeds.tsv")
+        )
+        if done and bare(match[1] or match[2]) in {m.name for m in clause.mentions}:
+            continue  # who did it is told already
+        if "+" in match.group() or not (match[1] or behind or introduced):
+            continue
+        inner = next((text.raw[slice(*match.span(group))] for group in (1, 2) if match[group]), "")
+        value = (
+            f"《{inner}》{behind.group()}" if match[1] and behind and behind.group().endswith("组") else inner
+        )
+        subject, sure = around.subject(clause, match.start(), taken=bare(inner))
+        yield Proposal(
+            start=match.start(),
+            value=value.replace(" ", ""),
+            quote=inner[:12].strip(),
+            subject=subject,
+            properties=(behind.group() if behind else "名称", "名为"),
+            confidence=round(0.5 * (sure or 0.5), 2),
+            doubts={"property": "它是什么的名称"},
+        )
+
+
+def _told(text: Text, span: tuple[int, int], subject: str, names: tuple[str, ...], sure: float) -> Proposal:
+    start, end = span
+    return Proposal(
+        start=start,
+        value=text.raw[start:end],
+        quote=text.raw[start : max(end, start + 8)].split(",")[0].strip(" ，、"),
+        subject=subject,
+        properties=names,
+        confidence=sure,
+        doubts={} if sure >= 0.7 else {"property": "关系是推断的"},
+    )
+
+
+def _plain(name: str) -> str:
+    return name.strip("“”‘’\"'《》 ")

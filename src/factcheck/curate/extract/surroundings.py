@@ -1,0 +1,118 @@
+"""Whom, when and where the words around a place speak of: what a proposed claim inherits."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.assertion.period import Period, read_period
+from factcheck.matching.context import Context
+from factcheck.text.tokens import word_class
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from factcheck.assertion.names import Mention
+    from factcheck.assertion.reading import Clause, Text
+    from factcheck.curate.extract.masthead import Body
+
+SURE, LIKELY, GUESSED = 1.0, 0.8, 0.5
+_AREA = re.compile(
+    r"全国|国家级贫困地区|国家贫困地区|(?:中国)?贫困地区|贫困县|全[省市县区]"
+    r"|农村地区|乡村地区|城镇地区|(?<=在)[一-鿿]{2,6}?(?:地区|省|市|县)"
+)
+_SPEAKING = re.compile(r"\s*(?:介绍|说|表示|认为|指出|透露|告诉|称)")
+_SCOPED = re.compile(r"(?:在|来自|面向|针对|帮助)$")
+
+
+class Surroundings:
+    """Looks around in one article."""
+
+    def __init__(self, text: Text, names: frozenset[str], body: Body) -> None:
+        self._text, self._names, self._body = text, names, body
+        self._context = Context(text, names)
+
+    def subject(self, clause: Clause, before: int, taken: str = "") -> tuple[str, float]:
+        """The name spoken of at ``before`` and how sure that is: the nearest before it but for ``taken``."""
+        own = [m for m in clause.mentions if m.end <= before and self._names_something(m, taken)]
+        if own:
+            return _spelling(own[0]), SURE
+        for unit in self._context.units(clause):
+            for other in reversed(unit.clauses):
+                if other.start >= clause.start or not self._body.numbers[other.paragraph]:
+                    continue
+                found = [m for m in other.mentions if self._names_something(m, taken) and not self._speaks(m)]
+                if found:
+                    near = other.paragraph == clause.paragraph
+                    return _spelling(found[0]), LIKELY if near else GUESSED
+        return "", 0.0
+
+    def period(self, clause: Clause, before: int) -> tuple[Period | None, str]:
+        """The window that holds here and its words: the clause's own, or one before in the paragraph."""
+        folded = self._text.folded
+        own = read_period(folded, clause.dates, before) or read_period(folded, clause.dates)
+        if own is not None:
+            return (None, "") if own.yearless else (own, own.text)
+        for unit in self._context.units(clause):
+            for other in reversed(unit.clauses):
+                if other.start >= clause.start or other.paragraph != clause.paragraph:
+                    continue
+                found = read_period(folded, other.dates)
+                if found is not None and not found.yearless and (found.as_of or found.days != 1):
+                    return found, found.text
+        return None, ""
+
+    def scope(self, clause: Clause, before: int) -> str:
+        """The area the clause counts in: 在国家级贫困地区, 全国."""
+        for match in _AREA.finditer(self._text.folded, clause.start, clause.end):
+            if match.start() < before or _SCOPED.search(self._text.folded, clause.start, match.start()):
+                return match.group()
+        return ""
+
+    def _speaks(self, mention: Mention) -> bool:
+        """Whether somebody only tells of something: what is told is not of them."""
+        return _SPEAKING.match(self._text.folded, mention.end) is not None
+
+    def _names_something(self, mention: Mention, taken: str) -> bool:
+        if mention.text == taken or (taken in mention.text and taken):
+            return False
+        return mention.kind in {"known", "organization", "person"} and is_name(mention)
+
+
+def is_name(mention: Mention) -> bool:
+    """Not a word of the dictionary that only begins like a surname: 解决, 成为."""
+    return mention.kind != "person" or word_class(mention.text).startswith(("nr", "x"))
+
+
+def _spelling(mention: Mention) -> str:
+    return mention.name or mention.text.strip("“”‘’\"'《》")
+
+
+def iso(period: Period | None) -> str:
+    """A window as a claims file writes it; ``""`` for none."""
+    if period is None:
+        return ""
+    low, high = period.low, period.high
+    if low is None:
+        return f"../{_end(high)}" if high else ""
+    if high is None:
+        return f"{low.isoformat()}/.."
+    if low == high:
+        return low.isoformat()
+    if (low.month, low.day, high.month, high.day) == (1, 1, 12, 31):
+        return str(low.year) if low.year == high.year else f"{low.year}/{high.year}"
+    if low.day == 1 and (low.year, low.month) == (high.year, high.month) and _last(high):
+        return f"{low.year}-{low.month:02d}"
+    return f"{low.isoformat()}/{high.isoformat()}"
+
+
+def _end(day: date | None) -> str:
+    if day is None:
+        return ""
+    return f"{day.year}-{day.month:02d}" if _last(day) else day.isoformat()
+
+
+def _last(day: date) -> bool:
+    from calendar import monthrange  # noqa: PLC0415
+
+    return day.day == monthrange(day.year, day.month)[1]
