@@ -111,9 +111,11 @@ class Account:
         fact, clause = held.fact, held.clause
         subject, scope = self._subject(held), self._scope(held)
         period = self._period(clause, at, fact)
+        others = [words for words in (subject, scope, period) if words]
+        measured = [t for t in own if not any(w.start <= t.start < w.end for w in others)]
         rows = (
             Row(Part.SUBJECT, _said(subject), _subject_of(fact), held.subject),
-            Row(Part.PROPERTY, self._joined(own), _property_of(fact), held.prop),
+            Row(Part.PROPERTY, self._joined(measured), _property_of(fact), held.prop),
             Row(Part.VALUE, judgement.found, fact.expected, held.value),
             Row(Part.SCOPE, _said(scope), "、".join(fact.claim.scope[:1]), _scope_agreement(held)),
             Row(Part.PERIOD, _said(period), _period_of(fact), _TIMES.get(held.time) if period else None),

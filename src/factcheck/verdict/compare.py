@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
+from rapidfuzz.distance import Levenshtein
+
 from factcheck.quantity.model import Hedge, Kind, Quantity
 from factcheck.verdict.finding import Reason
 
@@ -20,6 +22,7 @@ OVER_FLOOR = Decimal("0.8")  # 超N: N not below 80 % of the truth
 NEAR_FLOOR = Decimal("0.9")  # 近N: the truth not below 90 % of N
 BOUND_REACH = Decimal("0.1")  # a claim of 超N is read as at most one step or 10 % above N
 
+_TELLING_DIGITS = 3
 _MAGNITUDE = re.compile(r"万亿|亿|万|千万|百万|千|百|兆")
 _MAGNITUDES = {"兆": 12, "万亿": 12, "亿": 8, "千万": 7, "百万": 6, "万": 4, "千": 3, "百": 2}
 _FRACTIONS = {Kind.PERCENT, Kind.RATIO}
@@ -127,6 +130,20 @@ def compare(draft: Quantity, claim: Quantity) -> Comparison:
         near = draft.hedge in {Hedge.ABOUT, Hedge.NEAR, Hedge.UNDER}
         return Comparison(Outcome.AGREES if bounded or near else Outcome.UNDECIDED)
     return Comparison(Outcome.CONTRADICTS, diagnose(draft, claim))
+
+
+def is_slip(draft: Quantity, claim: Quantity) -> bool:
+    """Whether the draft's figure is the claim's with a slip of the pen: digits swapped, one lost or changed, 亿 for 万.
+
+    Such a figure tells which claim was meant; two figures of three digits and more hardly resemble each
+    other so by chance.
+    """
+    if draft.number is None or claim.number is None or draft.number == claim.number:
+        return False
+    said, true = _digits(draft.number), _digits(claim.number)
+    if min(len(said), len(true)) < _TELLING_DIGITS:
+        return False
+    return sorted(said) == sorted(true) or Levenshtein.distance(said, true) == 1
 
 
 def diagnose(draft: Quantity, claim: Quantity) -> Reason:

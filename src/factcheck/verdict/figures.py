@@ -9,7 +9,7 @@ from factcheck.assertion.names import is_person
 from factcheck.assertion.period import Relation, relate, year_before
 from factcheck.matching.facts import Fact, TermValue
 from factcheck.quantity.model import Hedge, Kind, Quantity
-from factcheck.verdict.compare import Comparison, Outcome, compare
+from factcheck.verdict.compare import Comparison, Outcome, compare, is_slip
 from factcheck.verdict.finding import Reason, Verdict
 
 if TYPE_CHECKING:
@@ -26,14 +26,17 @@ IDENTIFIED = ((0.7, 0.55, 0.4),)
 STRANGER_SUBJECT = 0.95
 STRANGER_EXPLAINED = 0.6
 # Sentences of a source article: much the same thing, and the same thing.
-ARTICLE_ALIKE = 0.4
-ARTICLE_SAME = 0.85
+ARTICLE_ALIKE = 0.3
+ARTICLE_SAME = 0.9
 ARTICLE_CORE = 1.0  # weight of words that say what is measured
 ARTICLE_AROUND = 0.1  # of the words farther off
 # Another subject that the claims know, given this claim's very figure.
 SWAP_PROPERTY = 0.9
 SWAP_EXPLAINED = 0.35
 UNSAID = 0.0  # weight of the claim's own particular words that a refuted draft may leave out
+# The claim's figure with a slip of the pen tells nearly as much as the figure itself.
+BY_SLIP = ((0.7, 0.35, 0.4), (0.95, 0.0, 0.6))
+UNSAID_BY_SLIP = 1.0
 # A stretch of time (一年) mostly says when, and seldom is what is measured.
 IDENTIFIED_SPAN = ((0.85, 0.8, 0.4),)
 # Supporting takes less, the less the more digits the figure shares with the claim's.
@@ -73,6 +76,7 @@ class Option:
     comparison: Comparison
     relation: Relation
     explicit: bool
+    slip: bool  # the draft's figure is the claim's but for a slip of the pen
     early: bool  # the draft is older than what the claim tells of
 
     @property
@@ -94,7 +98,8 @@ def judge(
     sure = [
         o
         for o in options
-        if _identified(o.match, gates) and (o.agrees or not (_strange(o) or o.match.unsaid > UNSAID))
+        if _identified(o.match, BY_SLIP if o.slip else gates)
+        and (o.agrees or not (_strange(o) or o.match.unsaid > (UNSAID_BY_SLIP if o.slip else UNSAID)))
     ]
     agreeing = [
         o
@@ -102,6 +107,7 @@ def judge(
         if o.agrees
         and o.relation is not Relation.OTHER
         and o.match.opposed != "category"
+        and not (o.match.stranger and o.match.unsaid and not o.match.fact.derived)
         and _identified(o.match, _gates(figure))
     ]
     best = max(sure, key=_likelihood, default=None)
@@ -135,7 +141,9 @@ def _option(match: Match, value: Quantity, context: Context) -> Option:
     relation = relate(period, fact.period, fact.claim.source.published)
     if relation is Relation.LOOSE and fact.told and relate(period, fact.told, None) is Relation.SAME:
         relation = Relation.COMPATIBLE
-    return Option(match, compare(assertion.figure, value), relation, explicit, _early(context.dateline, fact))
+    comparison = compare(assertion.figure, value)
+    slip = comparison.outcome is Outcome.CONTRADICTS and is_slip(assertion.figure, value)
+    return Option(match, comparison, relation, explicit, slip, _early(context.dateline, fact))
 
 
 def _early(dateline: date | None, fact: Fact) -> bool:
@@ -171,7 +179,7 @@ def _decide(option: Option, *, clause_negated: bool, modality: str, siblings: Se
         return Judgement(figure.start, figure.end, Verdict.SUPPORTED, None, fact, figure.text, match.score)
     if match.opposed in {"direction", "polarity"} or comparison.reason is Reason.POLARITY:
         return _refuted(option, Reason.POLARITY)
-    if option.relation is Relation.LOOSE or not _scope_holds(match):
+    if (option.relation is Relation.LOOSE and not option.slip) or not _scope_holds(match):
         return _open(figure, Reason.SCOPE, fact, match.score)
     swapped = _owner(figure, fact, siblings)
     reason = comparison.reason or Reason.VALUE

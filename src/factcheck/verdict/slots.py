@@ -35,10 +35,11 @@ _OBJECT = re.compile(r"^(?:了|的是|着|过|到|出|出了)?(?P<filler>[^的�
 _BY = re.compile(
     r"(?:由|被)(?P<filler>[^由被]{2,24}?)(?:等|联合|共同|携手|合作|独家|牵头|负责|一手|主导|参与)*$"
 )
+_AT = re.compile(r"(?:在|于)(?P<filler>[\u4e00-\u9fff]{2,16}?)(?:隆重|正式|如期|顺利|盛大)?$")
 _MAINLY = re.compile(r"以(?P<filler>.{1,16}?)(?:为主|居多|打头)")
 _ENDING = re.compile(r"(?:的|了|等.*|之一|们|人|呢|吧|为主)$")
 _OPENING = re.compile(r"^(?:了|的是|的|是|着|过|和|与|由|一名|一位|一个|一家|以|其)")
-_NOT_A_TERM = re.compile(r"[,。:;!?]|什么|哪|谁|如何|怎")
+_NOT_A_TERM = re.compile(r"[,。:;!?]|什么|哪|谁|如何|怎|[^美旧新]的.")
 _LONGEST_FILLER = 16
 _ALIKE = 0.8
 # Heads of one character that make a class of terms: 土家族, 麦秸画.
@@ -90,7 +91,10 @@ def find_filler(
     found = _find(folded, clause, fact, value, hits)
     if found is None or any(q.start < found.end and found.start < q.end for q in (*clause.figures, *clause.dates)):
         return None
-    if found.text in kin or _FIGURE_OF_SPEECH.match(found.text):
+    if any(m.name in fact.called and m.start < found.end and found.start < m.end for m in clause.mentions):
+        return None
+    typed = is_person(found.text) or is_place(found.text) or is_post(found.text) or is_organization(found.text)
+    if not typed and (found.text in kin or _FIGURE_OF_SPEECH.match(found.text)):
         return None  # another claim on the subject says it, or it names nothing
     return found
 
@@ -226,7 +230,7 @@ def _plain(folded: str, clause: Clause, fact: Fact, hits: list[Span]) -> Filler 
             filler = _clean(folded, hit.end + match.start("filler"), hit.end + match.end("filler"))
             if filler is not None and _differs(filler, fact):
                 return filler
-        match = _BY.search(folded[clause.start : hit.start])
+        match = _BY.search(folded[clause.start : hit.start]) or _AT.search(folded[clause.start : hit.start])
         if match is not None:
             start = clause.start + match.start("filler")
             filler = _clean(folded, start, clause.start + match.end("filler"))
@@ -276,8 +280,10 @@ def _differs(filler: Filler, fact: Fact) -> bool:
     terms = read_terms(filler.text)
     if all(term.weight <= GENERIC_WEIGHT or word_class(term.text)[0] == "d" for term in terms):
         return False
-    return all(
-        max((similarity(term.text, word) for word in fact.vocabulary), default=0.0) < 0.6
-        for term in terms
-        if term.weight > 0.4
-    ) and any(term.weight > 0.4 for term in terms)
+    heavy = [term for term in terms if term.weight > GENERIC_WEIGHT]
+    unknown = [
+        term
+        for term in heavy
+        if max((similarity(term.text, word) for word in fact.vocabulary), default=0.0) < 0.6
+    ]
+    return len(unknown) * 2 >= len(heavy) > 0

@@ -115,7 +115,7 @@ def _term(view: _View, value: TermValue, context: Context) -> Judgement | None:
     if found is None and view.hits and view.subject >= PARAGRAPH and not view.clause.negations:
         found = _meant(view, value, context)
     if found is not None:
-        if not _speaks_of(view, len(value.members[0][0])):
+        if not _speaks_of(view, value.members[0][0]):
             return None
         return _present(view, *found)
     value_tells = is_post(value.members[0][0]) or is_place(value.members[0][0])
@@ -145,10 +145,11 @@ def _meant(view: _View, value: TermValue, context: Context) -> tuple[int, int] |
     return None
 
 
-def _speaks_of(view: _View, length: int) -> bool:
+def _speaks_of(view: _View, value: str) -> bool:
     """Whether a clause that holds the claim's term says of it what the claim says."""
     if view.subject >= DOCUMENT:
-        telling = length >= _LONG_TERM or (length >= _NAME_LENGTH and view.subject == NAMED)
+        long = len(value) >= _LONG_TERM or (len(value) >= _NAME_LENGTH and view.subject == NAMED)
+        telling = long and not is_person(value)  # a person may be spoken of in many ways
         told = telling and not view.clause.figures
         return view.prop >= SAME_PROPERTY or bool(view.hits) or told
     return False
