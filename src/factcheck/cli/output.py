@@ -110,11 +110,12 @@ def _write_file(run: Run, target: Target, report: Report) -> None:
     out = io.StringIO()
     report(run, out)
     path = Path(target.file)
-    if path.is_file() or not path.exists():
+    if not path.is_relative_to("/dev") and (path.is_file() or not path.exists()):
         write_text(path, out.getvalue())
         return
-    # A device or a pipe (/dev/stderr) cannot be put in place of itself.
+    # A device or a pipe cannot be put in place of itself, nor may the file behind /dev/stderr be.
     try:
-        path.write_bytes(out.getvalue().encode("utf-8", "backslashreplace"))
+        with path.open("ab") as stream:
+            stream.write(out.getvalue().encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise WriteError(f"{path}：写不了（{error.strerror}），请换一个文件") from None
