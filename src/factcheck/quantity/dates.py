@@ -14,10 +14,14 @@ from typing import NamedTuple
 
 _HAN = "〇零一二三四五六七八九"
 _NINE = "[一二三四五六七八九]"
-_NUMBER = rf"(?:\d{{1,2}}|{_NINE}?十{_NINE}?|廿{_NINE}?|卅一?|{_NINE})"
+_NUMBER = rf"(?:\d{{1,2}}|{_NINE}?十{_NINE}?|{_NINE})"
 _FOUR = rf"(?:[12]\d{{3}}|[一二][{_HAN}]{{3}}|[二两]千(?:零{_NINE}|零?[一二]十{_NINE}?))"
-_WITHIN_YEAR = (
-    r"(?:上半年|下半年|前半年|后半年|前?第?[一二三四1-4]季度|前[二两三23]个?季度|首季|Q[1-4]|年?[底末]|年初|年中|初|全年|"
+_PART = (
+    r"前?第?[一二三四1-4]季度|前[二两三23]个?季度|首季度?|Q[1-4](?!\d)|"
+    r"前(?:\d{1,2}|[二两三四五六七八九]|十一?)个?月(?!饼)"
+)
+WITHIN_YEAR = (
+    rf"(?:[上下前后]半年|{_PART}|年?[底末]|年初|年中|初|全年|"
     r"[早初盛暮仲]?[春夏秋冬](?:季|天)?(?![节运分至游晚耕招闱]))"
 )
 _WITHIN_MONTH = r"(上旬|中旬|下旬|上半月|下半月|月?[底末初]|中(?=[,。;、 旬]|$))"
@@ -29,7 +33,7 @@ _MONTH_DAY = (
 _FULL = re.compile(
     rf"({_FOUR}|\d\d|[{_HAN}]{{2}}|(?:\d{{3}}|{_NINE}[{_HAN}]{{2}})(?= ?年 ?{_NUMBER} ?月))"
     r" ?年(?![级轻龄产代均多来余夜货味报会金薪费限])(?:度(?!假))?"
-    rf"(?: ?的? ?(?:({_WITHIN_YEAR})|{_MONTH_DAY}))?"
+    rf"(?: ?的? ?(?:({WITHIN_YEAR})|{_MONTH_DAY}))?"
 )
 _MONTH = re.compile(_MONTH_DAY)
 _DAY = re.compile(rf"({_NUMBER}) ?[日号](?![线楼院店机台令文码召元均产本报常夜益志程照子内游后以称])")
@@ -37,7 +41,7 @@ _ISO = re.compile(r"([12]\d{3})([-/.])(0?[1-9]|1[0-2])\2(3[01]|[12]\d|0?[1-9])(?
 _SPACED = re.compile(r"([12]\d{3}) (0[1-9]|1[0-2]) (3[01]|[12]\d|0[1-9])(?!\d| \d)")
 _REVERSED = re.compile(r"(3[01]|[12]\d|0?[1-9])([-/.])(3[01]|[12]\d|0?[1-9])\2((?:19|20)\d\d)(?![\d.\-/])")
 _YEAR_MONTH = re.compile(r"((?:19|20)\d\d)([-/.])(0[1-9]|1[0-2])(?![\d.\-/%万亿元])")
-_QUARTER = re.compile(r"(?:第?[一二三四1-4]季度|前[二两三23]个?季度|首季|Q[1-4](?!\d))")
+_PART_ALONE = re.compile(_PART)
 _DECADE = re.compile(
     rf"(?:((?:[上本]|1\d|2[01]|十{_NINE}|二十一?) ?世纪) ?)?((?:1[89]|20)\d0|\d0|{_NINE}十) ?年代(?![表码理])"
     r"([初末]期?|[中后]期)?"
@@ -45,6 +49,11 @@ _DECADE = re.compile(
 TO = r" ?(?:-{1,2}|—{1,2}|~|至|到) ?"
 _CONNECT = re.compile(rf"(?:{TO}|(和|与))")
 _BETWEEN = re.compile(r"(?:之间|间)")
+_DAYS = re.compile(rf" ?({_NUMBER}){TO}({_NUMBER}) ?[日号]")
+_CENTURY = re.compile(
+    rf"(\d{{1,2}}|十{_NINE}|二十一?) ?世纪(?! ?(?:\d0|{_NINE}十) ?年代)"
+    r"([前后上下]半叶|中叶|[初末]|)"
+)
 _YEARS = re.compile(rf"({_FOUR})(?:{TO}|/)({_FOUR}|\d\d) ?(?:年(?!级|代)度?|财年|学年|赛季)")
 _BARE_YEARS = re.compile(
     rf"((?:19|20)\d\d){TO}((?:19|20)\d\d)(?![\d年.%]| ?[个人名位家万亿元件条户次米吨余多])"
@@ -75,7 +84,6 @@ def number(written: str) -> int:
     """The value of a one or two digit number in either script."""
     if written[0] <= "9":
         return int(written)
-    written = written.replace("廿", "二十").replace("卅", "三十")
     if "十" in written:
         tens, _, ones = written.partition("十")
         return (_HAN_VALUE[tens] if tens else 1) * 10 + (_HAN_VALUE[ones] if ones else 0)
@@ -93,11 +101,13 @@ def full_year(written: str) -> int:
 
 def within_year(part: str) -> tuple[Point, Point]:
     """The months (and days) a word such as 上半年, 三季度 or 年底 names."""
+    if part.startswith("首季"):
+        return (1, 1), (3, None)
     if "季度" in part or part[0] == "Q":
         count = next(_COUNT[char] for char in part if char in _COUNT)
         return (1 if part[0] == "前" else 3 * count - 2, 1), (3 * count, None)
-    if part == "首季":
-        return (1, 1), (3, None)
+    if part[0] == "前" and part.endswith("月"):
+        return (1, 1), (min(12, number(part.strip("前个月").replace("两", "二"))), None)
     if part in ("上半年", "前半年"):
         return (1, 1), (6, None)
     if part in ("下半年", "后半年"):
@@ -205,6 +215,11 @@ def read_range(text: str, start: int) -> Span | None:
             return Span(found.end(), None, (low, 1), (high, None), None)
         return None
     span = read_span(text, start)
+    if span is not None and span.first[1] == 1 and span.last == (span.first[0], None):
+        days = _DAYS.match(text, span.end)
+        if days is not None and 1 <= number(days[1]) < number(days[2]) <= 31:
+            month = span.first[0]
+            return Span(days.end(), span.year, (month, number(days[1])), (month, number(days[2])), span.year)
     joint = _CONNECT.match(text, span.end) if span is not None else None
     if span is None or joint is None:
         return span
@@ -244,9 +259,9 @@ def _order(point: Point) -> tuple[int, int]:
     return point[0], point[1] or 99
 
 
-def quarter(text: str, start: int) -> Span | None:
-    """一季度, 前三季度, Q3: a quarter of a year not written."""
-    found = _QUARTER.match(text, start)
+def part_of_year(text: str, start: int) -> Span | None:
+    """一季度, 前三季度, Q3, 前8个月: a part of a year not written."""
+    found = _PART_ALONE.match(text, start)
     return Span(found.end(), None, *within_year(found[0]), None) if found is not None else None
 
 
@@ -271,6 +286,17 @@ def decade(text: str, start: int) -> Span | None:
     elif part[:1] in ("末", "后"):
         first = last - 3
     return Span(found.end(), first, (1, 1), (12, None), last)
+
+
+def century(text: str, start: int) -> Span | None:
+    """18世纪, 20世纪末: a hundred years, or a third or half of them."""
+    found = _CENTURY.match(text, start)
+    if found is None or not 1 < number(found[1]) <= 21:
+        return None
+    first, part = (number(found[1]) - 1) * 100, found[2]
+    years = {"初": (0, 19), "末": (80, 99), "中叶": (30, 69)}
+    low, high = years.get(part, (0, 49) if part[:1] in "前上" and part else (50, 99) if part else (0, 99))
+    return Span(found.end(), first + low, (1, 1), (12, None), first + high)
 
 
 def day_only(text: str, start: int) -> tuple[int, int] | None:

@@ -22,20 +22,19 @@ if TYPE_CHECKING:
 _HINT = re.compile(
     r"[0-9〇零一二两三四五六七八九十廿卅千]{1,8} ?[年月日号季世]|\d{4} ?[-—~至到/. ]|\d{1,2}[-/.]\d{1,2}[-/.]"
     r"|[0-9一二三四五六七八九十]{1,3} ?(?:-|—{1,2}|~|至|到) ?[0-9一二三四五六七八九十]{1,3} ?[月日号]"
-    r"|[一二三四1-4]季度|十[一二三四五]五"
+    r"|[一二三四1-4两]个?季度|[0-9一二两三四五六七八九十]{1,2}个?月|十[一二三四五]五"
 )
 _UNTIL = ("截至", "截止", "截止到", "截至到", "截止至", "截至目前")
 _PART = re.compile(r"(?:上半年|下半年|年底|年末|年初|年中|年内|首季度?|Q[1-4])")
-_PART_OF_YEAR = re.compile(
-    r"的? ?(上半年|下半年|前?第?[一二三四1-4]季度|前[二两三23]个?季度|首季度?|Q[1-4]|年?[底末初]|年中|全年|"
-    r"[早初盛暮仲]?[春夏秋冬](?:季|天)?(?![节运分至游晚]))"
-)
+_PART_OF_YEAR = re.compile(rf"的? ?({dates.WITHIN_YEAR})")
 _PART_OF_MONTH = re.compile(r"(上旬|中旬|下旬|月?[底末初])")
 _NAMED = re.compile(r"(19[5-9]\d|20[0-4]\d)(?=[\u4e00-\u9fff》A-Za-z]| [A-Za-z\u4e00-\u9fff])")
 _WEEKDAY = re.compile(r"(?:周|星期|礼拜)?([一二三四五六日天])")
 _SINCE = re.compile(r" ?(?:(?:开始)?以来|开始|起(?![义诉草来码飞步源点重]|到)|至今|到现在|迄今|以降)")
 _BEFORE = re.compile(r" ?(?:以前|之前|前(?![夕后期景往列茅身任半三两行进沿线途台来者一十1-9]))")
 _AFTER = re.compile(r" ?(?:以后|之后)")
+_NEXT_YEAR = ("次年", "翌年", "第二年")
+_LUNAR = ("农历", "阴历", "旧历", "闰")
 # A two-digit year (08年, 98年) and a number of years look alike; what stands around them decides.
 _YEAR_BEFORE = frozenset("从自在于至到截比较")
 _SPELL_BEFORE = frozenset("了近约达满共超历长任过已有期前后第续这那每又整作事立行逾足到第余各隔晚早头")
@@ -66,16 +65,22 @@ def at_number(state: State, start: int) -> int:
     text = state.text
     if _HINT.match(text, start) is None:
         return 0
-    begin = start - 1 if text[start - 1 : start] in ("前", "第") else start
+    floor = state.found[-1].end if state.found else 0
+    begin = start - 1 if text[start - 1 : start] in ("前", "第") and start > floor else start
     century = start - 3 if text[max(0, start - 3) : start] in ("上世纪", "本世纪") else start
     decade = dates.decade(text, century)
     if decade is not None:
         return _put(state, century, decade)
-    span = dates.quarter(text, begin) or dates.quarter(text, start)
+    whole = dates.century(text, start)
+    if whole is not None:
+        return _put(state, start, whole)
+    if text.endswith(_LUNAR, 0, start):
+        return 0
+    span = dates.part_of_year(text, begin) or dates.part_of_year(text, start)
     if span is None:
-        span = dates.read_range(text, start)
         begin = start
-    elif span.year is None and dates.quarter(text, begin) is None:
+        span = dates.read_range(text, start)
+    elif dates.part_of_year(text, begin) is None:
         begin = start
     if span is None:
         return _fixed(state, start) or _day(state, start)
@@ -111,7 +116,7 @@ def _put(state: State, start: int, span: Span) -> int:
     """Add a date; its bounds follow the words around it."""
     text, year = state.text, span.year
     if year is None:
-        year = _year_of(state, span)
+        year = _year_of(state, span, after=text.endswith(_NEXT_YEAR, 0, start))
     else:
         state.year = span.last_year or year
     state.month = span.last[0]
@@ -127,7 +132,10 @@ def _put(state: State, start: int, span: Span) -> int:
     return _add(state, start, span.end, bounds)
 
 
-def _year_of(state: State, span: Span) -> int | None:
+def _year_of(state: State, span: Span, *, after: bool) -> int | None:
+    """The year of a date without one; ``after`` says 次年: the year after the one named last."""
+    if after:
+        return state.year + 1 if state.year is not None else None
     if state.year is not None:
         return state.year
     return dates.likely_year(span, state.reference) if state.reference is not None else None
