@@ -128,6 +128,8 @@ def _measured(state: State, start: int, numeral: Numeral, skip: int) -> int:
     hedged = bare and _hedged(state, start)
     if end <= skip and not hedged:
         return skip
+    if len(numeral.raw) == 2 and not numeral.arabic and "0" not in numeral.raw:
+        return end  # 三三年: two digits side by side are neither a number nor, here, a year
     if bare and not hedged and numeral.end - start < 2:
         return end  # 万元 and 亿元 name a unit, 百万美元 and 近百人 are figures
     if form == "折" and numeral.low >= 10:
