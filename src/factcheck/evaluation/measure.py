@@ -79,6 +79,12 @@ class Scores:
         return self.table.total()
 
     @property
+    def verdicts(self) -> list[Verdict]:
+        """The three verdicts of every set, and conflicting where it occurs."""
+        occurs = self.labelled(Verdict.CONFLICTING) or self.predicted(Verdict.CONFLICTING)
+        return [verdict for verdict in LABELS if verdict is not Verdict.CONFLICTING or occurs]
+
+    @property
     def right(self) -> int:
         return sum(self.table[label, label] for label in LABELS)
 

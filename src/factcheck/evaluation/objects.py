@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.evaluation.measure import LABELS
 from factcheck.report.json import finding_object
 
 if TYPE_CHECKING:
@@ -38,11 +37,13 @@ def scores(found: Scores) -> dict[str, object]:
                 "recall": _share(found.recall(verdict), labelled),
                 "f1": _share(found.f1(verdict), labelled + predicted),
             }
-            for verdict in LABELS
+            for verdict in found.verdicts
         },
         "confusion": {
-            expected.value: {predicted.value: found.table[expected, predicted] for predicted in LABELS}
-            for expected in LABELS
+            expected.value: {
+                predicted.value: found.table[expected, predicted] for predicted in found.verdicts
+            }
+            for expected in found.verdicts
         },
     }
 

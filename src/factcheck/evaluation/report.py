@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from factcheck.evaluation.measure import LABELS
 from factcheck.report.words import VERDICTS, one_line
 from factcheck.verdict.finding import Verdict
 
@@ -80,14 +79,14 @@ def _row(scores: Scores) -> tuple[str, ...]:
 
 def _verdicts(scores: Scores) -> Iterator[str]:
     rows = [("结论", "标注", "判为", "准确率", "召回率", "F1")]
-    for verdict in _shown(scores):
+    for verdict in scores.verdicts:
         counts = str(scores.labelled(verdict)), str(scores.predicted(verdict))
         rows.append((VERDICTS[verdict], *counts, *_three(scores, verdict)))
     yield from _table(rows)
 
 
 def _confusion(scores: Scores) -> Iterator[str]:
-    shown = _shown(scores)
+    shown = scores.verdicts
     rows = [("标注＼判为", *(VERDICTS[verdict] for verdict in shown))]
     rows += (
         (VERDICTS[expected], *(str(scores.table[expected, predicted]) for predicted in shown))
@@ -105,12 +104,6 @@ def _reasons(total: Measurement) -> Iterator[str]:
         others = "、".join(f"{other} {count}" for other, count in scores.others.most_common())
         rows.append((name, str(scores.labelled), str(scores.refuted), str(scores.same), others))
     yield from _table(rows)
-
-
-def _shown(scores: Scores) -> list[Verdict]:
-    """The three verdicts of every set, and conflicting where it occurs."""
-    occurs = scores.labelled(Verdict.CONFLICTING) or scores.predicted(Verdict.CONFLICTING)
-    return [verdict for verdict in LABELS if verdict is not Verdict.CONFLICTING or occurs]
 
 
 def _three(scores: Scores, verdict: Verdict) -> tuple[str, str, str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.assertion.figures import BETWEEN
 from factcheck.assertion.names import is_place
 from factcheck.assertion.period import Period, Relation, from_quantity, relate
-from factcheck.matching.context import ABSENT
+from factcheck.matching.context import ABSENT, REGIONAL
 from factcheck.matching.score import property_agreement
 from factcheck.verdict.compare import Outcome
 from factcheck.verdict.explanation import Explanation, Inherited, Part, Row, Where
@@ -144,14 +144,11 @@ class Account:
         folded = self._text.folded
         for unit in self._context.units(held.clause):
             for clause in unit.clauses:
-                for name in held.fact.scope:
+                other = [m.text for m in clause.mentions if is_place(m.text) and m.text not in held.fact.text]
+                for name in (*held.fact.scope, *((*other, *REGIONAL) if held.scope < 0 else ())):
                     at = folded.find(name, clause.start, clause.end)
                     if at >= 0:
                         return self._words(at, at + len(name), clause)
-                if held.scope < 0:
-                    for mention in clause.mentions:
-                        if is_place(mention.text) and mention.text not in held.fact.text:
-                            return self._words(mention.start, mention.end, clause)
         return None
 
     def _period(self, clause: Clause, at: int, fact: Fact) -> _Words | None:
