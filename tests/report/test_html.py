@@ -16,6 +16,7 @@ from factcheck.documents.model import Document
 from factcheck.report import html
 from factcheck.report.run import Checked, Problem, Run
 from factcheck.triage.hidden import By, Hidden, Notice
+from factcheck.verdict.explanation import Explanation, Part, Row
 from factcheck.verdict.finding import Finding, Reason, Verdict
 
 if TYPE_CHECKING:
@@ -101,6 +102,15 @@ def test_the_draft_is_there_as_written(run: Run) -> None:
 
 def test_the_file_needs_nothing_else(run: Run) -> None:
     assert not re.search(r"<(?:link|img|iframe|script src|base)|@import|url\(", written(run))
+
+
+def test_an_account_is_given_where_asked_for(run: Run) -> None:
+    item = run.documents[0]
+    account = Explanation("earners-total", (Row(Part.VALUE, "<2750万>", "2570万人", 0.0),), (), ())
+    asked = replace(item, findings=(replace(item.findings[0], explanation=account),))
+    page = written(replace(run, documents=(asked,)))
+    assert "<li>值 ✗ 稿件：&lt;2750万&gt; 事实：2570万人</li>" in page
+    assert '<details class="account">' not in written(run)
 
 
 def test_what_is_hidden_is_told(run: Run) -> None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from factcheck.claims.model import Claim
     from factcheck.report.run import Checked, Run
+    from factcheck.verdict.explanation import Explanation
     from factcheck.verdict.finding import Finding
 
 _ORDER = (*GRAVITY, Verdict.SUPPORTED)
@@ -161,6 +162,7 @@ def _finding(item: Checked, finding: Finding, number: int) -> str:
             f'<p><span class="verdict">{number} {verdict}</span></p>',
             f'<p class="said">“{_line(finding.text)}”</p><p>{_line(finding.message)}</p>',
             *_evidence(finding.claim),
+            *_account(finding.explanation),
             "</li>",
         )
     )
@@ -180,6 +182,16 @@ def _evidence(claim: Claim | None) -> Iterator[str]:
         quoted = f"，原文“{_line(claim.quote)}”" if own and claim.quote else ""
         rest = " ".join(_line(part) for part in parts if part)
         yield f'<p class="source">来源：{linked} {rest}{quoted}</p>'
+
+
+def _account(explanation: Explanation | None) -> Iterator[str]:
+    if explanation is None:
+        return
+    from factcheck.report.explanation import lines  # noqa: PLC0415  few ask for it
+
+    yield '<details class="account"><summary>逐项对照</summary><ul>'
+    yield from (f"<li>{escape(line)}</li>" for line in lines(explanation, width=0))
+    yield "</ul></details>"
 
 
 def _words(text: str) -> str:
