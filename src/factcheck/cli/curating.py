@@ -7,7 +7,13 @@ from typing import Annotated
 
 import typer
 
+from factcheck.cli.common import Claims  # noqa: TC001  typer reads the annotation
 from factcheck.cli.help import Command
+
+
+class PlainFormat(StrEnum):
+    TEXT = "text"
+    JSON = "json"
 
 
 class LintFormat(StrEnum):
@@ -94,7 +100,57 @@ def extract(
     return run(ctx.obj, article, output, Said(title, publisher, published, url))
 
 
+def init(
+    ctx: typer.Context,
+    folder: Annotated[
+        str, typer.Argument(metavar="[DIR]", show_default=False, help="文件夹，默认是这里。")
+    ] = ".",
+) -> int:
+    """建一个可以开始的文件夹：带注释的事实文件、配置、一篇稿件、CI 片段。不覆盖已有的文件。
+
+    \b
+    例：
+      factcheck init 我的核查
+    """
+    from factcheck.cli.init import run  # noqa: PLC0415
+
+    return run(ctx.obj, folder)
+
+
+def schema(ctx: typer.Context) -> int:
+    """写出事实文件的 JSON Schema，供编辑器补全和检查。
+
+    \b
+    例：
+      factcheck schema > claims/schema.json
+    """
+    from factcheck.cli.init import schema as text  # noqa: PLC0415
+
+    ctx.obj.stdout.write(text())
+    return 0
+
+
+def coverage(
+    ctx: typer.Context,
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="稿件或文件夹；- 是标准输入。")],
+    *,
+    claims: Claims = None,
+    format_: Annotated[
+        PlainFormat, typer.Option("--format", show_default=False, help="输出格式，默认 text。")
+    ] = PlainFormat.TEXT,
+) -> int:
+    """稿件和事实互相有没有遗漏：稿件里没有事实可依的说法，所写主题里稿件没有写到的事实。
+
+    \b
+    例：
+      factcheck coverage 稿件.txt
+    """
+    from factcheck.cli.coverage import run  # noqa: PLC0415
+
+    return run(ctx.obj, paths, claims=claims or [], format_=format_)
+
+
 def add_to(app: typer.Typer) -> None:
     """Register the commands of this module."""
-    for command in (extract, lint):
+    for command in (init, extract, lint, coverage, schema):
         app.command(cls=Command)(command)
