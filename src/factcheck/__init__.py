@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from factcheck.claims.load import load_claims
     from factcheck.claims.model import Claim, ClaimBank, ClaimsError, Source
+    from factcheck.documents.model import DocumentError
     from factcheck.quantity import extract_quantities
     from factcheck.quantity.model import Quantity
+    from factcheck.sources import read_source
     from factcheck.verdict import check as verify
     from factcheck.verdict.finding import Finding, Reason, Verdict
 
@@ -24,8 +26,10 @@ _HOMES = {
     "ClaimBank": "factcheck.claims.model:ClaimBank",
     "ClaimsError": "factcheck.claims.model:ClaimsError",
     "Source": "factcheck.claims.model:Source",
+    "DocumentError": "factcheck.documents.model:DocumentError",
     "extract_quantities": "factcheck.quantity:extract_quantities",
     "Quantity": "factcheck.quantity.model:Quantity",
+    "read_source": "factcheck.sources:read_source",
     "verify": "factcheck.verdict:check",
     "Finding": "factcheck.verdict.finding:Finding",
     "Reason": "factcheck.verdict.finding:Reason",
@@ -36,6 +40,7 @@ __all__ = [
     "Claim",
     "ClaimBank",
     "ClaimsError",
+    "DocumentError",
     "Finding",
     "Quantity",
     "Reason",
@@ -44,6 +49,7 @@ __all__ = [
     "__version__",
     "extract_quantities",
     "load_claims",
+    "read_source",
     "verify",
 ]
 

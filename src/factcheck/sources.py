@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.names import NameIndex
 from factcheck.assertion.reading import Text
+from factcheck.documents.read import read
 from factcheck.matching.article import Article
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from factcheck.documents.model import Document
+
+
+def read_source(path: str | Path) -> Article:
+    """Read a source article from a file of any format a draft may have, to give to :func:`factcheck.verify`.
+
+    Raises:
+        DocumentError: the file gives no text; the message is one line: path, cause, what to do.
+    """
+    return article(read(str(path), BytesIO()))
 
 
 def article(document: Document) -> Article:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING
 
 from factcheck.claims.load import load_claims
 from factcheck.claims.model import ClaimBank
-from factcheck.documents.read import read
-from factcheck.sources import article
+from factcheck.sources import read_source
 from factcheck.verdict.checker import Checker
 
 if TYPE_CHECKING:
@@ -43,5 +41,5 @@ class Checkers:
             bank = load_claims(claims)
         else:
             bank = ClaimBank(()) if source is not None else self._default()
-        articles = [article(read(str(source), io.BytesIO()))] if source is not None else []
+        articles = [read_source(source)] if source is not None else []
         return Checker(bank, articles)
