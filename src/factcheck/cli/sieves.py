@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from factcheck.cli.main import UserError
 from factcheck.triage.comments import Comments
+from factcheck.triage.excuse import ExcuseError, named
 from factcheck.triage.hidden import TriageError
-from factcheck.verdict.finding import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,11 +63,8 @@ def build(options: Options, config: Config, environment: Environment) -> Sieves:
 
 
 def _reasons(option: str, given: Iterable[str]) -> frozenset[str]:
-    from factcheck.suggest import did_you_mean  # noqa: PLC0415
-
-    known = [reason.value for reason in Reason]
-    names = [name.strip() for text in given for name in text.replace("，", ",").split(",")]
-    for name in names:
-        if name not in known:
-            raise UserError(f"{option}：没有理由 {name or '（空）'}{did_you_mean(name, known)}")
-    return frozenset(names)
+    names = (name.strip() for text in given for name in text.replace("，", ",").split(","))
+    try:
+        return named(names)
+    except ExcuseError as error:
+        raise UserError(f"{option}：{error}") from None

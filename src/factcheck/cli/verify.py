@@ -118,7 +118,7 @@ def _inputs(
     """Everything this run reads."""
     read_ = [file for file in files if isinstance(file, str)]
     settings = [path for path in (config.path, options.baseline or config.baseline) if path]
-    return [*read_, *(file.path for file in checker.files), *settings]
+    return [*read_, *(file.path for file in checker.files), *options.sources, *settings]
 
 
 def _detail(environment: Environment, result: Run, config: Config) -> None:

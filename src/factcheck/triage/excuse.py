@@ -38,13 +38,19 @@ class Excuse:
         return self.until is not None and today > self.until
 
 
+def named(reasons: Iterable[str]) -> frozenset[str]:
+    """Reasons by their names. Raises :class:`ExcuseError` for one that there is not."""
+    names = frozenset(reasons)
+    known = [reason.value for reason in Reason]
+    for name in sorted(names):
+        if name not in known:
+            raise ExcuseError(f"没有理由 {name or '（空）'}{did_you_mean(name, known)}")
+    return names
+
+
 def excuse(reasons: Iterable[str], why: str, until: str | date | None) -> Excuse:
     """Check the parts of an excuse as they were written. Raises :class:`ExcuseError`."""
-    named = frozenset(reasons)
-    known = [reason.value for reason in Reason]
-    for name in sorted(named):
-        if name not in known:
-            raise ExcuseError(f"没有理由 {name}{did_you_mean(name, known)}")
+    names = named(reasons)
     if isinstance(until, str):
         try:
             until = date.fromisoformat(until)
@@ -52,4 +58,4 @@ def excuse(reasons: Iterable[str], why: str, until: str | date | None) -> Excuse
             raise ExcuseError(f"期限 {until} 不是日期，请写成 2026-12-31 这样") from None
     if not why.strip():
         raise ExcuseError("没有写明原因，忽略不生效")
-    return Excuse(named, why.strip(), until)
+    return Excuse(names, why.strip(), until)
