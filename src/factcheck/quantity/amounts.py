@@ -25,6 +25,7 @@ _INNER = {
     "time:month": {"个月": Decimal(1)},
 }  # fmt: skip
 _MINUTE_SECOND = re.compile(r"分(?=\d{1,2}(?:\.\d+)?秒|[一二三四五]?十?[一二三四五六七八九]?秒)")
+_HUNDREDTHS = re.compile(r"(\d\d)(?![\d.%])")  # 34秒32
 _MINUTE = Unit("秒", "time", Decimal(60))
 _HALVES = frozenset("块毛")
 
@@ -57,6 +58,8 @@ def extend(state: State, read: Numeral, end: int, form: str, unit: Unit) -> tupl
             break
         at = part.end
         length = next((size_ for size_ in (3, 2, 1) if inner.get(text[at : at + size_], size) < size), 0)
+        if form == "秒" and not length and (hundredths := _HUNDREDTHS.match(text, end)) is not None:
+            return _sum(read, hundredths.end(), value + Decimal(hundredths[1]) / 100, Decimal("0.01"), unit)
         if not length:
             # 十二块五 is twelve and a half, 十二块五毛 the same, 十二块五个 neither
             if form not in _HALVES or part.low >= 10 or link.end() != end or text[at : at + 1].isalnum():
@@ -69,5 +72,9 @@ def extend(state: State, read: Numeral, end: int, form: str, unit: Unit) -> tupl
             end += 1
     if end == start:
         return read, end, unit
+    return _sum(read, end, value, step, unit)
+
+
+def _sum(read: Numeral, end: int, value: Decimal, step: Decimal, unit: Unit) -> tuple[Numeral, int, Unit]:
     read = read._replace(end=end, low=value, high=value, number=value, step=step)
     return read, end, unit._replace(factor=Decimal(1))

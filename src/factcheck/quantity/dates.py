@@ -28,11 +28,12 @@ _WITHIN_MONTH = r"(上旬|中旬|下旬|上半月|下半月|月?[底末初]|中(
 _DAY_SIGN = r" ?[日号](?!线|楼|院|店|机|台|令|文)"
 _HAN_DAY = r"(?:二十[一二三四五六七八九]|三十一?|十[一二三四五六七八九])(?=[,。;、!?)的 至到—-]|$)"
 _MONTH_DAY = (
-    rf"({_NUMBER}) ?月份?(?![饼亮球季廿]|初{_NINE})(?: ?({_NUMBER}){_DAY_SIGN}| ?({_HAN_DAY})| ?{_WITHIN_MONTH})?"
+    rf"({_NUMBER}) ?月份?(?![饼亮球季廿]|初{_NINE})"
+    rf"(?: ?({_NUMBER}){_DAY_SIGN}| ?({_HAN_DAY})| ?{_WITHIN_MONTH})?"
 )
 _FULL = re.compile(
     rf"({_FOUR}|\d\d|[{_HAN}]{{2}}|(?:\d{{3}}|{_NINE}[{_HAN}]{{2}})(?= ?年 ?{_NUMBER} ?月))"
-    r" ?年(?![级轻龄产代均多来余夜货味报会金薪费限])(?:度(?!假))?"
+    r" ?年(?![多来余])(?![级轻龄产代均夜货味会金薪费限])(?:度(?!假))?"
     rf"(?: ?的? ?(?:({WITHIN_YEAR})|{_MONTH_DAY}))?"
 )
 _MONTH = re.compile(_MONTH_DAY)

@@ -218,9 +218,13 @@ def _stands_alone(state: State, start: int, numeral: Numeral, *, is_range: bool)
     following = text[numeral.end : numeral.end + 1]
     if is_range:
         return True
+    if text[start] in "廿卅" and text[start - 1 : start] == "月":
+        return False  # 五月廿二 is a day of the lunar calendar
     if numeral.arabic:
         in_title = following == "》" and numeral.low < 100 and text[start - 1 : start] != "《"
         return not in_title and not serials.named(text, numeral.end)
+    if serials.named(text, numeral.end):
+        return False
     if numeral.hedge is Hedge.OVER:
         return True
     if text[start - 1 : start] == "负":

@@ -25,15 +25,18 @@ _HINT = re.compile(
     r"|[一二三四1-4两]个?季度|[0-9一二两三四五六七八九十]{1,2}个?月|十[一二三四五]五"
 )
 _UNTIL = ("截至", "截止", "截止到", "截至到", "截止至", "截至目前")
-_PART = re.compile(r"(?:上半年|下半年|年底|年末|年初|年中|年内|首季度?|Q[1-4])")
+_PART = re.compile(r"(?:上半年|下半年|年[底末中内]|年初(?![一二三四五六七八九十])|首季度?|Q[1-4])")
 _PART_OF_YEAR = re.compile(rf"的? ?({dates.WITHIN_YEAR})")
 _PART_OF_MONTH = re.compile(r"(上旬|中旬|下旬|月?[底末初])")
-_NAMED = re.compile(r"(19[5-9]\d|20[0-4]\d)(?=[\u4e00-\u9fff》A-Za-z]| [A-Za-z\u4e00-\u9fff])")
+_NAMED = re.compile(
+    r"(19[5-9]\d|20[0-4]\d)(?=[\u4e00-\u9fff》A-Za-z〕\])]| [A-Za-z\u4e00-\u9fff]|[,。;:!?]?(?:\n|$))"
+)
 _WEEKDAY = re.compile(r"(?:周|星期|礼拜)?([一二三四五六日天])")
 _SINCE = re.compile(r" ?(?:(?:开始)?以来|开始|起(?![义诉草来码飞步源点重]|到)|至今|到现在|迄今|以降)")
 _BEFORE = re.compile(r" ?(?:以前|之前|前(?![夕后期景往列茅身任半三两行进沿线途台来者一十1-9]))")
 _AFTER = re.compile(r" ?(?:以后|之后)")
 _NEXT_YEAR = ("次年", "翌年", "第二年")
+_STATED = frozenset("为是有共达到约超了等于过近至:=(")  # before a number that counts something
 _LUNAR = ("农历", "阴历", "旧历", "闰")
 # A two-digit year (08年, 98年) and a number of years look alike; what stands around them decides.
 _YEAR_BEFORE = frozenset("从自在于至到截比较")
@@ -96,6 +99,8 @@ def _is_year(text: str, start: int) -> bool:
     ):
         return True
     end = text.index("年", start) + 1
+    if text.startswith("报", end):
+        return False
     if text[start] in "0零〇":
         return True
     before, after = text[start - 1 : start], text[end : end + 1]
@@ -121,10 +126,9 @@ def _put(state: State, start: int, span: Span) -> int:
         state.year = span.last_year or year
     state.month = span.last[0]
     if year is None:
-        if span.first == span.last:
-            return _add(state, start, span.end, None, month=span.first[0], day=span.first[1])
-        if span.first == (span.last[0], 1) and span.last[1] is None:
-            return _add(state, start, span.end, None, month=span.first[0])
+        if span.first[0] == span.last[0]:
+            day = span.first[1] if span.first == span.last else None
+            return _add(state, start, span.end, None, month=span.first[0], day=day)
         return _add(state, start, span.end, None, relative=text[start : span.end])
     bounds = dates.bounds(span, year)
     if bounds is None:
@@ -232,6 +236,8 @@ def at_word(state: State, start: int) -> int:
     for length in lengths.get(text[start], ()):
         word = text[start : start + length]
         rule = table.get(word)
+        if rule == "none":
+            return start + len(word)
         if rule is not None and "/" not in rule:
             return _relative(state, start, start + len(word), rule)
     found = _PART.match(text, start)
@@ -262,7 +268,10 @@ def _relative(state: State, start: int, end: int, rule: str) -> int:
             if bounds is not None:
                 state.year = year
                 return _add(state, start, inner.end, bounds)
-            return _add(state, start, inner.end, None, relative=text[start : inner.end])
+            month = inner.first[0] if inner.first[0] == inner.last[0] else None
+            day = inner.first[1] if inner.first == inner.last else None
+            words = text[start : inner.end]
+            return _add(state, start, inner.end, None, month=month, day=day, relative=words)
     if state.reference is None:
         return _add(state, start, end, None, relative=word)
     low, high = dates.relative(rule, state.reference)
@@ -277,10 +286,10 @@ def _relative(state: State, start: int, end: int, rule: str) -> int:
             return _add(
                 state, start, within.end(), (low.replace(day=first), low.replace(day=last or high.day))
             )
-        day = dates.day_only(text, end) if end < len(text) else None
-        if day is not None and day[1] <= high.day:
-            low = low.replace(day=day[1])
-            return _add(state, start, day[0], (low, low))
+        of_month = dates.day_only(text, end) if end < len(text) else None
+        if of_month is not None and of_month[1] <= high.day:
+            low = low.replace(day=of_month[1])
+            return _add(state, start, of_month[0], (low, low))
     return _add(state, start, end, (low, high))
 
 
@@ -304,7 +313,8 @@ def named_year(state: State, start: int) -> int:
     if found is None or state.words.is_noun(state.text, found.end()):
         return 0
     year = int(found[1])
-    if year % 100 == 0:
+    alone = start == 0 and found.end() == len(state.text)
+    if year % 100 == 0 or alone or state.text[start - 1 : start] in _STATED:
         return 0
     state.year = year
     return _add(state, start, found.end(), (date(year, 1, 1), date(year, 12, 31)))
