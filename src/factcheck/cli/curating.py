@@ -150,7 +150,49 @@ def coverage(
     return run(ctx.obj, paths, claims=claims or [], format_=format_)
 
 
+Force = Annotated[bool, typer.Option("--force", help="换掉已有的文件。")]
+
+
+def export(
+    ctx: typer.Context,
+    file: Annotated[str, typer.Argument(metavar="FILE", help="要写的 .csv 或 .xlsx。")],
+    *,
+    claims: Claims = None,
+    force: Force = False,
+) -> int:
+    """把事实写成表格（CSV、XLSX），给习惯用表格的人。
+
+    \b
+    例：
+      factcheck export 事实.xlsx
+      factcheck import 事实.xlsx -o claims/事实.toml
+    """
+    from factcheck.cli.exchange import run_export  # noqa: PLC0415
+
+    return run_export(ctx.obj, file, claims=claims or [], force=force)
+
+
+def import_(
+    ctx: typer.Context,
+    file: Annotated[str, typer.Argument(metavar="FILE", help="要读的 .csv 或 .xlsx。")],
+    *,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="要写的事实文件，默认写到标准输出。")
+    ] = None,
+    force: Force = False,
+) -> int:
+    """把表格（CSV、XLSX）写回事实文件；一来一回什么也不丢。
+
+    \b
+    例：
+      factcheck import 事实.xlsx -o claims/事实.toml
+    """
+    from factcheck.cli.exchange import run_import  # noqa: PLC0415
+
+    return run_import(ctx.obj, file, output, force=force)
+
+
 def add_to(app: typer.Typer) -> None:
     """Register the commands of this module."""
-    for command in (init, extract, lint, coverage, schema):
-        app.command(cls=Command)(command)
+    for command in (init, extract, lint, coverage, export, import_, schema):
+        app.command(command.__name__.rstrip("_"), cls=Command)(command)
