@@ -143,7 +143,7 @@ def _makes_place(word: str, ending: str) -> bool:
 
 def is_person(word: str) -> bool:
     """Whether ``word`` may be a Chinese person's name: a surname and one or two characters more."""
-    if not 2 <= len(word) <= 4 or not _HAN.fullmatch(word):
+    if not 2 <= len(word) <= 4 or not _HAN.fullmatch(word) or is_place(word):
         return False
     surnames = words(_PACKAGE, "surnames.txt")
     return (len(word) <= 3 and word[0] in surnames) or (len(word) >= 3 and word[:2] in surnames)

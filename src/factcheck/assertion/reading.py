@@ -96,7 +96,12 @@ class Text:
             replace(m, oblique=oblique(self.folded, span.start, m) and not is_place(m.text))
             for m in sorted(known + others, key=lambda m: m.start)
         ]
-        figures = [q for q in quantities if is_figure(q) or is_rank(self.folded, q)]
+        named_at = {m.start for m in known}
+        figures = [
+            q
+            for q in quantities
+            if is_figure(q) or is_rank(self.folded, q) or (q.kind is Kind.ORDINAL and q.end in named_at)
+        ]
         labels = [
             q
             for n, q in enumerate(figures)

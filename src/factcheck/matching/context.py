@@ -77,6 +77,8 @@ class Context:
         yield Unit(NAMED, (clause,))
         siblings = self._text.clauses(clause.sentence)
         at = siblings.index(clause)
+        if at + 1 < len(siblings) and self._text.folded[clause.start] == "在":  # 在吉县,姚某… speaks of what follows
+            yield Unit(SENTENCE, (siblings[at + 1],))
         for other in reversed(siblings[:at]):
             yield Unit(SENTENCE, (other,))
         if not clause.terms:

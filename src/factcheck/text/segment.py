@@ -17,7 +17,7 @@ _BREAK = re.compile(
 _SENTENCE_END = frozenset("。!?！？…\n\r")
 _SPAN = re.compile(r"《[^《》\n]{1,60}》|“[^“”\n。!?;]{1,30}”|\"[^\"\n。!?;]{1,30}\"|\([^()\n。!?]{1,40}\)")
 # 2000万元,是全年总产值: a short clause that the next one only names belongs to it.
-_IS = re.compile(r" ?(?:这|那|也)?(?:就|便|正|即)?是")
+_IS = re.compile(r" ?(?:这|那)?(?:就|便|正|即)?是")
 _SHORT = 24
 _SPACE = " \t"
 _HEADING_LIMIT = 50  # characters; a longer line without a full stop is a paragraph cut short, not a heading

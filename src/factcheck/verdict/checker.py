@@ -124,18 +124,20 @@ class Checker:
 
 def _strongest(told: list[Judgement]) -> list[Judgement]:
     """The refutations of a clause, or else its best support; one for each stretch of words."""
-    supported = [j for j in told if j.verdict is Verdict.SUPPORTED]
+    supported = sorted((j for j in told if j.verdict is Verdict.SUPPORTED), key=lambda j: -j.score)
     refuted = [j for j in told if j.verdict is Verdict.REFUTED and not any(_answers(s, j) for s in supported)]
-    if refuted:
-        return [max(refuted, key=lambda j: j.score)]
-    rest = [j for j in told if j.verdict is not Verdict.REFUTED]
-    return [max(rest, key=lambda j: j.score)] if rest else []
+    kept = [max(refuted, key=lambda j: j.score)] if refuted else []
+    rest = [j for j in told if j.verdict not in {Verdict.REFUTED, Verdict.SUPPORTED}]
+    for judgement in [*supported, *rest]:
+        if not any(judgement.start < other.end and other.start < judgement.end for other in kept):
+            kept.append(judgement)
+    return kept
 
 
 def _answers(supported: Judgement, refuted: Judgement) -> bool:
     """Whether the words that one claim refutes are what another one says (她丈夫学建筑; 他也是第一书记)."""
     if supported.start < refuted.end and refuted.start < supported.end:
-        return True
+        return refuted.reason in {Reason.TERM, Reason.SUBJECT}
     return refuted.reason is Reason.SUBJECT and bool(supported.fact) and refuted.found in supported.fact.subjects
 
 

@@ -43,7 +43,7 @@ _NOT_A_TERM = re.compile(r"[,。:;!?]|什么|哪|谁|如何|怎|[^美旧新]的.
 _LONGEST_FILLER = 16
 _ALIKE = 0.8
 # Heads of one character that make a class of terms: 土家族, 麦秸画.
-_MODIFIERS = frozenset("nvxjabszl")
+_MODIFIERS = frozenset("nvxjbsl")
 _HEADS = frozenset("族画剧戏酒茶菜节奖杯队")
 SAME_TITLE = 70.0  # likeness (0 to 100) of two titles that differ by a slip
 
@@ -88,10 +88,11 @@ def find_filler(
     folded: str, clause: Clause, fact: Fact, value: TermValue, hits: list[Span], kin: str
 ) -> Filler | None:
     """What stands in the claim's slot instead of its term, or ``None`` where nothing clearly does."""
-    found = _find(folded, clause, fact, value, hits)
+    found = _find(folded, clause, fact, value, hits, kin)
     if found is None or any(q.start < found.end and found.start < q.end for q in (*clause.figures, *clause.dates)):
         return None
-    if any(m.name in fact.called and m.start < found.end and found.start < m.end for m in clause.mentions):
+    quoted = found.text[0] in "《“"
+    if not quoted and any(m.name in fact.called and m.start < found.end and found.start < m.end for m in clause.mentions):
         return None
     typed = is_person(found.text) or is_place(found.text) or is_post(found.text) or is_organization(found.text)
     if not typed and (found.text in kin or _FIGURE_OF_SPEECH.match(found.text)):
@@ -99,7 +100,9 @@ def find_filler(
     return found
 
 
-def _find(folded: str, clause: Clause, fact: Fact, value: TermValue, hits: list[Span]) -> Filler | None:
+def _find(
+    folded: str, clause: Clause, fact: Fact, value: TermValue, hits: list[Span], kin: str
+) -> Filler | None:
     spellings = [spelling for member in value.members for spelling in member]
     if all(is_place(member[0]) for member in value.members):
         return _place(folded, clause, fact, spellings[0], hits)
@@ -111,7 +114,7 @@ def _find(folded: str, clause: Clause, fact: Fact, value: TermValue, hits: list[
     named = _named(folded, clause, fact, spellings[0], hits)
     if named is not None:
         return named
-    return (_plain(folded, clause, fact, hits) if hits else None) or _headed(folded, clause, fact, spellings)
+    return (_plain(folded, clause, fact, hits) if hits else None) or _headed(folded, clause, fact, spellings, kin)
 
 
 def is_post(term: str) -> bool:
@@ -141,7 +144,7 @@ def _misquoted(folded: str, clause: Clause, spellings: list[str]) -> Filler | No
 
 def _place(folded: str, clause: Clause, fact: Fact, value: str, hits: list[Span]) -> Filler | None:
     """Another place of the claim's kind: in the chain that ends at the subject, or the only one beside the property."""
-    places = [m for m in clause.mentions if m.kind == "place"]
+    places = [m for m in clause.mentions if is_place(m.text)]
     rank = _rank(value)
     anchors = [
         m for m in clause.mentions if m.name in fact.subjects or (m.kind == "place" and m.text in fact.text)
@@ -152,18 +155,22 @@ def _place(folded: str, clause: Clause, fact: Fact, value: str, hits: list[Span]
         chained = any(
             mention.end <= a.start and not folded[mention.end : a.start].strip("省市县的 ") for a in anchors
         )
-        if chained or hits or _says_where(folded, clause, mention):
+        if chained or hits or _says_where(folded, clause, fact, mention):
             return Filler(mention.start, mention.end, mention.text)
     return None
 
 
-def _says_where(folded: str, clause: Clause, mention: Mention) -> bool:
+def _says_where(folded: str, clause: Clause, fact: Fact, mention: Mention) -> bool:
     start = mention.start
     for place in reversed([m for m in clause.mentions if m.end <= start]):
         if place.end == start and is_place(place.text):  # 四川理县: what stands before the whole chain counts
             start = place.start
+    named = max((m.end for m in clause.mentions if m.name in fact.called and m.end <= start), default=clause.start)
+    for term in clause.terms:  # 吴某老家在四川 tells of his home, not of the village
+        if named <= term.start < start and term.naming and term.weight >= 1.0 and term.text not in fact.vocabulary:
+            return False
     before = folded[max(clause.start, start - 3) : start]
-    return before.endswith(("在", "位于", "来自", "属于", "地处", "属", "到", "回到", "是"))
+    return before.endswith(("在", "位于", "来自", "属于", "地处", "属", "隶属", "归", "到", "回到", "是"))
 
 
 def _rank(place: str) -> str:
@@ -239,7 +246,7 @@ def _plain(folded: str, clause: Clause, fact: Fact, hits: list[Span]) -> Filler 
     return None
 
 
-def _headed(folded: str, clause: Clause, fact: Fact, spellings: list[str]) -> Filler | None:
+def _headed(folded: str, clause: Clause, fact: Fact, spellings: list[str], kin: str) -> Filler | None:
     """A term with the claim's head and another modifier: 餐饮公司 for 旅游公司, 苗族 for 土家族."""
     pieces = tokenize(spellings[0])
     whole = len(pieces) == 1
@@ -250,11 +257,18 @@ def _headed(folded: str, clause: Clause, fact: Fact, spellings: list[str]) -> Fi
         word = folded[term.start : term.end]
         start = term.start
         if word == head and number and clause.terms[number - 1].end == term.start:
-            start = clause.terms[number - 1].start
+            while number and clause.terms[number - 1].end == start and term.end - start < len(spellings[0]) + 2:
+                number -= 1
+                start = clause.terms[number].start
         elif not word.endswith(head) or word == head:
             continue
         modifier = folded[start : term.end - len(head)]
-        if modifier in fact.text or weigh(modifier) <= GENERIC_WEIGHT or word_class(modifier)[0] not in _MODIFIERS:
+        strange = [
+            w
+            for w in tokenize(modifier)
+            if w not in fact.text and w not in kin and weigh(w) > GENERIC_WEIGHT and word_class(w)[0] in _MODIFIERS
+        ]
+        if not strange:
             continue
         return Filler(start, term.end, folded[start : term.end])
     return None
@@ -270,7 +284,7 @@ def _clean(folded: str, start: int, end: int) -> Filler | None:
         end = start + ending.start()
         ending = _ENDING.search(folded[start:end])
     text = folded[start:end]
-    if not 1 <= len(text) <= _LONGEST_FILLER or _NOT_A_TERM.search(text):
+    if not 2 <= len(text) <= _LONGEST_FILLER or _NOT_A_TERM.search(text):
         return None
     return Filler(start, end, text)
 

@@ -104,7 +104,8 @@ def _swapped(
     if len(others) != 1 or found is None or len(value) < _NAME_LENGTH or is_post(value) or is_place(value):
         return None
     agreement = property_agreement(words, fact, text.folded[clause.start : clause.end])
-    if agreement < SURE_PROPERTY:
+    spelled = any(hit.end - hit.start > 1 for hit in property_hits(text.folded, clause, fact))
+    if agreement < SURE_PROPERTY and not spelled:
         return None
     other = others[0]
     return Judgement(other.start, other.end, Verdict.REFUTED, Reason.SUBJECT, fact, other.text, agreement)
@@ -333,8 +334,10 @@ def locate(
     for spelling in sorted(spellings, key=len, reverse=True):
         at = folded.find(spelling, clause.start, clause.end)
         while at >= 0:
+            end = at + len(spelling)
             altered = at > clause.start and folded[at - 1] in _ALTERS
-            if not altered and not inside(at, at + len(spelling)):
+            within = len(spelling) <= 2 and any(t.start <= at and end <= t.end and len(spelling) < t.end - t.start for t in clause.terms)
+            if not altered and not within and not inside(at, end):
                 return at, at + len(spelling)
             at = folded.find(spelling, at + 1, clause.end)
     wanted = read_terms(spellings[0])
