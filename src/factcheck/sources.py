@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -25,7 +27,38 @@ def read_source(path: str | Path) -> Article:
     return article(read(str(path), BytesIO()))
 
 
+# 本报青河2月29日电(记者 周小禾): who wrote when, before the first sentence begins.
+_DATELINE = re.compile(
+    r"^[^\n。！？；，,;]{0,24}[0-9０-９]{1,2}日(?:电|讯|消息)(?:[ \u3000]*[（(][^）)\n]{1,30}[）)])?",
+    re.MULTILINE,
+)
+
+
+# 发布时间：2024-02-29 08:30 来源：青河日报: a line of its own, as web pages have it.
+_BYLINE = re.compile(
+    r"^[ \u3000]*(?:发布时间|发布日期|时间|日期)?[：: \u3000]*"
+    r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?(?:[ \u3000T]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
+    r"[ \u3000|]*(?:(?:来源|作者|编辑|责编|记者)[^\n。]{0,40})?$",
+    re.MULTILINE,
+)
+_HEAD = 6  # lines among which a byline is looked for
+
+
 def article(document: Document) -> Article:
-    """``document`` as a source; published on the day of its own dateline, where it has one with its year."""
+    """``document`` as a source; published on the day of its own dateline or byline, where one gives the year.
+
+    The dateline itself is blanked: its day is when the article was written, not when what it tells happened.
+    """
     text = document.text if document.prose is None else document.prose.text
-    return Article(document.path, text, Text(text, NameIndex({})).dateline)
+    published = Text(text, NameIndex({})).dateline or _byline(text)
+    return Article(document.path, _DATELINE.sub(lambda found: " " * len(found[0]), text), published)
+
+
+def _byline(text: str) -> date | None:
+    found = _BYLINE.search("\n".join(text.split("\n")[:_HEAD]))
+    if found is None:
+        return None
+    try:
+        return date(*map(int, found.groups()))
+    except ValueError:  # no such day
+        return None
