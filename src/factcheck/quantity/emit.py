@@ -28,6 +28,7 @@ _KINDS = {
     "time": Kind.DURATION,
 }
 _ARTICLE = frozenset(("count", "kind", "people", "event", "place", "times"))
+_CLAUSES = ("来自", "关于", "针对", "充满", "属于", "涉及", "有着", "由", "以", "让", "被")
 _COUNTED = frozenset("仅只共第达为唯每")
 _MAGNITUDES = frozenset("百千万亿")
 _NO_MINUS_BEHIND = re.compile(r"[0-9A-Za-z\-—)%~]")
@@ -99,6 +100,8 @@ def figure(state: State, start: int, read: Numeral, unit: Unit, form: str) -> in
         text[start] == "一" and read.number == 1 and not hedge and unit.dimension in _ARTICLE and form != "人"
         and text[start - 1 : start] not in _COUNTED and end - start <= 3
     )  # fmt: skip
+    if incidental and text.startswith(_CLAUSES, end):
+        return end  # 一场来自乡土的普及: an article before a clause counts nothing
     found = Quantity(
         begin, end, state.original[begin:end], low, high, low_inclusive, high_inclusive, hedge, unit.base,
         kind, unit.dimension, read.number if exact else None, read.step, direction, basis, form, incidental,
