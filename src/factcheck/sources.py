@@ -17,23 +17,13 @@ if TYPE_CHECKING:
 
     from factcheck.documents.model import Document
 
-
-def read_source(path: str | Path) -> Article:
-    """Read a source article from a file of any format a draft may have, to give to :func:`factcheck.verify`.
-
-    Raises:
-        DocumentError: the file gives no text; the message is one line: path, cause, what to do.
-    """
-    return article(read(str(path), BytesIO()))
-
-
-# 本报青河2月29日电(记者 周小禾): who wrote when, before the first sentence begins.
+# 本报青河2月29日电(记者 周小禾): who wrote when, before the first sentence begins; not 3月1日电力恢复.
 _DATELINE = re.compile(
-    r"^[^\n。！？；，,;]{0,24}[0-9０-９]{1,2}日(?:电|讯|消息)(?:[ \u3000]*[（(][^）)\n]{1,30}[）)])?",
+    r"^[^\n。！？；，,;]{0,24}[0-9０-９]{1,2}日"
+    r"(?:电(?![力网动价商影视话台信子器站厂])|讯(?![问速息号])|消息)"
+    r"(?:[ \u3000]*[（(][^）)\n]{1,30}[）)])?",
     re.MULTILINE,
 )
-
-
 # 发布时间：2024-02-29 08:30 来源：青河日报: a line of its own, as web pages have it.
 _BYLINE = re.compile(
     r"^[ \u3000]*(?:发布时间|发布日期|时间|日期)?[：: \u3000]*"
@@ -44,6 +34,15 @@ _BYLINE = re.compile(
 _HEAD = 6  # lines among which a byline is looked for
 
 
+def read_source(path: str | Path) -> Article:
+    """Read a source article from a file of any format a draft may have, to give to :func:`factcheck.verify`.
+
+    Raises:
+        DocumentError: the file gives no text; the message is one line: path, cause, what to do.
+    """
+    return article(read(str(path), BytesIO()))
+
+
 def article(document: Document) -> Article:
     """``document`` as a source; published on the day of its own dateline or byline, where one gives the year.
 
@@ -51,7 +50,7 @@ def article(document: Document) -> Article:
     """
     text = document.text if document.prose is None else document.prose.text
     published = Text(text, NameIndex({})).dateline or _byline(text)
-    return Article(document.path, _DATELINE.sub(lambda found: " " * len(found[0]), text), published)
+    return Article(document.path, _DATELINE.sub(lambda found: " " * len(found[0]), text, 1), published)
 
 
 def _byline(text: str) -> date | None:
