@@ -102,7 +102,7 @@ def _document(item: Checked, before: int) -> Iterator[str]:
             yield _finding(item, finding, number)
         yield "</ol>"
     else:
-        yield "<p>没有可核查的陈述。</p>"
+        yield f"<p>{'没有要列出的结论' if item.hidden else '没有可核查的陈述'}。</p>"
     yield "</div>"
     if item.hidden:
         yield f"<details><summary>没有列出 {len(item.hidden)} 条</summary><ul>"

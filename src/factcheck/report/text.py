@@ -42,7 +42,7 @@ class Text:
         for item in run.documents:
             for finding in item.findings:
                 _finding(screen, item, finding)
-            if not item.findings and self.summary:
+            if not item.findings and not item.hidden and self.summary:
                 screen.print(Styled(f"{one_line(item.document.path)}: 没有可核查的陈述\n"))
         if self.summary:
             checked = f"核查 {len(run.documents)} 篇"
