@@ -28,6 +28,7 @@ _DIGIT_RUN = re.compile(r"[\d,.]+(?:[十百千万亿兆]+[\d,.]*)*")
 _DIGITS = "零一二三四五六七八九"
 _NOT_TENTHS = frozenset("个成人名家十百千万年月")
 _STATED = frozenset("是为有于共达")
+_CLOCK_AHEAD = ("点", "时", " ")
 _FLOORS = frozenset("楼层级")  # 负一楼
 _HALF = Decimal("0.5")
 
@@ -59,7 +60,10 @@ def at_number(state: State, start: int, skip: int) -> int:
                 return end
         if end := serials.end_of_code(state, start, numeral):
             return end
-    end = serials.han_clock(text, start)
+    timed = text[numeral.end : numeral.end + 1] in _CLOCK_AHEAD or (
+        not arabic and "点" in text[start : numeral.end]
+    )
+    end = serials.han_clock(text, start) if timed else 0
     if end and not _counts(state, start, numeral, end):
         return max(end, numeral.end)
     return _measured(state, start, numeral, skip)

@@ -100,6 +100,12 @@ def negatives() -> dict[str, tuple[tuple[str, int], ...]]:
     return {pair: tuple(words) for pair, words in table.items()}
 
 
+@cache
+def negatives_with_digits() -> frozenset[str]:
+    """The pairs of :func:`negatives` that hold an ASCII digit (双11)."""
+    return frozenset(pair for pair in negatives() if any(char.isascii() for char in pair))
+
+
 def _lengths(words: Iterable[str], *, first: bool) -> dict[str, tuple[int, ...]]:
     """For each first (or last) character of the words, their lengths, longest first."""
     lengths: dict[str, set[int]] = {}

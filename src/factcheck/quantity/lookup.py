@@ -16,7 +16,10 @@ _FILLERS = "了 达为约"  # between a verb of change and its figure: 增长了
 
 
 class Surroundings:
-    """The word lists made ready for looking left and right of a place in a text."""
+    """The word lists made ready for looking left and right of a place in a text.
+
+    One for each scan: it remembers its last answer.
+    """
 
     def __init__(self) -> None:
         self._units, self._unit_lengths = lexicon.units()
@@ -26,6 +29,9 @@ class Surroundings:
         self._currencies, self._currency_lengths = lexicon.currencies()
         self._directions, self._direction_lengths = lexicon.directions()
         self._negatives = lexicon.negatives()
+        self._with_digits = lexicon.negatives_with_digits()
+        self._asked: tuple[str, int] = ("", -1)
+        self._answer: tuple[int, str, Unit] | None = None
 
     def hedge_before(self, text: str, end: int) -> tuple[int, Hedge | None]:
         """Where the hedge that ends at ``end`` begins, and its meaning; ``(end, None)`` for none."""
@@ -50,6 +56,14 @@ class Surroundings:
 
     def unit(self, text: str, start: int) -> tuple[int, str, Unit] | None:
         """The longest unit at ``start`` (a space may stand before it): its end, form and meaning."""
+        asked, at = self._asked
+        if at == start and asked is text:
+            return self._answer  # ranges, amounts and the figure itself ask for the same place
+        self._asked = (text, start)
+        self._answer = self._unit(text, start)
+        return self._answer
+
+    def _unit(self, text: str, start: int) -> tuple[int, str, Unit] | None:
         if text[start : start + 1] == " ":
             start += 1
         for length in self._unit_lengths.get(text[start : start + 1], ()):
@@ -99,6 +113,12 @@ class Surroundings:
             if meaning is None:
                 return ""
         return ""
+
+    def may_be_number_free(self, text: str, start: int) -> bool:
+        """Whether digits at ``start`` can belong to a word without number (双11)."""
+        return (
+            text[start : start + 2] in self._with_digits or text[start - 1 : start + 1] in self._with_digits
+        )
 
     def number_free(self, text: str, start: int) -> int:
         """The end of the word without number that holds the numeral at ``start``, 0 when none does.

@@ -31,6 +31,7 @@ _DISCOUNT = re.compile(r"([1-9一二三四五六七八九]) ?([1-9一二三四�
 _SLASH = re.compile(r"(\d{1,3})/(\d{1,3})(?![\d/.\-])")
 _COLON = re.compile(r"(\d+(?:\.\d+)?) ?([:比]) ?(\d+(?:\.\d+)?)(?![\d:])")
 _ANNOUNCED = re.compile(r"比例|比率|之比|配比|比值|[别生女]比|杠杆率|汇率|兑换|按照|浓度|比[为是]|按$")
+_OF_AHEAD, _AND_AHEAD, _DISCOUNT_AHEAD = ("分", " "), ("又", " "), ("折", " ")
 _HALF_OF = frozenset("过近超逾")
 _DIGITS = "零一二三四五六七八九"
 _HUNDREDTHS = {Decimal(100): Decimal(1), Decimal(1000): Decimal("0.1"), Decimal(10000): Decimal("0.01")}
@@ -57,15 +58,15 @@ def at_number(state: State, start: int, numeral: Numeral) -> int:
     """Read the rate that begins with ``numeral``; where it ends, 0 when there is none."""
     text = state.text
     following = text[numeral.end : numeral.end + 1]
-    if following in ("分", " "):
+    if following in _OF_AHEAD:
         fraction = _fraction(text, numeral)
         if fraction is not None:
             return _put_fraction(state, start, *fraction)
-    if following in ("又", " ") and (whole := _mixed(text, numeral)) is not None:
+    if following in _AND_AHEAD and (whole := _mixed(text, numeral)) is not None:
         return figure(state, start, whole, NO_UNIT, "")
     if text.startswith("一半", start):
         return figure(state, start, numerals.exact(start + 2, _HALF, _HALF), RATIO, "")
-    discount = _DISCOUNT.match(text, start)
+    discount = _DISCOUNT.match(text, start) if following in _DISCOUNT_AHEAD else None
     if discount is not None:
         value = "".join(
             digit if digit.isascii() else str(_DIGITS.index(digit)) for digit in discount.groups()

@@ -54,15 +54,10 @@ def _candidate() -> re.Pattern[str]:
     return re.compile(rf"[0-9{CHARS}几数半上成翻首对Q年hwf{''.join(words)}](?:{around})")
 
 
-@cache
-def _surroundings() -> Surroundings:
-    return Surroundings()
-
-
 def scan(original: str, text: str, reference: date | None) -> list[Quantity]:
     """All quantities of ``text`` (folded; ``original`` lends the words that are quoted), in order."""
     search = _candidate().search
-    state = State(original, text, reference, _surroundings())
+    state = State(original, text, reference, Surroundings())
     position = 0
     while (found := search(text, position)) is not None:
         start = found.start()
@@ -87,7 +82,7 @@ def _at_digit(state: State, start: int) -> int:
     text = state.text
     if start:
         previous = text[start - 1]
-        if skip := state.words.number_free(text, start):
+        if state.words.may_be_number_free(text, start) and (skip := state.words.number_free(text, start)):
             return abs(skip)
         if previous.isascii():
             if previous == "." and text[max(0, start - 2)] in " \n(-,;:.":
