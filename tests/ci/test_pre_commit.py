@@ -18,6 +18,8 @@ repos:
     hooks:
       - id: factcheck
         files: ^稿件/.*\\.(txt|md)$
+      - id: factcheck-lint
+        args: [--fail-on, never]
 """
 
 pytestmark = [
@@ -69,3 +71,7 @@ def test_a_commit_with_an_error_is_stopped(tmp_path: Path) -> None:
     assert "README.md" not in wrong.stdout
     right = hook("2023年，青河县粮食总产量为52.3万吨。\n")
     assert right.returncode == 0, right.stdout
+    (claims / "more.toml").write_text("format = 1\n[[claims]]\nid = 'x'\n", encoding="utf-8")
+    broken = hook("2023年，青河县粮食总产量为52.3万吨。\n")
+    assert broken.returncode == 1
+    assert "more.toml" in broken.stdout
