@@ -111,6 +111,7 @@ class Account:
         fact, clause = held.fact, held.clause
         subject, scope = self._subject(held), self._scope(held)
         period = self._period(clause, at, fact)
+        time = _TIMES.get(held.time) if period else None
         others = [words for words in (subject, scope, period) if words]
         measured = [t for t in own if not any(w.start <= t.start < w.end for w in others)]
         rows = (
@@ -118,7 +119,7 @@ class Account:
             Row(Part.PROPERTY, self._joined(measured), _property_of(fact), held.prop),
             Row(Part.VALUE, judgement.found, fact.expected, held.value),
             Row(Part.SCOPE, _said(scope), "、".join(fact.claim.scope[:1]), _scope_agreement(held)),
-            Row(Part.PERIOD, _said(period), _period_of(fact), _TIMES.get(held.time) if period else None),
+            Row(Part.PERIOD, _said(period), _period_of(fact), time),
         )
         parts = [(Part.SUBJECT, subject), (Part.SCOPE, scope), (Part.PERIOD, period)]
         parts += ((Part.PROPERTY, words) for words in self._lent(clause, farther, fact))
@@ -130,13 +131,19 @@ class Account:
         return Explanation(fact.claim.id, rows, tuple(inherited), ())
 
     def _subject(self, held: _Held) -> _Words | None:
-        """The nearest name of the claim's subject, or of somebody else who stands in its way."""
+        """The nearest name of the claim's subject, or of somebody else who stands in its way.
+
+        A subject that is no name (流动人口) is told by its words.
+        """
         foreign = held.subject < ABSENT
+        wanted = {word for words in held.fact.subject_words for word, _ in words}
         for unit in self._context.units(held.clause):
             for clause in unit.clauses:
                 named = [m for m in clause.mentions if m.name in held.fact.subjects]
                 for mention in named or (self._context.rivals(clause, held.fact) if foreign else ()):
                     return self._words(mention.start, mention.end, clause)
+                if not held.fact.subjects and (terms := [t for t in clause.terms if t.text in wanted]):
+                    return self._joined_at(terms, clause)
         return None
 
     def _scope(self, held: _Held) -> _Words | None:
@@ -170,11 +177,13 @@ class Account:
         for other in around:
             terms = [term for term in lent if other.start <= term.start < other.end]
             if terms:
-                start, end = min(t.start for t in terms), max(t.end for t in terms)
-                yield _Words(self._joined(terms), start, end, other)
+                yield self._joined_at(terms, other)
 
     def _words(self, start: int, end: int, clause: Clause) -> _Words:
         return _Words(self._text.raw[start:end], start, end, clause)
+
+    def _joined_at(self, terms: Sequence[Term], clause: Clause) -> _Words:
+        return _Words(self._joined(terms), min(t.start for t in terms), max(t.end for t in terms), clause)
 
     def _joined(self, terms: Iterable[Term]) -> str:
         """The words as the draft writes them, in its order."""
@@ -210,9 +219,13 @@ def _property_of(fact: Fact) -> str:
 
 
 def _period_of(fact: Fact) -> str:
-    if fact.claim.period or fact.period is None:
+    """The claim's window; without one it speaks of when it was published."""
+    if fact.claim.period:
         return fact.claim.period
-    return fact.period.text or _ends(fact.period)
+    if fact.period is not None:
+        return fact.period.text or _ends(fact.period)
+    published = fact.claim.source.published
+    return f"{published.isoformat()} 发布" if published else ""
 
 
 def _ends(period: Period) -> str:
