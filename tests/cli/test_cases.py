@@ -15,6 +15,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from harness import Outcome, run
 
 HERE = Path(__file__).parent
