@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from factcheck.evaluation.labelled import Draft, Label
-from factcheck.evaluation.measure import Scores, outcomes, tally
+from factcheck.evaluation.measure import outcomes, tally
 from factcheck.evaluation.objects import measurement
 from factcheck.evaluation.report import figures, misses
+from factcheck.evaluation.scores import Scores
 from factcheck.verdict.finding import Finding, Reason, Verdict
 
 SUPPORTED, REFUTED, OPEN, CONFLICTING = (
