@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from factcheck.text.lexicon import rows
 from factcheck.text.segment import Span
-from factcheck.text.tokens import tokenize
+from factcheck.text.tokens import tokenize, word_class
 
 _PACKAGE = "factcheck.assertion"
 
@@ -53,8 +53,20 @@ def read_modality(text: str, start: int, end: int, holes: Iterable[tuple[int, in
         return Modality("question", start)
     table = _cues("modality.tsv")
     for at, cue in _outside(text, start, end, holes, table):
+        if cue in _NOUNS and not _leads(text[at + len(cue) : end]):
+            continue
         return Modality(table[cue], at)
     return Modality()
+
+
+# Plans only as verbs: 计划在2021年再办, not 光合计划 or 规划面积.
+_NOUNS = frozenset({"计划", "规划", "部署", "筹备", "准备"})
+
+
+def _leads(after: str) -> bool:
+    """Whether what follows a noun-like cue makes it a verb: another verb, a preposition or a time."""
+    following = tokenize(after[:12])
+    return bool(following) and (following[0] in {"在", "于", "到", "将", "再"} or word_class(following[0])[0] in "vt")
 
 
 def read_negations(text: str, start: int, end: int, holes: Iterable[tuple[int, int]]) -> list[Span]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from factcheck.assertion.names import Mention
     from factcheck.assertion.reading import Clause, Text
     from factcheck.matching.facts import Fact
+    from factcheck.quantity.model import Quantity
 
 NAMED = 1.0  # the subject stands in the clause
 SENTENCE = 0.95
@@ -129,7 +130,9 @@ class Context:
                 m
                 for other in unit.clauses
                 for m in other.mentions
-                if m.name in fact.subjects and not self._only_modifies(other, m)
+                if m.name in fact.subjects
+                and not self._only_modifies(other, m)
+                and not self._other_edition(m, fact)
             ]
             if any(here is None or here.concerns(m) for m in names):
                 return min(unit.nearness, rival)
@@ -138,6 +141,13 @@ class Context:
             if any(self._foreign(other, fact, here, unit) for other in unit.clauses):
                 rival = min(rival, _RIVALS[unit.nearness])
         return min(rival, ABSENT if fact.subjects and not fact.derived else NEUTRAL)
+
+    def date_before(self, clause: Clause) -> tuple[Quantity, ...]:
+        """The date that a clause of nothing else gives right before this one (10月16日,…)."""
+        siblings = self._text.clauses(clause.sentence)
+        at = siblings.index(clause)
+        before = siblings[at - 1] if at else None
+        return before.dates if before is not None and before.end - before.start <= _DATE_ALONE else ()
 
     def called(self, clause: Clause, fact: Fact) -> bool:
         """Whether the subject's name, a common noun too, stands in the clause or a little before it."""
@@ -177,7 +187,8 @@ class Context:
         if clause is assertion.clause:
             places = [m for m in places if assertion.concerns(m)]
         if not self._spatial(fact):
-            places = [m for m in places if _singled_out(folded, clause, m)]
+            person = any(map(is_person, fact.subjects))
+            places = [m for m in places if _singled_out(folded, clause, m) or (not person and folded[m.start - 1 : m.start] == "在")]
         if places:
             return not any(m.name in fact.text or m.text in fact.text for m in places)
         if not self._spatial(fact):
@@ -205,6 +216,11 @@ class Context:
         return any(
             scope in stretch and scope not in fact.text for stretch in stretches for scope in self._scopes
         )
+
+    def _other_edition(self, mention: Mention, fact: Fact) -> bool:
+        """Whether the name is that of another year's report or event (2019年的快手扶贫报告)."""
+        match = _EDITION.search(self._text.folded[max(0, mention.start - 7) : mention.start])
+        return match is not None and match.group(1) not in fact.text and _ANY_YEAR.search(fact.text) is not None
 
     def _only_modifies(self, clause: Clause, mention: Mention) -> bool:
         """Whether the name only tells whose daughter company or rival is spoken of."""
@@ -302,6 +318,8 @@ def _singled_out(folded: str, clause: Clause, place: Mention) -> bool:
     return before.endswith(_ONLY) or folded.startswith(_ALONE, place.end)
 
 
+_EDITION = re.compile(r"(\d{4})年?度?的?[《“]?$")
+_ANY_YEAR = re.compile(r"(?:19|20)\d{2}")
 _BELONGING = re.compile(
     r"[^,。]{0,4}?(?:全资|控股|参股)?(?:子公司|分公司|孙公司|竞争对手|对手|同行)|(?:同处|同为|同属)[^,。]{0,10}的"
 )

@@ -139,7 +139,8 @@ def subject_standing(
     standing = context.subject(assertion.clause, fact, assertion)
     if standing != ABSENT:
         return standing
-    told = coverage(words, fact.subject_words)[0] >= SAID
+    quoted = any(m.kind == "title" and m.name not in fact.text for m in assertion.clause.mentions)
+    told = coverage(words, fact.subject_words)[0] >= SAID and not quoted
     scoped = bool(fact.scope) and not fact.national and scope >= NAMED_SCOPE
     return NEUTRAL if told or scoped else standing
 
@@ -168,10 +169,10 @@ def coverage(words: dict[str, float], alternatives: Iterable[Words]) -> tuple[fl
     return best, heaviness
 
 
-def explained_share(assertion: Assertion, fact: Fact) -> float:
+def explained_share(assertion: Assertion, fact: Fact, kin: str) -> float:
     """How much of what stands beside the figure the claim's own words explain."""
     total = got = 0.0
-    for term, nearness in _own(assertion, fact):
+    for term, nearness in _own(assertion, fact, kin):
         known = fact.vocabulary.get(term.text)
         if known is None:
             known = max((similarity(term.text, word) * k for word, k in fact.vocabulary.items()), default=0.0)
@@ -185,18 +186,19 @@ def pair(assertion: Assertion, fact: Fact, context: Context, words: dict[str, fl
     clause = assertion.clause
     alone = len(clause.figures) == 1
     scope = scope_agreement(assertion, fact, context)
+    kin = context.kin_of(fact)
     return Match(
         assertion=assertion,
         fact=fact,
         subject=subject_standing(assertion, fact, context, words, scope),
         prop=property_agreement(words, fact, folded[clause.start : clause.end] if alone else ""),
-        explained=explained_share(assertion, fact),
+        explained=explained_share(assertion, fact, kin),
         scope=scope,
         context=coverage(words, (fact.context,))[0] if fact.context else 0.0,
         unsaid=unsaid(words, fact),
-        opposed=opposed(assertion, fact),
+        opposed=opposed(assertion, fact, kin),
         other_object=other_object(assertion, fact),
-        stranger=stranger(assertion, fact),
+        stranger=stranger(assertion, fact, kin),
     )
 
 
@@ -215,16 +217,20 @@ def scope_agreement(assertion: Assertion, fact: Fact, context: Context) -> float
     return 1.0 if fact.national or not fact.scope else 0.0
 
 
-def _own(assertion: Assertion, fact: Fact) -> list[tuple[Term, float]]:
+def _own(assertion: Assertion, fact: Fact, kin: str) -> list[tuple[Term, float]]:
     """The words of the figure's own stretch; where it has none, those of the clause that it completes.
 
-    A name that only says where or through whom (在快手) tells nothing of what is measured.
+    A name that only says where or through whom (在快手), or that the claims on the subject know as well,
+    tells nothing of what is measured.
     """
-    aside = [m for m in assertion.clause.mentions if m.oblique]
+    aside = [m for m in assertion.clause.mentions if m.oblique or (m.kind == "known" and m.name in kin)]
+    aside = [m for m in aside if m.name not in fact.called]
     near = [
         (t, n)
         for t, n in assertion.words
-        if n >= BETWEEN and n != IN_CLAUSE and not any(m.start <= t.start < m.end for m in aside)
+        if n >= BETWEEN
+        and n != IN_CLAUSE
+        and (t.text in fact.vocabulary or not any(m.start <= t.start < m.end for m in aside))
     ]
     own = [(t, n) for t, n in near if n != COMPLETED]
     # Of a named subject the property's own words are enough (2019年收入160万元).
@@ -235,9 +241,9 @@ def _own(assertion: Assertion, fact: Fact) -> list[tuple[Term, float]]:
     return near + [(t, n) for t, n in assertion.words if n == IN_CLAUSE and t.end <= start]
 
 
-def opposed(assertion: Assertion, fact: Fact) -> str:
+def opposed(assertion: Assertion, fact: Fact, kin: str) -> str:
     """How the words beside the figure contradict the claim's: ``direction``, ``polarity``, ``category`` or ""."""
-    near = {t.text for t, _ in _own(assertion, fact)}
+    near = {t.text for t, _ in _own(assertion, fact, kin)}
     known = fact.vocabulary.keys()
     kinds = {opposition(word, known) for word in near if not known & _opposites_said(word, near)}
     return next((kind for kind in ("category", "polarity", "direction") if kind in kinds), "")
@@ -259,7 +265,7 @@ def other_object(assertion: Assertion, fact: Fact) -> str:
     return ""
 
 
-def stranger(assertion: Assertion, fact: Fact) -> bool:
+def stranger(assertion: Assertion, fact: Fact, kin: str) -> bool:
     """Whether a word before the figure names something that the claim does not know (元旦档票房, 汉族人口)."""
     return any(
         term.naming
@@ -267,5 +273,5 @@ def stranger(assertion: Assertion, fact: Fact) -> bool:
         and term.end <= assertion.figure.start
         and term.text not in fact.vocabulary
         and max((similarity(term.text, word) for word in fact.vocabulary), default=0.0) < 0.6
-        for term, _ in _own(assertion, fact)
+        for term, _ in _own(assertion, fact, kin)
     )

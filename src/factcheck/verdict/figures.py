@@ -179,6 +179,8 @@ def _decide(option: Option, *, clause_negated: bool, modality: str, siblings: Se
         return Judgement(figure.start, figure.end, Verdict.SUPPORTED, None, fact, figure.text, match.score)
     if match.opposed in {"direction", "polarity"} or comparison.reason is Reason.POLARITY:
         return _refuted(option, Reason.POLARITY)
+    if _denied_right_before(match):
+        return _open(figure, Reason.NOT_ASSERTED, fact, match.score)
     if (option.relation is Relation.LOOSE and not option.slip) or not _scope_holds(match):
         return _open(figure, Reason.SCOPE, fact, match.score)
     swapped = _owner(figure, fact, siblings)
@@ -187,6 +189,12 @@ def _decide(option: Option, *, clause_negated: bool, modality: str, siblings: Se
         note = f"{figure.text}是“{swapped.claim.property[0] if swapped.claim.property else swapped.claim.id}”的数字"
         return _refuted(option, Reason.PROPERTY, note)
     return _refuted(option, reason)
+
+
+def _denied_right_before(match: Match) -> bool:
+    """Whether the figure itself is what is denied (并非2750万)."""
+    figure = match.assertion.figure
+    return any(0 <= figure.start - negation.end <= 1 for negation in match.assertion.clause.negations)
 
 
 def _swapped(option: Option, context: Context, siblings: Sequence[Fact]) -> bool:
@@ -199,7 +207,7 @@ def _swapped(option: Option, context: Context, siblings: Sequence[Fact]) -> bool
         return False
     others = [m for m in context.rivals(match.assertion.clause, fact, match.assertion) if m.kind == "known"]
     people = bool(others) and is_person(others[0].text) and any(map(is_person, fact.subjects))
-    particular = figure.number is not None and len(figure.number.normalize().as_tuple().digits) > 1
+    particular = option.comparison.exact
     return len(others) == 1 and (people or particular) and not match.assertion.clause.modality.kind
 
 

@@ -36,6 +36,7 @@ _BY = re.compile(
     r"(?:由|被)(?P<filler>[^由被]{2,24}?)(?:等|联合|共同|携手|合作|独家|牵头|负责|一手|主导|参与)*$"
 )
 _AT = re.compile(r"(?:在|于)(?P<filler>[\u4e00-\u9fff]{2,16}?)(?:隆重|正式|如期|顺利|盛大)?$")
+_FOR = re.compile(r"(?:为|向|给)(?P<filler>[\u4e00-\u9fff]{2,12}?)$")
 _MAINLY = re.compile(r"以(?P<filler>.{1,16}?)(?:为主|居多|打头)")
 _ENDING = re.compile(r"(?:的|了|等.*|之一|们|人|呢|吧|为主)$")
 _OPENING = re.compile(r"^(?:了|的是|的|是|着|过|和|与|由|一名|一位|一个|一家|以|其)")
@@ -45,7 +46,7 @@ _ALIKE = 0.8
 # Heads of one character that make a class of terms: 土家族, 麦秸画.
 _MODIFIERS = frozenset("nvxjbsl")
 _HEADS = frozenset("族画剧戏酒茶菜节奖杯队")
-SAME_TITLE = 70.0  # likeness (0 to 100) of two titles that differ by a slip
+SAME_TITLE = 55.0  # likeness (0 to 100) of two titles that differ by a slip
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,8 @@ def _misquoted(folded: str, clause: Clause, spellings: list[str]) -> Filler | No
     """A title in quotation marks that is the claim's but for a word or two."""
     for match in _TITLE.finditer(folded, clause.start, clause.end):
         inner = bare(match.group())
-        likeness = max(fuzz.ratio(inner, bare(spelling)) for spelling in spellings)
+        titles = [bare(t.group()) for s in spellings for t in _TITLE.finditer(s)] or [bare(s) for s in spellings]
+        likeness = max(fuzz.ratio(inner, title) for title in titles)
         if len(inner) >= 4 and SAME_TITLE <= likeness < 100:
             return Filler(match.start(), match.end(), match.group())
     return None
@@ -158,6 +160,12 @@ def _place(folded: str, clause: Clause, fact: Fact, value: str, hits: list[Span]
         if chained or hits or _says_where(folded, clause, fact, mention):
             return Filler(mention.start, mention.end, mention.text)
     return None
+
+
+def _chained(folded: str, place: Mention, anchor: Mention) -> bool:
+    """Whether a place leads to a name, with or without a post between (黎平县盖宝村; 盖宝村第一书记吴某)."""
+    gap = folded[place.end : anchor.start].strip("省市县的 ")
+    return place.end <= anchor.start and (not gap or is_post(gap))
 
 
 def _says_where(folded: str, clause: Clause, fact: Fact, mention: Mention) -> bool:
@@ -237,7 +245,9 @@ def _plain(folded: str, clause: Clause, fact: Fact, hits: list[Span]) -> Filler 
             filler = _clean(folded, hit.end + match.start("filler"), hit.end + match.end("filler"))
             if filler is not None and _differs(filler, fact):
                 return filler
-        match = _BY.search(folded[clause.start : hit.start]) or _AT.search(folded[clause.start : hit.start])
+        match = next(
+            (m for pattern in (_BY, _AT, _FOR) if (m := pattern.search(folded[clause.start : hit.start]))), None
+        )
         if match is not None:
             start = clause.start + match.start("filler")
             filler = _clean(folded, start, clause.start + match.end("filler"))

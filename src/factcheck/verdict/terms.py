@@ -19,6 +19,8 @@ from factcheck.verdict.finding import Reason, Verdict
 from factcheck.verdict.slots import find_filler, is_post, property_hits
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcheck.assertion.reading import Clause, Text
     from factcheck.matching.context import Context
     from factcheck.text.segment import Span
@@ -30,7 +32,7 @@ SURE_PROPERTY = 0.75  # the property is the claim's, without the term
 _LONG_TERM = 4
 _NAME_LENGTH = 3  # a term so long hardly stands beside its subject by chance
 
-_ALTERS = "副非原前反未不无亚准"  # before a term these make it another one: 副主任
+_ALTERS = "副原前亚准"  # before a term these make it another one: 副主任
 _LOOSE = 3  # characters more than the term itself within which its words make it up
 
 _PRONOUN = re.compile(r"(?:他|她|其|也|还|并|同时|又|兼)(?:也|还|同时|便)?(?:是|担任|任|为|发起|创办)?")
@@ -82,7 +84,7 @@ def judge_clause(text: Text, clause: Clause, fact: Fact, context: Context, words
     if clause.modality.kind and clause.modality.kind != fact.modality:
         return None
     if isinstance(fact.value, Period):
-        return _date(view, fact.value)
+        return _date(view, fact.value, context.date_before(clause))
     if isinstance(fact.value, TermValue):
         return _list(view, fact.value) if fact.value.is_list else _term(view, fact.value, context)
     if isinstance(fact.value, Quantity):
@@ -291,11 +293,11 @@ def _overlaps(left: tuple[int, int], right: tuple[int, int]) -> bool:
     return left[0] < right[1] and right[0] < left[1]
 
 
-def _date(view: _View, value: Period) -> Judgement | None:
+def _date(view: _View, value: Period, before: Sequence[Quantity]) -> Judgement | None:
     if view.subject < PARAGRAPH or (view.prop < SURE_PROPERTY and not view.hits):
         return None
     wrong: Quantity | None = None
-    for quantity in view.clause.dates:
+    for quantity in view.clause.dates or before:
         agrees = _same_date(quantity, value)
         if agrees:
             return view.judgement(quantity.start, quantity.end, Verdict.SUPPORTED, None)
