@@ -28,6 +28,21 @@ _DIGIT_RUN = re.compile(r"[\d,.]+(?:[十百千万亿兆]+[\d,.]*)*")
 _DIGITS = "零一二三四五六七八九"
 _NOT_TENTHS = frozenset("个成人名家十百千万年月")
 _STATED = frozenset("是为有于共达")
+_BODIES = (
+    "全国",
+    "中央",
+    "人大",
+    "政协",
+    "省委",
+    "市委",
+    "一中",
+    "二中",
+    "三中",
+    "四中",
+    "五中",
+    "六中",
+    "七中",
+)
 _CLOCK_AHEAD = ("点", "时", " ")
 _FLOORS = frozenset("楼层级")  # 负一楼
 _HALF = Decimal("0.5")
@@ -96,8 +111,8 @@ def _counts(state: State, start: int, numeral: Numeral, end: int) -> bool:
 
 
 def _ordinal(state: State, start: int, numeral: Numeral) -> int:
-    """第七个, 第36届: the number with the measure word as written."""
-    begin = state.text.rindex("第", 0, start)
+    """第七个, 第36届, 二十届三中全会: the number with the measure word as written."""
+    begin = state.text.rindex("第", 0, start) if "第" in state.text[max(0, start - 2) : start] else start
     end, form = numeral.end, ""
     unit = state.words.unit(state.text, numeral.end)
     if unit is not None and not unit[2].dimension.startswith(("money", "percent")):
@@ -128,6 +143,8 @@ def _measured(state: State, start: int, numeral: Numeral, skip: int) -> int:
         if len(numeral.raw) == 4 and not is_range and (end := timeline.named_year(state, start)):
             return end
         return figure(state, start, numeral, unit, form)
+    if form == "届" and not numeral.hedge and text.startswith(_BODIES, end):
+        return _ordinal(state, start, numeral)
     bare = _is_bare(text, start, numeral)
     hedged = bare and _hedged(state, start)
     if end <= skip and not hedged:
@@ -157,8 +174,9 @@ def _unit(state: State, numeral: Numeral) -> tuple[Numeral, int, str, Unit]:
     if found is None:
         return numeral, numeral.end, "", NO_UNIT
     end, form, unit = found
-    if unit.alone is not None and not numeral.arabic and not _NOUN.match(text, end):
-        unit = unit.alone
+    if unit.alone is not None and not _NOUN.match(text, end):
+        # 三块 is money; of 3块 only 3块5 surely is
+        unit = unit.alone if not numeral.arabic or text[end : end + 1].isdigit() else unit
     return numeral, end, form, unit
 
 

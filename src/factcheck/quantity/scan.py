@@ -79,28 +79,30 @@ def scan(original: str, text: str, reference: date | None) -> list[Quantity]:
 
 
 def _at_digit(state: State, start: int) -> int:
-    text = state.text
+    text, skip = state.text, 0
     if start:
         previous = text[start - 1]
-        if state.words.may_be_number_free(text, start) and (skip := state.words.number_free(text, start)):
-            return abs(skip)
-        if previous.isascii():
+        if state.words.may_be_number_free(text, start) and (skip := state.words.number_free(text, start)) < 0:
+            return -skip
+        if previous.isascii() or previous == "·":
             if previous == "." and text[max(0, start - 2)] in " \n(-,;:.":
                 return figures.at_decimal(state, start)
             if _goes_on(text, start, previous):
                 return serials.code(text, start)
         if serials.labelled(text, start):
             return serials.code(text, start)
+    elif state.words.may_be_number_free(text, start):
+        skip = state.words.number_free(text, start)
     return (
         timeline.at_number(state, start)
         or serials.numbering(text, start)
-        or figures.at_number(state, start, 0)
+        or figures.at_number(state, start, skip)
     )
 
 
 def _goes_on(text: str, start: int, previous: str) -> bool:
     """Whether the digits at ``start`` go on a code (A4, COVID-19); behind a currency they are an amount."""
-    if previous == "-":
+    if previous in "-·+":
         return start > 1 and text[start - 2].isascii() and text[start - 2].isalnum()
     if not previous.isalpha() and previous not in "_#@/\\":
         return False

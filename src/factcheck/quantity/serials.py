@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from factcheck.quantity.state import State
 
 _ADDRESS = re.compile(r"(?:https?://|ftp://|www\.)[!-~]+")
-_CODE = re.compile(r"[A-Za-z0-9_.\-/:@#&=%?+]*[A-Za-z0-9_]")
+_CODE = re.compile(r"[A-Za-z0-9_.\-/:@#&=%?+·]*[A-Za-z0-9_]")
 _HOUR = r"(?:[01]?\d|2[0-4])"
 _CLOCK = re.compile(rf"{_HOUR} ?:[0-5]\d(?::[0-5]\d)?(?!\d)(?: ?(?:-|—{{1,2}}|~|至|到) ?{_HOUR}:[0-5]\d)?")
 _PHONE = re.compile(
@@ -80,7 +80,7 @@ def end_of_code(state: State, start: int, numeral: Numeral) -> int:
     if following in (":", "比"):
         found = _CLOCK.match(text, start) or _SCORE.match(text, start)
         return found.end() if found is not None else 0
-    if following == "/":
+    if following in ("/", "·", "+"):
         return code(text, start) if text[numeral.end + 1 : numeral.end + 2] in _FIGURE_AHEAD else 0
     if following == ".":
         found = _VERSION.match(text, start)

@@ -36,6 +36,8 @@ _SINCE = re.compile(r" ?(?:(?:开始)?以来|开始|起(?![义诉草来码飞步
 _BEFORE = re.compile(r" ?(?:以前|之前|前(?![夕后期景往列茅身任半三两行进沿线途台来者一十1-9]))")
 _AFTER = re.compile(r" ?(?:以后|之后)")
 _NEXT_YEAR = ("次年", "翌年", "第二年")
+_DAYS_COUNTED = frozenset("第近约超了期每余百千万续时隔共达满足逾长前后头最整多这那")  # 历时3日, 近7日
+_DAY_BEHIND = frozenset("于在从至到和及与自、")
 _STATED = frozenset("为是有共达到约超了等于过近至:=(")  # before a number that counts something
 _LUNAR = ("农历", "阴历", "旧历", "闰")
 # A two-digit year (08年, 98年) and a number of years look alike; what stands around them decides.
@@ -194,16 +196,20 @@ def _add(
 
 
 def _day(state: State, start: int) -> int:
-    """17日, in the month named last; 17号 and 三日 are read only where a month is near enough to tell."""
+    """17日, in the month named last; 17号 and 三日 only behind another date or at the start of a clause."""
     found = dates.day_only(state.text, start)
     if found is None:
         return 0
     end, day = found
     text = state.text
-    if text[start - 1 : start] in ("第", "近", "约", "超", "了", "期", "每", "余", "百", "千", "万"):
+    before = text[start - 1 : start]
+    if before and before in _DAYS_COUNTED:
         return 0
-    if (text[end - 1] == "号" or text[start] > "9") and state.month is None and state.reference is None:
-        return 0
+    if text[end - 1] == "号" or text[start] > "9":
+        # 神舟十三号 and 连续三日 are no days of a month.
+        inside = before >= "\u4e00" and before not in _DAY_BEHIND
+        if inside or (state.month is None and state.reference is None):
+            return 0
     year, month = state.year, state.month
     if month is None and state.reference is not None:
         month = state.reference.month
