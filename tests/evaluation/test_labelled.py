@@ -48,6 +48,7 @@ def test_line_ends_inside_a_text_are_its_own(tmp_path: Path) -> None:
     [
         ("{", "不是 JSON"),
         ("[]", "不是 JSON 对象"),
+        ("[" * 100_000, "嵌套得太深"),
         (GOOD | {"text": ""}, "text 要是不空的字符串"),
         (GOOD | {"expect": {}}, "expect 要是对象的列表"),
         (GOOD | {"expect": [{"verdict": "refuted"}]}, "span 要是不空的字符串"),

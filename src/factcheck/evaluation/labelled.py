@@ -112,6 +112,8 @@ def _draft(path: Path, number: int, line: str) -> Draft:
         row = json.loads(line)
     except json.JSONDecodeError as error:
         raise ValueError(f"不是 JSON（第 {error.colno} 列：{error.msg}）") from None
+    except RecursionError:
+        raise ValueError("嵌套得太深") from None
     if not isinstance(row, dict):
         raise ValueError("不是 JSON 对象")
     text = _string(row, "text")
