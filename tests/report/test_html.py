@@ -9,6 +9,8 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from chromium import EXECUTABLE, Page
 from factcheck.claims.model import Claim, ClaimFile, Source
@@ -138,6 +140,22 @@ def test_every_finding_can_be_led_to(hostile: Run) -> None:
     for number in (1, 2, 3):
         assert page.count(f'id="m{number}"') == 1
         assert page.count(f'id="f{number}"') == 1
+
+
+@given(
+    st.text("字<&\"'\n", min_size=1, max_size=12),
+    st.lists(st.tuples(st.integers(0, 11), st.integers(1, 6), st.sampled_from(list(Verdict))), max_size=5),
+)
+def test_whatever_overlaps_the_draft_is_whole(text: str, spans: list[tuple[int, int, Verdict]]) -> None:
+    findings = tuple(
+        Finding(start, min(start + length, len(text)), 1, 1, "", verdict, None, None, "", "", "", 1.0)
+        for start, length, verdict in sorted(spans, key=lambda span: span[:2])
+        if start < len(text)
+    )
+    page = written(Run((), (Checked(Document("a.txt", text, "utf-8"), findings),), ()))
+    assert Reader(page).draft == text
+    for number in range(1, len(findings) + 1):
+        assert page.count(f'id="m{number}"') == 1
 
 
 @pytest.fixture
