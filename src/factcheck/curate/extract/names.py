@@ -38,6 +38,10 @@ _AFTER_PERSON = re.compile(r"[\s在的,，把说是曾从、;；。等]|$")
 _ROLE = re.compile(
     r"(小伙|青年|姑娘|老人|村民|农民|书记|主任|局长|县长|市长|经理|董事长|教授|医生|老师|教练|导演)([一-鿿]{2,3})"
 )
+_STOP = re.compile(r"[,，。、；;：:!！?？\n]")
+_BY = re.compile(
+    r"由(?P<actor>[^,，。、\s]{2,16}?)(?:联合|共同)?(?P<verb>发起|启动|推出|举办|主办|承办|出品|发布|创办|执导)"
+)
 _FOUNDER = re.compile(r"(?P<of>[^,，。、\s]{2,12})的(?P<role>发起人|创始人|创办人|负责人|董事长|导演|作者)")
 _ATTRIBUTE = re.compile(r"([^的\s,，]{1,5})(?:小伙|青年|姑娘|族人|老人|大叔)$")
 _INTRODUCED = re.compile(
@@ -86,7 +90,12 @@ def proposals(text: Text, around: Surroundings, clause: Clause) -> Iterator[Prop
 
 
 def _deeds(text: Text, clause: Clause) -> Iterator[Proposal]:
-    """快手启动“福苗计划”: the programme's launcher is 快手."""
+    """快手启动“福苗计划”: the programme's launcher is 快手; so it is where it is 由快手启动."""
+    for match in _BY.finditer(text.folded, clause.start, clause.end):
+        done = [m for m in clause.mentions if m.end <= match.start() and m.kind in {"known", "title"}]
+        name = dict(row[:2] for row in rows(_PACKAGE, "deeds.tsv")).get(match["verb"])
+        if done and name:
+            yield _told(text, match.span("actor"), _plain(done[-1].text), (name, match["verb"]), 0.8)
     for verb, name in ((row[0], row[1]) for row in rows(_PACKAGE, "deeds.tsv")):
         for match in re.finditer(re.escape(verb), text.folded[clause.start : clause.end]):
             at = clause.start + match.start()
@@ -160,7 +169,8 @@ def _places(text: Text, around: Surroundings, clause: Clause) -> Iterator[Propos
             continue
         later = [m.text for m in clause.mentions if m.start >= end and _is_someone(m)]
         subject, sure = (later[0], 0.8) if later else around.subject(clause, start)
-        if subject or start > clause.start:
+        dated = max((date.end for date in clause.dates if date.end <= start), default=clause.start)
+        if subject or text.folded[dated:start].strip(" ,"):
             yield _told(text, (start, end), subject, (label, "地点"), round(0.6 * (sure or 0.4), 2))
 
 
@@ -219,7 +229,7 @@ def _told(text: Text, span: tuple[int, int], subject: str, names: tuple[str, ...
     return Proposal(
         start=start,
         value=text.raw[start:end],
-        quote=text.raw[start : max(end, start + 8)].split(",")[0].strip(" ，、"),
+        quote=text.raw[start:end] + _STOP.split(text.raw[end : start + 8])[0].rstrip(),
         subject=subject,
         properties=names,
         confidence=sure,

@@ -45,6 +45,8 @@ def bad_address(opened: Opened) -> Iterator[Hit]:
 def long_quote(opened: Opened) -> Iterator[Hit]:
     """A quote longer than a phrase: it finds the place in the source, it does not copy the source."""
     for claim in opened.bank.claims:
-        if len(claim.quote) > LONGEST_QUOTE or _STOP.search(claim.quote):
+        if len(claim.quote) > LONGEST_QUOTE:
             message = f"引文 {len(claim.quote)} 字，请缩成 {LONGEST_QUOTE} 字以内的短语"
             yield Hit(*opened.place(claim, "quote"), message, claim.id)
+        elif _STOP.search(claim.quote):
+            yield Hit(*opened.place(claim, "quote"), "引文跨了两句，请只留一个短语", claim.id)
