@@ -54,7 +54,7 @@ def test_month_and_day_without_a_year() -> None:
 def test_units_keep_what_was_written() -> None:
     (found,) = extract_quantities("近6万斤")
     assert (found.unit, found.written_unit, found.dimension) == ("千克", "斤", "mass")
-    assert (found.number, found.step, found.hedge) == (30000, 5000, Hedge.NEAR)
+    assert (found.number, found.step, found.hedge) == (Decimal(30000), Decimal(5000), Hedge.NEAR)
 
 
 def test_units_of_one_dimension_agree() -> None:

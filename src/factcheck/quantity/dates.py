@@ -80,6 +80,11 @@ class Span(NamedTuple):
     last: Point
     last_year: int | None
 
+    @property
+    def in_month(self) -> bool:
+        """Whether the span names a month or days, not a year or a part of one."""
+        return self.first[0] == self.last[0] or self.first[1] not in (None, 1) or self.last[1] is not None
+
 
 def number(written: str) -> int:
     """The value of a one or two digit number in either script."""

@@ -153,7 +153,7 @@ def _measured(state: State, start: int, numeral: Numeral, skip: int) -> int:
         return end  # 三三年: two digits side by side are neither a number nor, here, a year
     if bare and not hedged and numeral.end - start < 2:
         return end  # 万元 and 亿元 name a unit, 百万美元 and 近百人 are figures
-    if form == "折" and numeral.low >= 10:
+    if (form == "折" and numeral.low >= 10) or (form == "日" and text[start] in "廿卅"):
         return end
     numeral, end, unit = _tail(state, numeral, end, form, unit)
     return figure(state, start, numeral._replace(end=end), unit, form)

@@ -32,6 +32,8 @@ def interval(read: Numeral, before: Hedge | None, after: Hedge | None) -> Interv
     """
     own = read.hedge
     low, high = read.low, read.high
+    if own is Hedge.AT_LEAST and before is None:
+        return Interval(low, None, True, False, own)
     outer = before if before is not None and (before is not Hedge.ABOUT or after is None) else after
     if outer is None:
         return Interval(low, high, not read.open_low, not read.open_high, own)

@@ -38,7 +38,7 @@ _CLAIMED = frozenset(
     "年月日号时点:/-%.,"
 )  # behind a bare digit: a date or a rate, not the end of this numeral
 _DATE_AHEAD = re.compile(r"\d{1,4} ?[年月日]")
-_MORE = re.compile(r" ?([多余来几])(?: ?([十百千万亿兆]+))?|个(多?)(亿)")
+_MORE = re.compile(r" ?([多余来几])(?: ?([十百千万亿兆]+))?|个(多?)(亿)|\+(?![0-9A-Za-z+])")
 _CHINESE = re.compile(
     rf"[{CHARS}几]+(?:点[〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖]+(?:[百千佰仟]?[万亿兆]+)?)?"
 )
@@ -47,7 +47,7 @@ _SEVERAL = re.compile("[零〇]?几[十百千]?")
 _VAGUE = re.compile(r"([几数])([十百千万亿]+)")
 _ABOVE = re.compile(r"上([十百千][万亿]+|万亿|[百千万亿])")
 
-_CONTINUES = frozenset("十百千万亿兆佰仟多余来几个kKMtbmwWeE^ ")
+_CONTINUES = frozenset("十百千万亿兆佰仟多余来几个kKMtbmwWeE^+ ")
 _MIXES = frozenset("0123456789 〇零一二两三四五六七八九")
 _AFTER_LAI = frozenset("个名位人户家条件次岁天年斤亩里米公元块种项所座万")  # 10来个, but not 10来自北京
 _NAMES = frozenset("陆伍拾")  # alone these are surnames and verbs: 陆地, 队伍, 收拾
@@ -187,10 +187,12 @@ def _mixed(text: str, end: int, value: Decimal, power: int) -> tuple[int, Decima
 
 
 def _more(text: str, numeral: Numeral) -> Numeral:
-    """Take 多, 余 and 来 into the numeral, and 个亿: 3000多, 十余万, 一千多万, 10来个, 3个多亿."""
+    """Take 多, 余, 来, 个亿 and + into the numeral: 3000多, 十余万, 一千多万, 10来个, 3个多亿, 100+."""
     found = _MORE.match(text, numeral.end)
     if found is None:
         return numeral
+    if found[0] == "+":
+        return numeral._replace(end=found.end(), hedge=Hedge.AT_LEAST, raw="")
     word, magnitude = found[1], found[2]
     if found[4]:
         word, magnitude = found[3], found[4]

@@ -28,10 +28,11 @@ _EVERY = re.compile(
 )
 _DOUBLED = re.compile(r"翻了?([一两二三四]?)番(?![茄号])")
 _DISCOUNT = re.compile(r"([1-9一二三四五六七八九]) ?([1-9一二三四五六七八九]) ?折(?![射叠扣合旧返磨腾算])")
-_SLASH = re.compile(r"(\d{1,3})/(\d{1,3})(?![\d/.\-])")
+_SLASH = re.compile(r"(?!(?:19|20)\d\d/)(\d{1,6})/(\d{1,6})(?![\d/.\-])")
 _COLON = re.compile(r"(\d+(?:\.\d+)?) ?([:比]) ?(\d+(?:\.\d+)?)(?![\d:])")
 _ANNOUNCED = re.compile(r"比例|比率|之比|配比|比值|[别生女]比|杠杆率|汇率|兑换|按照|浓度|比[为是]|按$")
 _OF_AHEAD, _AND_AHEAD, _DISCOUNT_AHEAD = ("分", " "), ("又", " "), ("折", " ")
+_ANNOUNCED_BEHIND = re.compile(r"的?(?:比例|比率|配比|之比)")
 _HALF_OF = frozenset("过近超逾")
 _DIGITS = "零一二三四五六七八九"
 _HUNDREDTHS = {Decimal(100): Decimal(1), Decimal(1000): Decimal("0.1"), Decimal(10000): Decimal("0.01")}
@@ -152,8 +153,9 @@ def at_colon(state: State, start: int) -> int:
     found = _COLON.match(state.text, start)
     if found is None or not Decimal(found[3]):
         return 0
-    announced = _ANNOUNCED.search(state.text[max(0, start - 8) : start]) is not None
-    if not announced and state.original[found.start(2)] != "∶":
+    before, behind = state.text[max(0, start - 8) : start], state.text[found.end() : found.end() + 4]
+    announced = _ANNOUNCED.search(before) or _ANNOUNCED_BEHIND.match(behind)
+    if announced is None and state.original[found.start(2)] != "∶":
         return 0
     return _put_quotient(state, start, found.end(), found[1], found[3])
 

@@ -84,7 +84,7 @@ def end_of_code(state: State, start: int, numeral: Numeral) -> int:
         return code(text, start) if text[numeral.end + 1 : numeral.end + 2] in _FIGURE_AHEAD else 0
     if following == ".":
         found = _VERSION.match(text, start)
-    elif following in ("-", ""):
+    elif following in ("-", "") or text[start - 1 : start] == "+":
         found = _PHONE.match(text, start) or _SCORE.match(text, start)
     if found is not None:
         return found.end()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 class State:
     """The walk over one text."""
 
-    __slots__ = ("found", "last", "month", "original", "reference", "text", "words", "year")
+    __slots__ = ("day", "found", "last", "month", "original", "reference", "text", "words", "year")
 
     def __init__(self, original: str, text: str, reference: date | None, words: Surroundings) -> None:
         self.original = original
@@ -24,4 +24,7 @@ class State:
         self.found: list[Quantity] = []
         self.year: int | None = None  # the year written last
         self.month: int | None = None  # the month written last
+        self.day: date | None = (
+            None  # the last day of the date written last with year and month, as far as known
+        )
         self.last: tuple[date, date] | None = None  # the period named last

@@ -1,8 +1,8 @@
 """Put the dates that are read into the text's own time: open ends, years left out, reference dates.
 
 A year that is left out is taken from the nearest date before it in the text, else from the reference date
-(its own year; across the turn of the year, the one that is near). When neither is known the date keeps month
-and day and has no bounds.
+(across the turn of the year, the one that is near); what counts as such a date says :func:`_year_of`. When
+none is known the date keeps month and day and has no bounds.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ _AFTER = re.compile(r" ?(?:以后|之后)")
 _NEXT_YEAR = ("次年", "翌年", "第二年")
 _DAYS_COUNTED = frozenset("第近约超了期每余百千万续时隔共达满足逾长前后头最整多这那")  # 历时3日, 近7日
 _DAY_BEHIND = frozenset("于在从至到和及与自、")
+_NEAR = 400  # days: a date farther from the reference date than that is history, not the time of the report
 _STATED = frozenset("为是有共达到约超了等于过近至:=(")  # before a number that counts something
 _LUNAR = ("农历", "阴历", "旧历", "闰")
 # A two-digit year (08年, 98年) and a number of years look alike; what stands around them decides.
@@ -126,25 +127,33 @@ def _put(state: State, start: int, span: Span) -> int:
         year = _year_of(state, span, after=text.endswith(_NEXT_YEAR, 0, start))
     else:
         state.year = span.last_year or year
-    state.month = span.last[0]
+    bounds = dates.bounds(span, year) if year is not None else None
+    if span.in_month:
+        state.month = span.last[0]
+        state.day = bounds[1] if bounds is not None else None
     if year is None:
         if span.first[0] == span.last[0]:
             day = span.first[1] if span.first == span.last else None
             return _add(state, start, span.end, None, month=span.first[0], day=day)
         return _add(state, start, span.end, None, relative=text[start : span.end])
-    bounds = dates.bounds(span, year)
-    if bounds is None:
-        return span.end
-    return _add(state, start, span.end, bounds)
+    return _add(state, start, span.end, bounds) if bounds is not None else span.end
 
 
 def _year_of(state: State, span: Span, *, after: bool) -> int | None:
-    """The year of a date without one; ``after`` says 次年: the year after the one named last."""
+    """The year of a date without one; ``after`` says 次年: the year after the one named last.
+
+    A month or a part of a year belongs to the year named last (2023年…，三季度). A day does not: a report on
+    2023 is published on 17 January of another year; it takes the year of the last date with year and month, or
+    of the reference date.
+    """
     if after:
         return state.year + 1 if state.year is not None else None
-    if state.year is not None:
+    if span.first[1] in (None, 1) and span.last[1] is None and state.year is not None:
         return state.year
-    return dates.likely_year(span, state.reference) if state.reference is not None else None
+    day = state.day if state.day is not None and span.in_month else None
+    if state.reference is not None and (day is None or abs((day - state.reference).days) > _NEAR):
+        day = state.reference
+    return dates.likely_year(span, day) if day is not None else None
 
 
 def _add(
@@ -210,16 +219,11 @@ def _day(state: State, start: int) -> int:
         inside = before >= "\u4e00" and before not in _DAY_BEHIND
         if inside or (state.month is None and state.reference is None):
             return 0
-    year, month = state.year, state.month
-    if month is None and state.reference is not None:
-        month = state.reference.month
-        year = year or state.reference.year
-    if year is None and state.reference is not None:
-        year = state.reference.year
-    if year is None or month is None:
-        return _add(state, start, end, None, month=month, day=day)
+    within = state.day if state.month is not None else state.reference
+    if within is None:
+        return _add(state, start, end, None, month=state.month, day=day)
     try:
-        exact = date(year, month, day)
+        exact = within.replace(day=day)
     except ValueError:
         return end
     return _add(state, start, end, (exact, exact))
@@ -272,7 +276,8 @@ def _relative(state: State, start: int, end: int, rule: str) -> int:
             bounds = dates.bounds(inner, year) if year is not None else None
             state.month = inner.last[0]
             if bounds is not None:
-                state.year = year
+                if inner.in_month:
+                    state.day = bounds[1] if step == "0" else None  # 去年12月 is for comparison
                 return _add(state, start, inner.end, bounds)
             month = inner.first[0] if inner.first[0] == inner.last[0] else None
             day = inner.first[1] if inner.first == inner.last else None
@@ -285,7 +290,7 @@ def _relative(state: State, start: int, end: int, rule: str) -> int:
         low += timedelta(days=min(6, "一二三四五六日天".index(weekday[1])))
         return _add(state, start, weekday.end(), (low, low))
     if unit == "month":
-        state.year, state.month = low.year, low.month
+        state.month, state.day = low.month, high
         within = _PART_OF_MONTH.match(text, end)
         if within is not None:
             first, last = dates.within_month(within[1])
@@ -322,5 +327,4 @@ def named_year(state: State, start: int) -> int:
     alone = start == 0 and found.end() == len(state.text)
     if year % 100 == 0 or alone or state.text[start - 1 : start] in _STATED:
         return 0
-    state.year = year
     return _add(state, start, found.end(), (date(year, 1, 1), date(year, 12, 31)))
