@@ -24,7 +24,7 @@ _SAYING = frozenset(("说", "表示", "介绍", "认为", "告诉", "透露", "�
 _MARK = re.compile(r"[“”‘’\"'《》·\s]")
 _MARKS = {ord(mark): None for mark in "“”‘’\"'《》· \t\n\r"}
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
-_LONGEST_ORGANIZATION = 6  # words before an ending such as 研究院
+_SHORT_TEXT = 4000  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +62,7 @@ class NameIndex:
     def find(self, text: str) -> list[Mention]:
         """All known names in ``text``, leftmost and longest, not overlapping."""
         skeleton = text.translate(_MARKS)
-        hits: list[tuple[int, int, str]] = []
-        for head, names in self._by_head.items():
-            at = skeleton.find(head)
-            while at >= 0:
-                for name in names:
-                    if skeleton.startswith(name, at):
-                        hits.append((at, -len(name), name))
-                        break
-                at = skeleton.find(head, at + 1)
+        hits = self._scan(skeleton) if len(skeleton) < _SHORT_TEXT else self._seek(skeleton)
         if not hits:
             return []
         hits.sort()
@@ -85,6 +77,30 @@ class NameIndex:
                 right = reached - 1 + bisect_right(gaps, reached - 1) + 1
                 mentions.append(Mention(left, right, text[left:right], self._canonical[name], "known"))
         return mentions
+
+
+    def _scan(self, skeleton: str) -> list[tuple[int, int, str]]:
+        """Names by looking at every place: for texts shorter than the list of names."""
+        hits: list[tuple[int, int, str]] = []
+        for at in range(len(skeleton) - 1):
+            for name in self._by_head.get(skeleton[at : at + 2], ()):
+                if skeleton.startswith(name, at):
+                    hits.append((at, -len(name), name))
+                    break
+        return hits
+
+    def _seek(self, skeleton: str) -> list[tuple[int, int, str]]:
+        """Names by looking for every beginning of one."""
+        hits: list[tuple[int, int, str]] = []
+        for head, names in self._by_head.items():
+            at = skeleton.find(head)
+            while at >= 0:
+                for name in names:
+                    if skeleton.startswith(name, at):
+                        hits.append((at, -len(name), name))
+                        break
+                at = skeleton.find(head, at + 1)
+        return hits
 
 
 def bare(name: str) -> str:

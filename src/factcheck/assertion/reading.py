@@ -118,31 +118,13 @@ class Text:
             sentence=number,
             paragraph=paragraph,
             heading=heading,
-            terms=tuple(self._terms(span, known, [*figures, *dates], labels)),
+            terms=tuple(cut_terms(self.folded, span, known, [*figures, *dates], labels)),
             mentions=tuple(mentions),
             figures=tuple(figures),
             dates=tuple(dates),
             negations=tuple(read_negations(self.folded, span.start, span.end, holes)),
             modality=read_modality(self.folded, span.start, span.end, holes, question=sentence.question),
         )
-
-    def _terms(
-        self, span: Span, known: list[Mention], holes: list[Quantity], labels: list[Quantity]
-    ) -> list[Term]:
-        """The words of a clause. Figures and dates are none; a known name is cut as it is cut anywhere."""
-        cuts = {m.start for m in known} | {m.end for m in known} | {span.end}
-        holes = sorted([*holes, *labels], key=lambda q: q.start)
-        terms: list[Term] = []
-        position = span.start
-        for edge, hole in sorted([(cut, None) for cut in cuts] + [(q.start, q) for q in holes], key=_edge):
-            if edge > position:
-                terms += read_terms(self.folded, position, edge)
-                position = edge
-            if hole is not None and hole.end > position:
-                if hole in labels:
-                    terms.append(Term(label_word(hole), hole.start, hole.end, 1.0))
-                position = hole.end
-        return terms
 
 
 def is_figure(quantity: Quantity) -> bool:
@@ -166,6 +148,42 @@ def _round(quantity: Quantity) -> bool:
 
 
 _BOUND = re.compile(r"超过|突破|高于|低于|不足|过")
+
+
+def part_terms(part: str, names: NameIndex) -> list[Term]:
+    """The words of one part of a claim (folded), cut as a draft's are: at known names and at groups (60岁以上)."""
+    quantities = extract_quantities(part, folded=True) if any(map(_maybe_digit, part)) else []
+    known = names.find(part)
+    labels = [q for q in quantities if is_figure(q) and is_label(part, q, last=True)]
+    holes = [
+        q
+        for q in quantities
+        if q not in labels and (is_figure(q) or q.kind is Kind.DATE) and not any(_inside(q, m) for m in known)
+    ]
+    return cut_terms(part, Span(0, len(part)), known, holes, labels)
+
+
+def cut_terms(
+    folded: str, span: Span, known: list[Mention], holes: list[Quantity], labels: list[Quantity]
+) -> list[Term]:
+    """The words of a stretch: none in the holes, one for each label, and cuts where a name begins or ends."""
+    cuts = {m.start for m in known} | {m.end for m in known} | {span.end}
+    holes = sorted([*holes, *labels], key=lambda q: q.start)
+    terms: list[Term] = []
+    position = span.start
+    for edge, hole in sorted([(cut, None) for cut in cuts] + [(q.start, q) for q in holes], key=_edge):
+        if edge > position:
+            terms += read_terms(folded, position, edge)
+            position = edge
+        if hole is not None and hole.end > position:
+            if hole in labels:
+                terms.append(Term(label_word(hole), hole.start, hole.end, 1.0))
+            position = hole.end
+    return terms
+
+
+def _maybe_digit(char: str) -> bool:
+    return char.isdigit() or char in "一二两三四五六七八九十百千万亿半几数"
 
 
 def _inside(quantity: Quantity, mention: Mention) -> bool:

@@ -205,6 +205,10 @@ class Context:
         """Whether the claim, or another one on its subject, counts somewhere in particular."""
         return fact.spatial or not self._scoped.isdisjoint(fact.subjects)
 
+    def whole(self, clause: Clause) -> bool:
+        """Whether the clause counts the whole of something (全国, 全平台)."""
+        return _WHOLE.search(self._text.folded, clause.start, clause.end) is not None
+
     def narrowed(self, assertion: Assertion, fact: Fact) -> bool:
         """Whether the clause counts only a scope that other claims have and this one has not (贫困地区)."""
         clause = assertion.clause
@@ -318,6 +322,7 @@ def _singled_out(folded: str, clause: Clause, place: Mention) -> bool:
     return before.endswith(_ONLY) or folded.startswith(_ALONE, place.end)
 
 
+_WHOLE = re.compile(r"全国|全网|全平台|全球|全社会|全行业|总共|一共")
 _EDITION = re.compile(r"(\d{4})年?度?的?[《“]?$")
 _ANY_YEAR = re.compile(r"(?:19|20)\d{2}")
 _BELONGING = re.compile(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from factcheck.assertion.figures import BETWEEN, IN_CLAUSE, IN_SENTENCE, UNIT_WEIGHT, read_assertions
 from factcheck.assertion.names import Mention, NameIndex, bare, is_container, is_place, place_stem
 from factcheck.assertion.period import Period, from_quantity, parse_iso, read_period
-from factcheck.assertion.reading import Text, is_figure
+from factcheck.assertion.reading import Text, is_figure, part_terms
 from factcheck.assertion.terms import Term, is_proper
 from factcheck.matching.statement import read_statement, subject_names
 from factcheck.quantity import extract_quantities
@@ -131,6 +131,7 @@ class Compiler:
         self._names = names
         self._canonical = name_table(bank)
         self._spellings: dict[str, list[str]] = {}
+        self._parts: dict[str, Words] = {}  # read once: claims share their subjects' names
         for name, canonical in self._canonical.items():
             self._spellings.setdefault(canonical, []).append(name)
 
@@ -239,8 +240,11 @@ class Compiler:
 
     def _words(self, part: str) -> Words:
         """The words of one part, read as a draft's are."""
-        text = Text(part, self._names)
-        return tuple((t.text, t.weight) for t in self._statement_terms(text))
+        known = self._parts.get(part)
+        if known is None:
+            terms = part_terms(fold(part), self._names)
+            known = self._parts[part] = tuple((t.text, t.weight) for t in terms)
+        return known
 
     def _name(self, name: str) -> str:
         stripped = strip_name(name)

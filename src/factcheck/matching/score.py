@@ -212,6 +212,8 @@ def scope_agreement(assertion: Assertion, fact: Fact, context: Context) -> float
         near = context.mentions(clause, fact.scope)
         if near:
             return 0.5 * near if elsewhere else near
+        if context.whole(clause):
+            return -1.0
     if elsewhere:
         return -1.0
     return 1.0 if fact.national or not fact.scope else 0.0

@@ -162,6 +162,8 @@ def _decide(option: Option, *, clause_negated: bool, modality: str, siblings: Se
     if match.assertion.baseline and not option.agrees and option.relation is not Relation.SAME:
         return _open(figure, Reason.PERIOD, fact, match.score)
     if match.scope < 0:
+        if comparison.exact and fact.scope and match.prop >= SWAP_PROPERTY and match.subject >= STRANGER_SUBJECT:
+            return _refuted(option, Reason.SCOPE)
         return _open(figure, Reason.SCOPE, fact, match.score)
     if option.relation is Relation.OTHER:
         if option.comparison.exact and option.explicit and _telling(figure):
@@ -186,8 +188,8 @@ def _decide(option: Option, *, clause_negated: bool, modality: str, siblings: Se
     swapped = _owner(figure, fact, siblings)
     reason = comparison.reason or Reason.VALUE
     if swapped is not None and reason is Reason.VALUE:
-        note = f"{figure.text}是“{swapped.claim.property[0] if swapped.claim.property else swapped.claim.id}”的数字"
-        return _refuted(option, Reason.PROPERTY, note)
+        reason = Reason.SCOPE if swapped.properties == fact.properties else Reason.PROPERTY
+        return _refuted(option, reason, f"“{figure.text}”说的是：{swapped.claim.statement}")
     return _refuted(option, reason)
 
 
