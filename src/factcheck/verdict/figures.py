@@ -76,6 +76,7 @@ class Option:
     comparison: Comparison
     relation: Relation
     explicit: bool
+    whole: bool  # the draft counts the whole (全国), the claim a part
     slip: bool  # the draft's figure is the claim's but for a slip of the pen
     early: bool  # the draft is older than what the claim tells of
 
@@ -115,6 +116,8 @@ def judge(
         supporter = max(agreeing, key=lambda o: o.match.score)
         if best is None or best.agrees or _as_good(supporter, best):
             best = supporter
+    if best is not None and not best.agrees and any(_said_better(o, best) for o in options):
+        best = None
     if best is not None and not best.agrees and best.match.fact.derived:
         best = _in_article(best, options)
     nearest = options[0].match if options and options[0].match.prop > 0.4 else None
@@ -143,7 +146,8 @@ def _option(match: Match, value: Quantity, context: Context) -> Option:
         relation = Relation.COMPATIBLE
     comparison = compare(assertion.figure, value)
     slip = comparison.outcome is Outcome.CONTRADICTS and is_slip(assertion.figure, value)
-    return Option(match, comparison, relation, explicit, slip, _early(context.dateline, fact))
+    whole = bool(fact.scope) and not fact.national and context.whole(assertion.clause)
+    return Option(match, comparison, relation, explicit, whole, slip, _early(context.dateline, fact))
 
 
 def _early(dateline: date | None, fact: Fact) -> bool:
@@ -162,7 +166,8 @@ def _decide(option: Option, *, clause_negated: bool, modality: str, siblings: Se
     if match.assertion.baseline and not option.agrees and option.relation is not Relation.SAME:
         return _open(figure, Reason.PERIOD, fact, match.score)
     if match.scope < 0:
-        if comparison.exact and fact.scope and match.prop >= SWAP_PROPERTY and match.subject >= STRANGER_SUBJECT:
+        part_as_whole = comparison.exact and option.whole and match.prop >= SWAP_PROPERTY
+        if part_as_whole and match.subject >= STRANGER_SUBJECT:
             return _refuted(option, Reason.SCOPE)
         return _open(figure, Reason.SCOPE, fact, match.score)
     if option.relation is Relation.OTHER:
@@ -259,6 +264,12 @@ def _in_article(best: Option, options: Sequence[Option]) -> Option | None:
     sure = match.prop >= ARTICLE_SAME and match.explained >= ARTICLE_SAME and core >= ARTICLE_CORE
     around = not match.fact.context or match.context >= ARTICLE_AROUND
     return best if sure and around and not match.stranger and not match.unsaid else None
+
+
+def _said_better(other: Option, best: Option) -> bool:
+    """Whether a claim that has the very figure names the property better and only its place or time is in doubt."""
+    mine = other.match
+    return other.comparison.exact and mine.subject >= 0.7 and mine.prop >= best.match.prop + 0.1 and mine.scope < 0
 
 
 def _as_good(other: Option, best: Option) -> bool:
