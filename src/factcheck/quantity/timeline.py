@@ -143,8 +143,8 @@ def _year_of(state: State, span: Span, *, after: bool) -> int | None:
     """The year of a date without one; ``after`` says 次年: the year after the one named last.
 
     A month or a part of a year belongs to the year named last (2023年…，三季度). A day does not: a report on
-    2023 is published on 17 January of another year; it takes the year of the last date with year and month, or
-    of the reference date.
+    2023 is published on 17 January of another year; it takes the year of the last date with year and month,
+    or of the reference date.
     """
     if after:
         return state.year + 1 if state.year is not None else None
@@ -313,7 +313,7 @@ def _same(state: State, start: int, end: int, years: int) -> int:
         day.replace(year=day.year + years, day=min(day.day, 28) if day.month == 2 else day.day)
         for day in keep
     )
-    _add(state, start, end, (low, high))
+    end = _add(state, start, end, (low, high))
     state.last = keep
     return end
 
