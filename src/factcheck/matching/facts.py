@@ -185,7 +185,8 @@ class Compiler:
             subjects = frozenset()
         value: Value = None
         if not claim.value:
-            dates = [q for c in clauses for q in c.dates]
+            # A date that opens the statement says when; another one may be what it tells (于2024年5月18日发布).
+            dates = [q for c in clauses for q in c.dates if q.start > 0]
             value = from_quantity(dates[0]) if len(dates) == 1 else None
         told = next((p for c in clauses if (p := read_period(text.folded, c.dates))), None)
         period = parse_iso(claim.period) if claim.period else None

@@ -69,8 +69,6 @@ class Checker:
     def _figures(
         self, text: Text, context: Context, sentence: int, day: date, account: Account | None
     ) -> list[Judgement]:
-        if not text.figures(sentence):
-            return []
         found: list[Judgement] = []
         for assertion in read_assertions(text, sentence):
             words = nearest(assertion)

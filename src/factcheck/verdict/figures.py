@@ -47,6 +47,7 @@ IDENTIFIED_BY_VALUE = {
     4: ((0.7, 0.2, 0.2), (0.85, 0.0, 0.5)),
 }
 _TIMELY = {Relation.SAME: 3, Relation.COMPATIBLE: 2, Relation.UNKNOWN: 2, Relation.LOOSE: 1, Relation.OTHER: 0}
+_KNOWN_TIME = {Relation.SAME, Relation.COMPATIBLE}
 _OTHER_TIME = 0.2
 _SAME_TIME = 0.05
 _OTHER_PLACE = 0.2
@@ -163,7 +164,7 @@ def _decide(option: Option, *, clause_negated: bool, modality: str, siblings: Se
         return _open(figure, Reason.NOT_ASSERTED, fact, match.score)
     if option.early and not option.agrees:
         return _open(figure, Reason.PERIOD, fact, match.score)
-    if match.assertion.baseline and not option.agrees and option.relation is not Relation.SAME:
+    if match.assertion.baseline and not option.agrees and option.relation not in _KNOWN_TIME:
         return _open(figure, Reason.PERIOD, fact, match.score)
     if match.scope < 0:
         part_as_whole = comparison.exact and option.whole and match.prop >= SWAP_PROPERTY
