@@ -29,6 +29,8 @@ _KINDS = {
 }
 _ARTICLE = frozenset(("count", "kind", "people", "event", "place", "times"))
 _CLAUSES = ("来自", "关于", "针对", "充满", "属于", "涉及", "有着", "由", "以", "让", "被")
+_ACHIEVED = frozenset("项个道种")
+_ACHIEVEMENT = re.compile(r"(?!大关|关口|以上|以下)[\u4e00-\u9fff]")
 _COUNTED = frozenset("仅只共第达为唯每")
 _MAGNITUDES = frozenset("百千万亿")
 _NO_MINUS_BEHIND = re.compile(r"[0-9A-Za-z\-—)%~]")
@@ -77,10 +79,13 @@ def figure(state: State, start: int, read: Numeral, unit: Unit, form: str) -> in
                 form = form or unit.base
             if not negative and (signed := sign(text, begin))[0] >= floor:
                 begin, negative = signed
+    elif form == "度" and text.endswith(("摄氏", "华氏"), 0, begin):
+        unit = words.by_form(text[begin - 2 : begin] + "度")
+        begin, negative = sign(text, begin - 2)
     kind = kind_of(unit)
     at, before = _hedge_before(state, start, begin, read, unit)
-    if at < floor:
-        before = None
+    if at < floor or (form in _ACHIEVED and text.startswith("突破", at) and _ACHIEVEMENT.match(text, end)):
+        before = None  # 突破20项关键技术: twenty are solved, not passed
     else:
         begin = at
     end, after = words.hedge_after(text, end)

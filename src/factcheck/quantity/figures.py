@@ -188,6 +188,8 @@ def _tail(state: State, numeral: Numeral, end: int, form: str, unit: Unit) -> tu
     numeral, end, unit = amounts.extend(state, numeral, end, form, unit)
     if text[end : end + 1] == "/" and (per := state.words.unit(text, end + 1)) is not None:
         below = per[2]
+        if below.dimension.startswith("time"):  # 公里/小时: a third of a decimal is no gain
+            below = Unit(per[1], below.dimension, Decimal(1))
         base, dimension = f"{unit.base}/{below.base}", f"{unit.dimension}/{below.dimension}"
         return numeral, per[0], Unit(base, dimension, unit.factor / below.factor)
     if not numeral.hedge and text.endswith(form, 0, end) and unit.dimension.partition(":")[0] in _MEASURED:
