@@ -57,10 +57,16 @@ def canonical(word: str) -> str:
     return word
 
 
+@cache
+def _denials() -> frozenset[str]:
+    """Words that deny; whether a clause denies is read apart from what it is about."""
+    return frozenset(row[0] for row in rows(_PACKAGE, "negation.tsv") if not row[1].startswith("never"))
+
+
 @lru_cache(maxsize=65536)
 def weigh(word: str) -> float:
     """How much ``word`` tells, from 0 (a function word) to 1."""
-    if word in words(_PACKAGE, "stopwords.txt") or not word.strip() or set(word) <= _PUNCTUATION:
+    if word in words(_PACKAGE, "stopwords.txt") or word in _denials() or not word.strip() or set(word) <= _PUNCTUATION:
         return 0.0
     if word in words(_PACKAGE, "generic.txt"):
         return GENERIC_WEIGHT

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -115,12 +116,26 @@ def _find(
     named = _named(folded, clause, fact, spellings[0], hits)
     if named is not None:
         return named
+    if told_venue(folded, clause, spellings[0]):
+        held = _HELD.search(folded, clause.start, clause.end)
+        venue = held and _clean(folded, *held.span("venue"))
+        if venue and _differs(venue, fact):
+            return venue
     return (_plain(folded, clause, fact, hits) if hits else None) or _headed(folded, clause, fact, spellings, kin)
 
 
 def is_post(term: str) -> bool:
     """Whether a term is a post or title (第一书记, 某省卫健委主任)."""
     return any(term.endswith(row[0]) for row in rows("factcheck.text", "titles.tsv"))
+
+
+def told_venue(folded: str, clause: Clause, value: str) -> bool:
+    """Whether the clause says where something is held, as the claim's value does."""
+    return value.endswith(_VENUES) and _HELD.search(folded, clause.start, clause.end) is not None
+
+
+_VENUES = ("馆", "中心", "体育场", "广场", "剧院", "大厦", "酒店", "公园", "会堂", "礼堂", "球场", "剧场")
+_HELD = re.compile(r"(?:在|于)(?P<venue>[^,]{2,16}?)(?:举行|举办|召开|开幕|闭幕|上演|开赛|启动|进行)")
 
 
 def is_organization(term: str) -> bool:
@@ -194,22 +209,32 @@ def _rank(place: str) -> str:
 
 
 def _post(folded: str, clause: Clause, fact: Fact) -> Filler | None:
-    """Another title beside the person."""
-    titles = sorted((row[0] for row in rows("factcheck.text", "titles.tsv")), key=len, reverse=True)
+    """Another title beside the person; 副厅长 is another one than 厅长."""
     people = [m for m in clause.mentions if m.name in fact.subjects]
-    for title in titles:
+    for title in _titles():
         at = folded.find(title, clause.start, clause.end)
-        if at < 0 or title in fact.text:
+        if at < 0:
             continue
         end = at + len(title)
+        deputy = folded[at - 1 : at] == "副"
+        start = at - 1 if deputy else at
+        if re.search(f"副{title}" if deputy else f"(?<!副){title}", fact.text):
+            continue
         for person in people:
-            gap = folded[person.end : at] if person.end <= at else folded[end : person.start]
-            linked = person.end <= at and re.match(
-                r"(?:的?(?:身份|职务|职位))?(?:是|为|担任|任|系|出任|,|现任)", gap
-            )
+            gap = folded[person.end : start] if person.end <= start else folded[end : person.start]
+            linked = person.end <= start and _HOLDS.match(gap)
             if not gap.strip() or (linked and len(gap) <= 16):
-                return Filler(at, end, title)
+                return Filler(start, end, folded[start:end])
     return None
+
+
+@cache
+def _titles() -> tuple[str, ...]:
+    """Titles without their 副, the longest first."""
+    return tuple(sorted((row[0] for row in rows("factcheck.text", "titles.tsv") if row[0][0] != "副"), key=len)[::-1])
+
+
+_HOLDS = re.compile(r"(?:的?(?:身份|职务|职位))?(?:是|为|担任|任|系|出任|,|现任)")
 
 
 def _named(folded: str, clause: Clause, fact: Fact, value: str, hits: list[Span]) -> Filler | None:

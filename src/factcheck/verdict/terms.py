@@ -16,7 +16,7 @@ from factcheck.matching.score import coverage, property_agreement
 from factcheck.quantity.model import Quantity
 from factcheck.verdict.figures import Judgement
 from factcheck.verdict.finding import Reason, Verdict
-from factcheck.verdict.slots import find_filler, is_post, property_hits
+from factcheck.verdict.slots import find_filler, is_post, property_hits, told_venue
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -121,7 +121,8 @@ def _term(view: _View, value: TermValue, context: Context) -> Judgement | None:
         if not _speaks_of(view, value.members[0][0]):
             return None
         return _present(view, *found)
-    value_tells = is_post(value.members[0][0]) or is_place(value.members[0][0])
+    first = value.members[0][0]
+    value_tells = is_post(first) or is_place(first) or told_venue(view.folded, view.clause, first)
     if view.subject < DOCUMENT or (view.prop < SURE_PROPERTY and not view.hits and not value_tells):
         return None
     if view.clause.negations and not view.fact.negated:
