@@ -41,11 +41,12 @@ _DAY = re.compile(rf"({_NUMBER}) ?[日号](?![线楼院店机台令文码召元�
 _ISO = re.compile(r"([12]\d{3})([-/.])(0?[1-9]|1[0-2])\2(3[01]|[12]\d|0?[1-9])(?![\d.]\d|\d)")
 _SPACED = re.compile(r"([12]\d{3}) (0[1-9]|1[0-2]) (3[01]|[12]\d|0[1-9])(?!\d| \d)")
 _REVERSED = re.compile(r"(3[01]|[12]\d|0?[1-9])([-/.])(3[01]|[12]\d|0?[1-9])\2((?:19|20)\d\d)(?![\d.\-/])")
-_YEAR_MONTH = re.compile(r"((?:19|20)\d\d)([-/.])(0[1-9]|1[0-2])(?![\d.\-/%万亿元])")
+_YEAR_MONTH = re.compile(r"((?:19|20)\d\d)([-/.])(0[1-9]|1[0-2])(?![\d./%万亿元]|-(?!(?:19|20)\d\d))")
+_MONTH_YEAR = re.compile(r"(0[1-9]|1[0-2](?!\.))[-/.]((?:19|20)\d\d)(?![\d./%万亿元]|-\d)")
 _PART_ALONE = re.compile(_PART)
 _DECADE = re.compile(
     rf"(?:((?:[上本]|1\d|2[01]|十{_NINE}|二十一?) ?世纪) ?)?((?:1[89]|20)\d0|\d0|{_NINE}十) ?年代(?![表码理])"
-    r"([初末]期?|[中后]期)?"
+    r"([初末]期?|[前中后]期)?"
 )
 TO = r" ?(?:-{1,2}|—{1,2}|~|至|到) ?"
 _CONNECT = re.compile(rf"(?:{TO}|(和|与))")
@@ -147,7 +148,7 @@ def _single(end: int, year: int | None, month: int, day: int) -> Span | None:
     return Span(end, year, (month, day), (month, day), year) if _valid(month, day) else None
 
 
-def read_span(text: str, start: int) -> Span | None:
+def read_span(text: str, start: int, *, ends_range: bool = False) -> Span | None:
     """The date or partial date that begins at ``start``, without what stands around it."""
     found = _FULL.match(text, start)
     if found is not None:
@@ -162,16 +163,16 @@ def read_span(text: str, start: int) -> Span | None:
             return Span(found.end(), year, (1, 1), (12, None), year)
         return _in_month(found.end(), year, month, day or han_day, within)
     if text[start] <= "9":
-        return _numeric(text, start)
+        return _numeric(text, start, joined=not ends_range and text[start - 1 : start] in _JOINED)
     found = _MONTH.match(text, start)
     return (
         _in_month(found.end(), None, found[1], found[2] or found[3], found[4]) if found is not None else None
     )
 
 
-def _numeric(text: str, start: int) -> Span | None:
-    """Dates written in digits and signs, or a month in digits."""
-    if text[start - 1 : start] not in _JOINED:
+def _numeric(text: str, start: int, *, joined: bool) -> Span | None:
+    """Dates written in digits and signs, unless ``joined`` to digits before, or a month in digits."""
+    if not joined:
         found = _ISO.match(text, start) or _SPACED.match(text, start)
         if found is not None:
             groups = found.groups()
@@ -184,6 +185,10 @@ def _numeric(text: str, start: int) -> Span | None:
             if month > 12:
                 day, month = month, day
             return _single(found.end(), int(found[4]), month, day)
+        found = _MONTH_YEAR.match(text, start)
+        if found is not None:
+            year, month = int(found[2]), int(found[1])
+            return Span(found.end(), year, (month, 1), (month, None), year)
         found = _YEAR_MONTH.match(text, start)
         if found is not None:
             year, month = int(found[1]), int(found[3])
@@ -240,7 +245,7 @@ def _extend(text: str, left: Span, start: int) -> Span | None:
     """The range from ``left`` to what stands at ``start``, which may leave out the year and the month."""
     if start >= len(text):
         return None
-    right = read_span(text, start)
+    right = read_span(text, start, ends_range=True)
     if right is None:
         day = _DAY.match(text, start)
         if day is not None and left.first[1] is not None and left.first == left.last:
@@ -287,7 +292,7 @@ def decade(text: str, start: int) -> Span | None:
         base = (number(century[:-2].strip()) - 1) * 100
     first, last = base + tens, base + tens + 9
     part = found[3] or ""
-    if part[:1] == "初":
+    if part[:1] in ("初", "前"):
         last = first + 3
     elif part[:1] in ("末", "后"):
         first = last - 3
