@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 CLAIMS = Path(__file__).parents[1] / "cli" / "verify-pipe" / "claims.toml"
 WRONG = "# 𠮷祥\n\n𠮷祥：2023年，青河县粮食总产量为**53.2**万吨，接待游客310万人次。\n"
-URI = "file:///稿/a.md"
+URI = "file:///%e7%a8%bf/a.md"  # as Neovim writes it: percent signs, small letters
 SECONDS = 30
 
 

@@ -67,6 +67,7 @@ class _Server(LanguageServer):
         # Whole texts: what is sent as a change is small beside the work of checking it.
         super().__init__("factcheck", __version__, types.TextDocumentSyncKind.Full)
         self._check = check
+        self._open: set[str] = set()
         self._results: dict[str, _Result] = {}
         self._pending: dict[str, asyncio.Task[None]] = {}
         self._worker = ThreadPoolExecutor(max_workers=1)  # a checker is not made for two at a time
@@ -74,6 +75,7 @@ class _Server(LanguageServer):
 
     def due(self, uri: str, pause: float = 0.0) -> None:
         """Check a text soon, instead of what was to be checked before."""
+        self._open.add(uri)
         self.forget(uri)
         self._pending[uri] = asyncio.get_running_loop().create_task(self._after(uri, pause))
 
@@ -85,13 +87,18 @@ class _Server(LanguageServer):
 
     def close(self, uri: str) -> None:
         """A text was closed: nothing is shown for it any more."""
+        self._open.discard(uri)
         self.forget(uri)
         self._results.pop(uri, None)
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
 
     async def _after(self, uri: str, pause: float) -> None:
         await asyncio.sleep(pause)
-        result = await self.current(uri)
+        try:
+            result = await self.current(uri)
+        except Exception as error:  # nobody awaits this task: what goes wrong is told here or nowhere
+            self._tell(f"程序内部错误（{type(error).__name__}: {error}），不是稿件的问题，请报告")
+            return
         if result is not None:
             diagnostics = [_diagnostic(result, one) for one in result.findings if one.verdict in SEVERITIES]
             self.text_document_publish_diagnostics(
@@ -116,7 +123,7 @@ class _Server(LanguageServer):
         encoding = types.PositionEncodingKind(self.workspace.position_encoding).value
         positions = Positions(text, encoding)
         result = _Result(version, checked.findings, positions, text)
-        if uri not in self.workspace.text_documents or self.workspace.get_text_document(uri).source != text:
+        if uri not in self._open or self.workspace.get_text_document(uri).source != text:
             return None
         self._results[uri] = result
         return result
