@@ -69,13 +69,13 @@ def _explain(error: Exception, environment: Environment) -> None:
     from factcheck.atomic import WriteError  # noqa: PLC0415
     from factcheck.claims.model import ClaimsError  # noqa: PLC0415
     from factcheck.config import ConfigError  # noqa: PLC0415
+    from factcheck.documents.model import DocumentError  # noqa: PLC0415
     from factcheck.triage.hidden import TriageError  # noqa: PLC0415
 
     if environment.variables.get("FACTCHECK_DEBUG"):
         traceback.print_exception(error, file=environment.stderr)
-    if isinstance(
-        error, ClaimsError | ConfigError | TriageError | WriteError
-    ):  # begins with the path, as every complaint of a file
+    # These begin with the path, as every complaint of a file does.
+    if isinstance(error, ClaimsError | ConfigError | DocumentError | TriageError | WriteError):
         environment.say(str(error))
     elif isinstance(error, UserError):
         environment.say(f"factcheck: {error}")
