@@ -112,10 +112,13 @@ def _goes_on(text: str, start: int, previous: str) -> bool:
 def _at_numeral(state: State, start: int) -> int:
     text = state.text
     skip = state.words.number_free(text, start)
-    if end := timeline.at_number(state, start):
-        return end
-    if skip < 0:
-        return -skip
-    if text[start] in "几数半":
-        return max(estimates.at_place(state, start), skip)
-    return serials.numbering(text, start) or figures.at_number(state, start, skip)
+    count = len(state.found)
+    end = timeline.at_number(state, start)
+    if not end and skip >= 0:
+        if text[start] in "几数半":
+            end = estimates.at_place(state, start)
+        else:
+            return serials.numbering(text, start) or figures.at_number(state, start, skip)
+    if end <= abs(skip):
+        del state.found[count:]  # 十月革命, 半斤八两: what was read lies within a word without number
+    return max(end, abs(skip))
