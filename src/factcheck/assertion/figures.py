@@ -32,7 +32,9 @@ UNIT_WEIGHT = 0.4
 _COUNTED = frozenset({Kind.CARDINAL, Kind.DURATION})
 _SEPARATOR = re.compile(r"[、/,;]|以及|(?<!普)(?<!涉)及|和|(?<!参)与|并|且|的")
 # A change verb with 到 or 至 gives the level that was reached, not by how much.
-_LEVEL = re.compile(r"(?:增|增加|增长|上升|升|提升|提高|扩大|上涨|涨|下降|降|降低|减少|减|回落|跌|下跌|缩减|攀升|突破)(?:到|至|为)了?$")
+_LEVEL = re.compile(
+    r"(?:增|增加|增长|上升|升|提升|提高|扩大|上涨|涨|下降|降|降低|减少|减|回落|跌|下跌|缩减|攀升|突破)(?:到|至|为)了?$"
+)
 _FROM = re.compile(r"(?:由|从|自)[^由从自]{0,14}$")
 _CHANGE = re.compile(r"^[^,;。]{0,6}?(?:增|升|提|扩|涨|降|减|落|跌|缩|攀|到|至|变)")
 _REST = ("另外", "另有", "其他", "其余", "还有", "此外")
@@ -55,7 +57,9 @@ class Assertion:
     @property
     def dated(self) -> bool:
         """Whether a date of its own stands right before the figure (2022年的79.3岁)."""
-        return any(0 <= self.figure.start - day.end <= 1 and day.high is not None for day in self.clause.dates)
+        return any(
+            0 <= self.figure.start - day.end <= 1 and day.high is not None for day in self.clause.dates
+        )
 
     def concerns(self, place: Mention) -> bool:
         """Whether a name of the clause bears on this figure."""
@@ -75,12 +79,12 @@ def read_assertions(text: Text, sentence: int) -> list[Assertion]:
         items = _respective(text.folded, clause) or _former_latter(text.folded, clauses[:number], clause)
         for index, figure in enumerate(clause.figures):
             item = items.get(figure.start)
-            own = item.words if item else _own(text.folded, clause, index)
+            own = list(item.words) if item else _own(text.folded, clause, index)
             level = _LEVEL.search(text.folded, max(clause.start, figure.start - 4), figure.start)
             if level:
                 own = [(term, near) for term, near in own if not level.start() <= term.start < figure.start]
             if not own and index and level:  # 由1枚增至9枚: both are levels of one thing
-                own = found[-1].words if found and found[-1].clause is clause else own
+                own = list(found[-1].words) if found and found[-1].clause is clause else own
                 own = [(term, near) for term, near in own if near >= BETWEEN and near != IN_CLAUSE]
             near_ids = {id(term) for term, _ in own}
             elsewhere = item.elsewhere if item else ()
@@ -163,7 +167,9 @@ def _own(folded: str, clause: Clause, index: int) -> list[tuple[Term, float]]:
                 own.append((term, BESIDE if not index or cut_left != left else BETWEEN))
         elif term.start < cut_right:
             own.append((term, BESIDE))
-    if not own and index and not folded[figure.end : right].strip():  # 12.5万、13.1万 share the first one's words
+    if (
+        not own and index and not folded[figure.end : right].strip()
+    ):  # 12.5万、13.1万 share the first one's words
         return _own(folded, clause, clause.figures.index(rivals[index - 1]))
     return own
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+
 from factcheck.text.lexicon import rows
 from factcheck.text.segment import Span
 from factcheck.text.tokens import tokenize, word_class
@@ -47,7 +48,9 @@ def _matches(text: str, table: dict[str, str]) -> list[tuple[int, str]]:
     return found
 
 
-def read_modality(text: str, start: int, end: int, holes: Iterable[tuple[int, int]], *, question: bool) -> Modality:
+def read_modality(
+    text: str, start: int, end: int, holes: Iterable[tuple[int, int]], *, question: bool
+) -> Modality:
     """The modality of ``text[start:end]``; a cue inside one of the ``holes``, a name or figure, is none (福苗计划)."""
     if question:
         return Modality("question", start)
@@ -66,7 +69,9 @@ _NOUNS = frozenset({"计划", "规划", "部署", "筹备", "准备"})
 def _leads(after: str) -> bool:
     """Whether what follows a noun-like cue makes it a verb: another verb, a preposition or a time."""
     following = tokenize(after[:12])
-    return bool(following) and (following[0] in {"在", "于", "到", "将", "再"} or word_class(following[0])[0] in "vt")
+    return bool(following) and (
+        following[0] in {"在", "于", "到", "将", "再"} or word_class(following[0])[0] in "vt"
+    )
 
 
 def read_negations(text: str, start: int, end: int, holes: Iterable[tuple[int, int]]) -> list[Span]:

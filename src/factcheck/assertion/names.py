@@ -78,7 +78,6 @@ class NameIndex:
                 mentions.append(Mention(left, right, text[left:right], self._canonical[name], "known"))
         return mentions
 
-
     def _scan(self, skeleton: str) -> list[tuple[int, int, str]]:
         """Names by looking at every place: for texts shorter than the list of names."""
         hits: list[tuple[int, int, str]] = []
@@ -216,3 +215,14 @@ def find_names(text: str, start: int, end: int, taken: Iterable[Mention] = ()) -
         index += count
     found.sort(key=lambda mention: mention.start)
     return found
+
+
+def is_post(term: str) -> bool:
+    """Whether a term is a post or title (第一书记, 某省卫健委主任)."""
+    return any(term.endswith(row[0]) for row in rows("factcheck.text", "titles.tsv"))
+
+
+def is_organization(term: str) -> bool:
+    """Whether a term ends as the names of organisations do, or is a known one."""
+    known = {row[0] for row in rows("factcheck.text", "organizations.tsv")}
+    return term in known or term.endswith(tuple(words("factcheck.text", "org_suffixes.txt")))

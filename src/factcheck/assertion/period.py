@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 _SLACK = timedelta(days=3)  # two writers' windows may differ by the day they count first or last
 _REPORTED_WITHIN = timedelta(days=400)  # a figure is still news so long after its window
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
-_YEAR = re.compile(r"\d{4}|\d{2}年|[〇零一二三四五六七八九]{2,4}年|今年$|去年|前年|上年|本年$|明年|后年|当年$|次年|翌年")
+_YEAR = re.compile(
+    r"\d{4}|\d{2}年|[〇零一二三四五六七八九]{2,4}年|今年$|去年|前年|上年|本年$|明年|后年|当年$|次年|翌年"
+)
 _THIS_YEAR = re.compile(r"^(?:今年|本年|当年)(?=.)")
 _ANY_YEAR = 2000  # a leap year, for a day whose year is not known
 _SAME_WINDOW = frozenset({"同期", "全年", "当年", "年内", "当月", "当日", "当天", "当季"})
@@ -102,7 +104,11 @@ def _in_any_year(text: str) -> Period | None:
     """The window of words without a year (前三季度, 11月1日至11日), put into some year."""
     for quantity in extract_quantities(f"{_ANY_YEAR}年{_THIS_YEAR.sub('', text)}", folded=True):
         low, high = quantity.low, quantity.high
-        if isinstance(low, date) and isinstance(high, date) and quantity.end >= 5 + len(_THIS_YEAR.sub('', text)):
+        if (
+            isinstance(low, date)
+            and isinstance(high, date)
+            and quantity.end >= 5 + len(_THIS_YEAR.sub("", text))
+        ):
             return Period(low, high, text=text, yearless=True)
     return None
 
@@ -117,7 +123,10 @@ def read_period(text: str, dates: Sequence[Quantity], before: int | None = None)
         if before is not None and 0 <= before - quantity.end <= 1 and quantity.high:  # 2012年的11.73万亿元
             return from_quantity(quantity)
     for quantity in dates:
-        if _BASELINE.search(text[max(0, quantity.start - 1) : quantity.start]) or quantity.text in _SAME_WINDOW:
+        if (
+            _BASELINE.search(text[max(0, quantity.start - 1) : quantity.start])
+            or quantity.text in _SAME_WINDOW
+        ):
             continue
         period = from_quantity(quantity)
         if period is not None and (found is None or before is None or quantity.start < before):

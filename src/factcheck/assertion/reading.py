@@ -13,7 +13,6 @@ from typing import TypeVar
 
 from factcheck.assertion.modality import Modality, read_modality, read_negations
 from factcheck.assertion.names import Mention, NameIndex, find_names, is_place, oblique
-from factcheck.assertion.period import Period, read_period
 from factcheck.assertion.terms import Term, read_terms
 from factcheck.quantity import extract_quantities
 from factcheck.quantity.model import Hedge, Kind, Quantity
@@ -111,7 +110,9 @@ class Text:
         figures = [q for q in figures if q not in labels]
         labels += [q for q in named if is_figure(q) and is_label(self.folded, q, last=True)]
         dates = [q for q in quantities if q.kind is Kind.DATE]
-        holes = sorted([(m.start, m.end) for m in mentions if m.kind != "place"] + [(q.start, q.end) for q in figures])
+        holes = sorted(
+            [(m.start, m.end) for m in mentions if m.kind != "place"] + [(q.start, q.end) for q in figures]
+        )
         return Clause(
             start=span.start,
             end=span.end,
@@ -196,7 +197,9 @@ def _edge(cut: tuple[int, Quantity | None]) -> tuple[int, bool]:
 
 def is_rank(folded: str, quantity: Quantity) -> bool:
     """Whether an ordinal says where something stands (位居第二), and does not only name it (第二产业)."""
-    return quantity.kind is Kind.ORDINAL and bool(_RANKED.search(folded[max(0, quantity.start - 12) : quantity.start]))
+    return quantity.kind is Kind.ORDINAL and bool(
+        _RANKED.search(folded[max(0, quantity.start - 12) : quantity.start])
+    )
 
 
 _RANKED = re.compile(r"(?:位居|位列|名列|排名|排在|排行|跻身|居|列|排)[^,、]{0,8}$")

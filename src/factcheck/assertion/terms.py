@@ -66,7 +66,12 @@ def _denials() -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def weigh(word: str) -> float:
     """How much ``word`` tells, from 0 (a function word) to 1."""
-    if word in words(_PACKAGE, "stopwords.txt") or word in _denials() or not word.strip() or set(word) <= _PUNCTUATION:
+    if (
+        word in words(_PACKAGE, "stopwords.txt")
+        or word in _denials()
+        or not word.strip()
+        or set(word) <= _PUNCTUATION
+    ):
         return 0.0
     if word in words(_PACKAGE, "generic.txt"):
         return GENERIC_WEIGHT

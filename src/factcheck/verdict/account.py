@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from factcheck.assertion.terms import Term
     from factcheck.matching.context import Context
     from factcheck.matching.facts import Fact
-    from factcheck.verdict.figures import Judgement, Option
+    from factcheck.verdict.judgement import Judgement
+    from factcheck.verdict.options import Option
 
 _COMPARED = {Outcome.AGREES: 1.0, Outcome.CONTRADICTS: 0.0}
 _DECIDED = {Verdict.SUPPORTED: 1.0, Verdict.REFUTED: 0.0}

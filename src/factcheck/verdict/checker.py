@@ -15,7 +15,7 @@ from factcheck.matching.article import Article, article_facts, article_names
 from factcheck.matching.context import Context
 from factcheck.matching.facts import Compiler, Fact, name_table
 from factcheck.matching.score import Index, nearest, pair
-from factcheck.verdict.figures import Judgement, judge, uncovered
+from factcheck.verdict.figures import judge, uncovered
 from factcheck.verdict.finding import Finding, Reason, Verdict
 from factcheck.verdict.message import explain
 from factcheck.verdict.standing import Standing
@@ -23,9 +23,11 @@ from factcheck.verdict.terms import judge_clause
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
     from factcheck.claims.model import ClaimBank
     from factcheck.verdict.account import Account
-    from factcheck.verdict.figures import Option
+    from factcheck.verdict.judgement import Judgement
+    from factcheck.verdict.options import Option
 
 
 class Checker:
@@ -112,12 +114,15 @@ class Checker:
 
     def _around(self, text: Text, sentence: int) -> frozenset[str]:
         """The subjects named in the sentence or the two before it."""
-        return frozenset(
-            mention.name
-            for number in range(max(0, sentence - 2), sentence + 1)
-            for clause in text.clauses(number)
-            for mention in clause.mentions
-        ) & self._subjects
+        return (
+            frozenset(
+                mention.name
+                for number in range(max(0, sentence - 2), sentence + 1)
+                for clause in text.clauses(number)
+                for mention in clause.mentions
+            )
+            & self._subjects
+        )
 
 
 def _strongest(told: list[Judgement]) -> list[Judgement]:
@@ -136,7 +141,8 @@ def _answers(supported: Judgement, refuted: Judgement) -> bool:
     """Whether the words that one claim refutes are what another one says (她丈夫学建筑; 他也是第一书记)."""
     if supported.start < refuted.end and refuted.start < supported.end:
         return refuted.reason in {Reason.TERM, Reason.SUBJECT}
-    return refuted.reason is Reason.SUBJECT and bool(supported.fact) and refuted.found in supported.fact.subjects
+    subjects = supported.fact.subjects if supported.fact else frozenset()
+    return refuted.reason is Reason.SUBJECT and refuted.found in subjects
 
 
 def _account(text: Text, context: Context) -> Account:

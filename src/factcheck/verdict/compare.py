@@ -230,7 +230,9 @@ def _rounds(draft: Quantity, claim: Quantity) -> bool:
         return False
     if draft.hedge is Hedge.ABOUT:
         return abs(written - exact) <= abs(exact) * Decimal("0.1")
-    shown = magnitude(draft.text) > magnitude(claim.text) and ("." in draft.text or len(_digits(written)) >= 3)
+    shown = magnitude(draft.text) > magnitude(claim.text) and (
+        "." in draft.text or len(_digits(written)) >= 3
+    )
     return shown and abs(written - exact) <= abs(exact) * ABOUT
 
 

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from factcheck.assertion.period import Relation
 from factcheck.verdict.compare import Outcome
 from factcheck.verdict.explanation import RunnerUp
-from factcheck.verdict.figures import IDENTIFIED
 from factcheck.verdict.finding import Verdict
+from factcheck.verdict.options import IDENTIFIED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.verdict.figures import Judgement, Option
+    from factcheck.verdict.judgement import Judgement
+    from factcheck.verdict.options import Option
 
 MOST = 3
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.verdict.finding import Reason, Verdict
 
 if TYPE_CHECKING:
-    from factcheck.verdict.figures import Judgement
+    from factcheck.verdict.judgement import Judgement
 
 _WHY = {
     Reason.VALUE: "数值不符",

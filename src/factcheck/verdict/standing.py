@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from factcheck.claims.model import ClaimBank
     from factcheck.matching.facts import Fact
     from factcheck.matching.score import Match
-    from factcheck.verdict.figures import Judgement
+    from factcheck.verdict.judgement import Judgement
 
 ROUNDING = Decimal("0.03")  # a draft's rounding of a derived value may move it that far
 _DECIDED = {Verdict.SUPPORTED, Verdict.REFUTED}
@@ -124,7 +124,14 @@ def rivals(facts: Iterable[Fact]) -> list[tuple[Fact, Fact]]:
         if fact.spellings and fact.value is not None and not fact.claim.superseded_by:
             period = (fact.period.low, fact.period.high) if fact.period else None
             scope = frozenset(fact.scope[:1])
-            groups[fact.subjects or fact.subject_words, fact.spellings[0], scope, period, fact.negated, fact.modality].append(fact)
+            groups[
+                fact.subjects or fact.subject_words,
+                fact.spellings[0],
+                scope,
+                period,
+                fact.negated,
+                fact.modality,
+            ].append(fact)
     return [
         (left, right)
         for group in groups.values()

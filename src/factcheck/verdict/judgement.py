@@ -1,0 +1,26 @@
+"""What the rules of comparison decide, before it becomes a finding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.matching.facts import Fact
+    from factcheck.verdict.explanation import Explanation
+    from factcheck.verdict.finding import Reason, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict before it becomes a finding: what was decided, on which claim, and why."""
+
+    start: int
+    end: int
+    verdict: Verdict
+    reason: Reason | None
+    fact: Fact | None
+    found: str
+    score: float
+    note: str = ""
+    explanation: Explanation | None = None  # only where asked for

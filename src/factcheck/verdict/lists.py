@@ -1,0 +1,121 @@
+"""Decide statements whose value is a list: which members, in what order, and who comes first."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.matching.context import DOCUMENT
+from factcheck.verdict.finding import Reason, Verdict
+from factcheck.verdict.slots import find_filler
+from factcheck.verdict.view import SAME_PROPERTY, SURE_PROPERTY, View, denies, locate
+
+if TYPE_CHECKING:
+    from factcheck.assertion.reading import Clause
+    from factcheck.matching.facts import Fact, TermValue
+    from factcheck.text.segment import Span
+    from factcheck.verdict.judgement import Judgement
+
+_ONLY = re.compile(r"只有|仅有|只包括|仅包括|只|仅|独家|单独")
+_ORDER = re.compile(r"依次|顺序|先后")
+_FIRST = re.compile(r"第一|首位|榜首|居首|头一个|头名|最受|首选|冠军|头号|之首")
+_NUMBERS = "一二三四五六七八九123456789"
+_RANK = re.compile(r"第 ?([一二三四五六七八九1-9])(?![\d十届次期号条批季轮个])")
+_ET_CETERA = re.compile(r"等")
+_ITEM = re.compile(r"、|以及|和|(?<!参)与|(?<!普)(?<!涉)及|跟|,|(?<=》)(?=《)")
+_LIST_OPENING = re.compile(r"是|为|:|有|包括|依次|分别|涵盖|含|即")
+
+
+def judge_list(view: View, value: TermValue) -> Judgement | None:
+    clause, folded = view.clause, view.folded
+    located = [locate(folded, clause, member, view.fact.called) for member in value.members]
+    present = [(place, rank) for rank, place in enumerate(located) if place is not None]
+    rank = _rank_said(folded, clause)
+    speaks = view.prop >= SURE_PROPERTY or bool(view.hits) or len(present) > 1
+    speaks = speaks or (rank is not None and view.prop >= SAME_PROPERTY and _ranked(view.fact, value))
+    if not present:
+        if (view.prop < SURE_PROPERTY and not view.hits) or view.subject < DOCUMENT or clause.negations:
+            return None
+        filler = find_filler(folded, clause, view.fact, value, view.hits, view.kin)
+        return (
+            None if filler is None else view.judgement(filler.start, filler.end, Verdict.REFUTED, Reason.LIST)
+        )
+    if not speaks or (view.subject < DOCUMENT and view.prop < 0.85 and len(present) < 2):
+        return None
+    present.sort()
+    start, end = present[0][0][0], max(place[1] for place, _ in present)
+    denied = denies(view, start)
+    if denied is not None and not view.fact.negated:
+        return view.judgement(
+            min(start, denied.start), max(end, denied.end), Verdict.REFUTED, Reason.POLARITY
+        )
+    items = _items(folded, clause, view.hits, present)
+    numbers = [(q.start, q.end) for q in (*clause.figures, *clause.dates)]
+    strangers = [
+        item
+        for item in items
+        if not any(_overlaps(item, place) for place, _ in present) and not any(_is(item, n) for n in numbers)
+    ]
+    replaced = len(items) == len(value.members) and len(strangers) < len(items)
+    if strangers and len(present) >= 1 and len(items) > 1 and (not value.open or replaced):
+        item = strangers[0]
+        return view.judgement(*item, Verdict.REFUTED, Reason.LIST)
+    ranks = [rank for _, rank in present]
+    if len(present) > 1 and ranks != sorted(ranks) and (value.ordered or _ORDER.search(view.fact.text)):
+        if _ORDER.search(folded, clause.start, clause.end) or value.ordered:
+            return view.judgement(start, end, Verdict.REFUTED, Reason.ORDER)
+    if len(present) == 1 and rank is not None and _ranked(view.fact, value):
+        if ranks[0] == rank - 1:
+            return view.judgement(start, end, Verdict.SUPPORTED, None)
+        return view.judgement(start, end, Verdict.REFUTED, Reason.ORDER)
+    if len(present) < len(value.members) and _ONLY.search(folded, clause.start, clause.end):
+        return view.judgement(start, end, Verdict.REFUTED, Reason.LIST)
+    return view.judgement(start, end, Verdict.SUPPORTED, None)
+
+
+def _rank_said(folded: str, clause: Clause) -> int | None:
+    """The rank that the clause gives (高居第一, 排名第二), counted from 1."""
+    match = _RANK.search(folded, clause.start, clause.end)
+    if match is not None:
+        return _NUMBERS.index(match.group(1)[0]) % 9 + 1
+    return 1 if _FIRST.search(folded, clause.start, clause.end) else None
+
+
+def _ranked(fact: Fact, value: TermValue) -> bool:
+    """Whether the claim's list is a ranking: said so, or read from its words (依次, 最…)."""
+    return value.ordered or _ORDER.search(fact.text) is not None
+
+
+def _items(
+    folded: str, clause: Clause, hits: list[Span], present: list[tuple[tuple[int, int], int]]
+) -> list[tuple[int, int]]:
+    """The items of the enumeration that holds the members found."""
+    first, last = present[0][0], max(place for place, _ in present)
+    opening = max([clause.start, *(hit.end for hit in hits if hit.end <= first[0])])
+    for match in _LIST_OPENING.finditer(folded, opening, first[0]):
+        opening = match.end()
+    closing = clause.end
+    et_cetera = _ET_CETERA.search(folded, last[1], clause.end)
+    if et_cetera is not None:
+        closing = et_cetera.start()
+    pieces: list[tuple[int, int]] = []
+    start = opening
+    for match in _ITEM.finditer(folded, opening, closing):
+        pieces.append((start, match.start()))
+        start = match.end()
+    pieces.append((start, closing))
+    # Before the first member found and after the last one only short pieces are items, not other words.
+    return [
+        (a, b)
+        for a, b in pieces
+        if a < b and (any(_overlaps((a, b), place) for place, _ in present) or b - a <= 10)
+    ]
+
+
+def _is(item: tuple[int, int], number: tuple[int, int]) -> bool:
+    """Whether the item is a number and hardly anything else."""
+    return min(item[1], number[1]) - max(item[0], number[0]) > (item[1] - item[0]) / 2
+
+
+def _overlaps(left: tuple[int, int], right: tuple[int, int]) -> bool:
+    return left[0] < right[1] and right[0] < left[1]

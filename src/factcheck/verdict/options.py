@@ -1,0 +1,149 @@
+"""Which claims a figure of the draft may speak of, and how likely each is meant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.assertion.period import Relation, relate, year_before
+from factcheck.verdict.compare import Comparison, Outcome, compare, is_slip
+from factcheck.verdict.finding import Reason
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from factcheck.matching.context import Context
+    from factcheck.matching.facts import Fact
+    from factcheck.matching.score import Match
+    from factcheck.quantity.model import Quantity
+
+# When a claim is surely the one spoken of: (how sure of the subject, of the property, of the words beside).
+IDENTIFIED = ((0.7, 0.55, 0.4),)
+# The claim's figure with a slip of the pen tells nearly as much as the figure itself.
+BY_SLIP = ((0.7, 0.35, 0.4), (0.95, 0.0, 0.6))
+UNSAID_BY_SLIP = 1.0
+# A stretch of time (一年) mostly says when, and seldom is what is measured.
+IDENTIFIED_SPAN = ((0.85, 0.8, 0.4),)
+# Supporting takes less, the less the more digits the figure shares with the claim's.
+IDENTIFIED_BY_VALUE = {
+    1: ((0.7, 0.45, 0.35),),
+    2: ((0.7, 0.4, 0.3),),
+    3: ((0.7, 0.3, 0.2),),
+    4: ((0.7, 0.2, 0.2), (0.85, 0.0, 0.5)),
+}
+# A name or noun that the claim does not know must be outweighed: by the subject named, or by all else.
+STRANGER_SUBJECT = 0.95
+STRANGER_EXPLAINED = 0.6
+UNSAID = 0.0  # weight of the claim's own particular words that a refuted draft may leave out
+_TIMELY = {
+    Relation.SAME: 3,
+    Relation.COMPATIBLE: 2,
+    Relation.UNKNOWN: 2,
+    Relation.LOOSE: 1,
+    Relation.OTHER: 0,
+}
+_OTHER_TIME = 0.2
+_SAME_TIME = 0.05
+_OTHER_PLACE = 0.2
+_RIVAL_CLAIM = 0.12  # a claim that agrees and scores that close to the best one is taken instead
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A claim that a figure may speak of, held against it."""
+
+    match: Match
+    comparison: Comparison
+    relation: Relation
+    explicit: bool
+    whole: bool  # the draft counts the whole (全国), the claim a part
+    slip: bool  # the draft's figure is the claim's but for a slip of the pen
+    early: bool  # the draft is older than what the claim tells of
+
+    @property
+    def agrees(self) -> bool:
+        return self.comparison.outcome is Outcome.AGREES
+
+
+def weigh(match: Match, value: Quantity, context: Context) -> Option:
+    assertion, fact = match.assertion, match.fact
+    period, explicit = context.period(assertion.clause, assertion.figure.start, fact)
+    if assertion.baseline and period is not None and not assertion.dated:
+        period = year_before(period)
+    relation = relate(period, fact.period, fact.claim.source.published)
+    if relation is Relation.LOOSE and fact.told and relate(period, fact.told, None) is Relation.SAME:
+        relation = Relation.COMPATIBLE
+    comparison = compare(assertion.figure, value)
+    slip = comparison.outcome is Outcome.CONTRADICTS and is_slip(assertion.figure, value)
+    whole = bool(fact.scope) and not fact.national and context.whole(assertion.clause)
+    return Option(match, comparison, relation, explicit, whole, slip, _early(context.dateline, fact))
+
+
+def _early(dateline: date | None, fact: Fact) -> bool:
+    """Whether a draft of that day was written before the claim's window was over."""
+    ends = [day for day in (fact.period.high if fact.period else None, fact.claim.source.published) if day]
+    return dateline is not None and bool(ends) and dateline < min(ends)
+
+
+def is_identified(match: Match, gates: tuple[tuple[float, float, float], ...]) -> bool:
+    return any(
+        match.subject >= subject and match.prop >= prop and match.explained >= explained
+        for subject, prop, explained in gates
+    )
+
+
+def value_gates(figure: Quantity) -> tuple[tuple[float, float, float], ...]:
+    digits = len(figure.number.normalize().as_tuple().digits) if figure.number is not None else 1
+    return IDENTIFIED_BY_VALUE[min(max(digits, 1), 4)]
+
+
+def is_strange(option: Option) -> bool:
+    """Whether the figure's own words tell of something that the claim does not know."""
+    match = option.match
+    if option.comparison.reason is Reason.UNIT and match.subject >= STRANGER_SUBJECT:
+        return False  # 18万多户贫困家庭 for 18万多名贫困人口: the unit is the very slip
+    if match.opposed == "category":
+        return True
+    return match.stranger and (match.subject < STRANGER_SUBJECT or match.explained < STRANGER_EXPLAINED)
+
+
+def scope_holds(match: Match) -> bool:
+    """Whether the draft counts where the claim counts; a national scope needs no saying."""
+    return not match.fact.scope or match.scope > 0
+
+
+def likelihood(option: Option) -> float:
+    """How likely the claim is the one meant: by score, less so when it counts elsewhere or at another time."""
+    score = option.match.score + 0.02 * option.agrees
+    if option.relation is Relation.OTHER:
+        score -= _OTHER_TIME
+    elif option.relation is Relation.SAME:
+        score += _SAME_TIME
+    return score - _OTHER_PLACE if option.match.scope < 0 else score
+
+
+def is_said_better(other: Option, best: Option) -> bool:
+    """Whether a claim that has the very figure names the property better and only its place or time is in doubt."""
+    mine = other.match
+    return (
+        other.comparison.exact
+        and mine.subject >= 0.7
+        and mine.prop >= best.match.prop + 0.1
+        and mine.scope < 0
+    )
+
+
+def is_as_good(other: Option, best: Option) -> bool:
+    """Whether a claim that agrees is as likely meant as the best one.
+
+    It must leave no more of its own particular words unsaid (跨省 in 跨省流动人口), nor speak of a worse time.
+    """
+    mine, theirs = other.match, best.match
+    if _TIMELY[other.relation] > _TIMELY[best.relation]:
+        return mine.score >= theirs.score - _RIVAL_CLAIM
+    return (
+        _TIMELY[other.relation] == _TIMELY[best.relation]
+        and mine.score >= theirs.score - _RIVAL_CLAIM
+        and mine.unsaid <= theirs.unsaid
+        and min(mine.scope, 1.0) >= min(theirs.scope, 0.5)
+    )

@@ -1,0 +1,136 @@
+"""What the grammar around a property puts in its place.
+
+After a copula (传承的非遗是X), as the object of a verb (携手X), as its agent (由X出品), or as another
+modifier of the same head (餐饮公司 for 旅游公司).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.assertion.terms import GENERIC_WEIGHT, read_terms, similarity, weigh
+from factcheck.text.tokens import tokenize, word_class
+
+if TYPE_CHECKING:
+    from factcheck.assertion.reading import Clause
+    from factcheck.matching.facts import Fact
+    from factcheck.text.segment import Span
+
+_COPULA = re.compile(
+    r"^(?:的|者|人|方|单位|机构|们|专业|内容|类型|对象|商品|项目|课程|主要|全部|全都|全|都|则|也|就|便|正|均|,)*"
+    r"(?:[^,是为叫:]{0,6}(?=是|为|叫))?"
+    r"(?:是|为|系|叫做|叫作|叫|名叫|名为|题为|包括|包含|有|来自|属于|位于|在|以|:)"
+    r"(?:由|自|于|来自|了|一名|一位|一个|一家|的是)?(?P<filler>.+)$"
+)
+_OBJECT = re.compile(r"^(?:了|的是|着|过|到|出|出了)?(?P<filler>[^的了,]{1,8})(?:的)?$")
+_BY = re.compile(
+    r"(?:由|被)(?P<filler>[^由被]{2,24}?)(?:等|联合|共同|携手|合作|独家|牵头|负责|一手|主导|参与)*$"
+)
+_AT = re.compile(r"(?:在|于)(?P<filler>[\u4e00-\u9fff]{2,16}?)(?:隆重|正式|如期|顺利|盛大)?$")
+_FOR = re.compile(r"(?:为|向|给)(?P<filler>[\u4e00-\u9fff]{2,12}?)$")
+_MAINLY = re.compile(r"以(?P<filler>.{1,16}?)(?:为主|居多|打头)")
+_ENDING = re.compile(r"(?:的|了|等.*|之一|们|人|呢|吧|为主)$")
+_OPENING = re.compile(r"^(?:了|的是|的|是|着|过|和|与|由|一名|一位|一个|一家|以|其)")
+_NOT_A_TERM = re.compile(r"[,。:;!?]|什么|哪|谁|如何|怎|[^美旧新]的.")
+_LONGEST_FILLER = 16
+# Heads of one character that make a class of terms: 土家族, 麦秸画.
+_MODIFIERS = frozenset("nvxjbsl")
+_HEADS = frozenset("族画剧戏酒茶菜节奖杯队")
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """The draft's words in the claim's slot."""
+
+    start: int
+    end: int
+    text: str
+
+
+def phrase(folded: str, clause: Clause, fact: Fact, hits: list[Span]) -> Filler | None:
+    """Any other term, by the grammar around the property."""
+    for hit in hits:
+        after = folded[hit.end : clause.end]
+        mainly = _MAINLY.search(folded, hit.end, clause.end)
+        if mainly is not None:
+            filler = clean(folded, mainly.start("filler"), mainly.end("filler"))
+            return filler if filler is not None and differs(filler, fact) else None
+        match = _COPULA.match(after) or _OBJECT.match(after)
+        if match is not None:
+            filler = clean(folded, hit.end + match.start("filler"), hit.end + match.end("filler"))
+            if filler is not None and differs(filler, fact):
+                return filler
+        match = next(
+            (m for pattern in (_BY, _AT, _FOR) if (m := pattern.search(folded[clause.start : hit.start]))),
+            None,
+        )
+        if match is not None:
+            start = clause.start + match.start("filler")
+            filler = clean(folded, start, clause.start + match.end("filler"))
+            if filler is not None and differs(filler, fact):
+                return filler
+    return None
+
+
+def headed(folded: str, clause: Clause, fact: Fact, spellings: list[str], kin: str) -> Filler | None:
+    """A term with the claim's head and another modifier: 餐饮公司 for 旅游公司, 苗族 for 土家族."""
+    pieces = tokenize(spellings[0])
+    whole = len(pieces) == 1
+    if whole and (len(pieces[0]) < 3 or pieces[0][-1] not in _HEADS):
+        return None
+    head = pieces[0][-1] if whole else pieces[-1]
+    for number, term in enumerate(clause.terms):
+        word = folded[term.start : term.end]
+        start = term.start
+        if word == head and number and clause.terms[number - 1].end == term.start:
+            while (
+                number and clause.terms[number - 1].end == start and term.end - start < len(spellings[0]) + 2
+            ):
+                number -= 1
+                start = clause.terms[number].start
+        elif not word.endswith(head) or word == head:
+            continue
+        modifier = folded[start : term.end - len(head)]
+        strange = [
+            w
+            for w in tokenize(modifier)
+            if w not in fact.text
+            and w not in kin
+            and weigh(w) > GENERIC_WEIGHT
+            and word_class(w)[0] in _MODIFIERS
+        ]
+        if not strange:
+            continue
+        return Filler(start, term.end, folded[start : term.end])
+    return None
+
+
+def clean(folded: str, start: int, end: int) -> Filler | None:
+    opening = _OPENING.match(folded[start:end])
+    while opening:
+        start += opening.end()
+        opening = _OPENING.match(folded[start:end])
+    ending = _ENDING.search(folded[start:end])
+    while ending and end > start:
+        end = start + ending.start()
+        ending = _ENDING.search(folded[start:end])
+    text = folded[start:end]
+    if not 2 <= len(text) <= _LONGEST_FILLER or _NOT_A_TERM.search(text):
+        return None
+    return Filler(start, end, text)
+
+
+def differs(filler: Filler, fact: Fact) -> bool:
+    """Whether the filler says none of what the claim's words say."""
+    terms = read_terms(filler.text)
+    if all(term.weight <= GENERIC_WEIGHT or word_class(term.text)[0] == "d" for term in terms):
+        return False
+    heavy = [term for term in terms if term.weight > GENERIC_WEIGHT]
+    unknown = [
+        term
+        for term in heavy
+        if max((similarity(term.text, word) for word in fact.vocabulary), default=0.0) < 0.6
+    ]
+    return len(unknown) * 2 >= len(heavy) > 0

@@ -1,0 +1,117 @@
+"""One clause of the draft held against one claim: what of the claim stands in it, and where."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.assertion.terms import GENERIC_WEIGHT, read_terms, similarity
+from factcheck.text.segment import Span
+from factcheck.verdict.judgement import Judgement
+
+if TYPE_CHECKING:
+    from factcheck.assertion.reading import Clause
+    from factcheck.matching.facts import Fact
+    from factcheck.verdict.finding import Reason, Verdict
+
+SAME_PROPERTY = 0.55  # the property is the claim's, given the term is there too
+SURE_PROPERTY = 0.75  # the property is the claim's, without the term
+
+_ALTERS = "副原前亚准"  # before a term these make it another one: 副主任
+_LOOSE = 3  # characters more than the term itself within which its words make it up
+_ALIKE = 0.8
+_RATHER = re.compile(r"而是|而非")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One clause held against one fact."""
+
+    folded: str
+    clause: Clause
+    fact: Fact
+    subject: float
+    prop: float
+    hits: list[Span]
+    kin: str  # all the words of the claims on the same subject
+
+    @property
+    def score(self) -> float:
+        return 0.5 * self.subject + 0.5 * self.prop
+
+    def judgement(
+        self, start: int, end: int, verdict: Verdict, reason: Reason | None, note: str = ""
+    ) -> Judgement:
+        found = self.folded[start:end]
+        return Judgement(start, end, verdict, reason, self.fact, found, self.score, note)
+
+
+def property_hits(folded: str, clause: Clause, fact: Fact) -> list[Span]:
+    """Where the clause spells one of the claim's property names; those of one character as whole words only."""
+    hits: list[Span] = []
+    for name in fact.spellings:
+        if len(name) == 1:
+            hits += [Span(t.start, t.end) for t in clause.terms if folded[t.start : t.end] == name]
+            continue
+        at = folded.find(name, clause.start, clause.end)
+        if at >= 0:
+            hits.append(Span(at, at + len(name)))
+    if not hits:
+        hits = _worded(clause, fact)
+    hits.sort(key=lambda hit: (hit.start, -hit.end))
+    return [hit for i, hit in enumerate(hits) if not i or hit.start >= hits[i - 1].end]
+
+
+def _worded(clause: Clause, fact: Fact) -> list[Span]:
+    """The stretch that says the property in nearly all its words, where none of its names is spelled."""
+    for words in fact.properties:
+        wanted = [word for word, weight in words if weight >= GENERIC_WEIGHT]
+        said = [next((t for t in clause.terms if similarity(t.text, w) >= _ALIKE), None) for w in wanted]
+        places = [t for t in said if t is not None]
+        if len(wanted) >= 2 and len(places) == len(wanted):
+            return [Span(min(t.start for t in places), max(t.end for t in places))]
+    return []
+
+
+def locate(
+    folded: str, clause: Clause, spellings: tuple[str, ...], called: frozenset[str] = frozenset()
+) -> tuple[int, int] | None:
+    """Where the clause says a term: in one of its spellings, or with all its words in one place.
+
+    Inside a name of the subject (``called``: canonical names) it is part of the name.
+    """
+    names = [(m.start, m.end) for m in clause.mentions if m.name in called]
+
+    def inside(start: int, end: int) -> bool:
+        return any(a <= start and end <= b and (a, b) != (start, end) for a, b in names)
+
+    for spelling in sorted(spellings, key=len, reverse=True):
+        at = folded.find(spelling, clause.start, clause.end)
+        while at >= 0:
+            end = at + len(spelling)
+            altered = at > clause.start and folded[at - 1] in _ALTERS
+            within = len(spelling) <= 2 and any(
+                t.start <= at and end <= t.end and len(spelling) < t.end - t.start for t in clause.terms
+            )
+            if not altered and not within and not inside(at, end):
+                return at, at + len(spelling)
+            at = folded.find(spelling, at + 1, clause.end)
+    wanted = read_terms(spellings[0])
+    if len(wanted) < 2:
+        return None
+    places = [next((t for t in clause.terms if t.text == term.text), None) for term in wanted]
+    said = [term for term in places if term is not None]
+    if len(said) < len(wanted):
+        return None
+    start, end = min(t.start for t in said), max(t.end for t in said)
+    return (start, end) if end - start <= len(spellings[0]) + _LOOSE and not inside(start, end) else None
+
+
+def denies(view: View, at: int) -> Span | None:
+    """The negation that reaches the term at ``at``: 不是甲而是乙 denies only 甲."""
+    for negation in view.clause.negations:
+        turn = _RATHER.search(view.folded, negation.end, view.clause.end)
+        if turn is None or at < turn.start():
+            return negation
+    return None
