@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import io
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+import factcheck
 from harness import run
 
 CLAIMS = Path(__file__).parent / "verify-pipe" / "claims.toml"
@@ -61,6 +64,18 @@ def test_one_unreadable_draft_does_not_keep_the_others_from_being_fixed(folder: 
     outcome = run("verify", ".", "--fix", "--claims", "claims.toml")
     assert outcome.status == 2
     assert (folder / "b.txt").read_bytes() == RIGHT.encode()
+
+
+def test_a_text_draft_loads_nothing_that_other_formats_need(folder: Path) -> None:
+    (folder / "a.txt").write_text(WRONG, encoding="utf-8")
+    code = (
+        "import sys\nfrom factcheck.cli import main\n"
+        "main(['verify', 'a.txt', '--claims', 'claims.toml'])\nprint(*sys.modules, file=sys.stderr)"
+    )
+    environment = {"PYTHONPATH": str(Path(factcheck.__file__).parents[1])}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=environment)
+    loaded = set(done.stderr.decode().split())
+    assert not loaded & {"docx", "lxml", "pypdf", "pygls", "pathspec", "factcheck.edit.fix", "factcheck.lsp"}
 
 
 class TestWord:

@@ -149,6 +149,38 @@ def test_tabs_and_breaks_within_a_run_stay_where_they_are() -> None:
     assert [text for text, mark, _ in _runs(package) if mark] == ["2750万", "53万吨"]
 
 
+def test_the_authors_own_comments_stay() -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph()
+    first, second = paragraph.add_run("用户"), paragraph.add_run("2750万人")
+    document.add_comment([first], "作者的话", author="作者")
+    document.add_comment([second], "再核一下", author="作者")
+    out = io.BytesIO()
+    document.save(out)
+    package = _annotated(out.getvalue(), "2750万人")
+    assert [comment.author for comment in package.comments] == ["作者", "作者", "factcheck"]
+    assert len({comment.comment_id for comment in package.comments}) == 3
+    assert _commented(package)["说：2750万人\n二"] == "2750万人"
+
+
+def test_words_that_are_tracked_or_linked_are_split_where_they_stand() -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph()
+    for wrapper in ('w:ins w:id="1" w:author="a"', 'w:hyperlink w:anchor="x"'):
+        run = f"<w:r><w:rPr><w:b/></w:rPr><w:t>用户{len(wrapper)}万人。</w:t></w:r>"
+        name = wrapper.split()[0]
+        space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+        paragraph._p.append(docx.oxml.parse_xml(f"<{wrapper} {space}>{run}</{name}>"))
+    out = io.BytesIO()
+    document.save(out)
+    package = _annotated(out.getvalue(), "27万人", "24万人")
+    for name in ("ins", "hyperlink"):
+        (parent,) = package.element.body.iter(f"{W}{name}")
+        texts = [[text.text for text in run.iter(f"{W}t")] for run in parent.iter(f"{W}r")]
+        assert [text for text in texts if text][1][0].endswith("万人")
+        assert len(list(parent.iter(f"{W}b"))) == 3
+
+
 def test_the_same_draft_gives_the_same_copy() -> None:
     text = read_package(open_package(EVERYWHERE)).text
     findings = [_finding(text, "53万吨"), _finding(text, "33万")]
