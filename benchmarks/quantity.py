@@ -2,9 +2,10 @@
 
     python benchmarks/quantity.py [--megabytes 10]
 
-Throughput is the best of several runs over the labelled drafts of this repository, on one core, in characters
-a second. ``cn2an`` rewrites numerals only, ``jionlp`` extracts money only, ``recognizers_text_number`` reads
-numbers only; the whole extractor of this package reads all of them with units, hedges, ranges and dates.
+Throughput is the best of several runs over the labelled drafts of this repository, which hold a figure every 16
+characters, in characters a second of processor time. ``cn2an`` rewrites numerals only, ``jionlp`` extracts money
+only, ``recognizers_text_number`` reads numbers only; the whole extractor of this package reads all of them with
+units, hedges, ranges and dates.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import argparse
 import json
 from importlib import import_module
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import TYPE_CHECKING, Any
 
 from factcheck.quantity import extract_quantities
@@ -37,9 +38,9 @@ def best(run: Callable[[str], object], text: str, repeats: int = 3) -> float:
     run(text[:1000])  # load what is loaded at first use
     seconds = []
     for _ in range(repeats):
-        start = perf_counter()
+        start = process_time()
         run(text)
-        seconds.append(perf_counter() - start)
+        seconds.append(process_time() - start)
     return len(text) / min(seconds)
 
 
@@ -78,9 +79,9 @@ def main() -> None:
         print(f"{name:34} {speed:12,.0f} characters a second")
     if given.megabytes:
         long = text * (given.megabytes * 1_000_000 // len(text.encode()) + 1)
-        start = perf_counter()
+        start = process_time()
         extract_quantities(long)
-        print(f"{len(long.encode()) / 1e6:.0f} MB in one call: {perf_counter() - start:.1f} s")
+        print(f"{len(long.encode()) / 1e6:.0f} MB in one call: {process_time() - start:.1f} s")
 
 
 if __name__ == "__main__":

@@ -32,7 +32,9 @@ _HALVES = frozenset("块毛")
 
 def minutes(text: str, start: int) -> tuple[int, str, Unit] | None:
     """分 as minutes where seconds follow: 3分20秒."""
-    return (start + 1, "分", _MINUTE) if _MINUTE_SECOND.match(text, start) else None
+    if text[start : start + 1] != "分" or not _MINUTE_SECOND.match(text, start):
+        return None
+    return start + 1, "分", _MINUTE
 
 
 def extend(state: State, read: Numeral, end: int, form: str, unit: Unit) -> tuple[Numeral, int, Unit]:

@@ -31,6 +31,7 @@ _ARTICLE = frozenset(("count", "kind", "people", "event", "place", "times"))
 _CLAUSES = ("来自", "关于", "针对", "充满", "属于", "涉及", "有着", "由", "以", "让", "被")
 _ACHIEVED = frozenset("项个道种")
 _ACHIEVEMENT = re.compile(r"(?!大关|关口|以上|以下)[\u4e00-\u9fff]")
+_SIGNS = frozenset("负-下的")
 _COUNTED = frozenset("仅只共第达为唯每")
 _MAGNITUDES = frozenset("百千万亿")
 _NO_MINUS_BEHIND = re.compile(r"[0-9A-Za-z\-—)%~]")
@@ -89,7 +90,7 @@ def figure(state: State, start: int, read: Numeral, unit: Unit, form: str) -> in
     else:
         begin = at
     end, after = words.hedge_after(text, end)
-    if before is None and begin and text[max(0, begin - 2) : begin].rstrip().endswith("比"):
+    if before is None and text[begin - 1 : begin] in ("比", " ") and text.endswith(("比", "比 "), 0, begin):
         than = _THAN.match(text, end)
         if than is not None and text.rindex("比", 0, begin) >= floor:
             before = Hedge.OVER if than[1] in _LARGER else Hedge.UNDER
@@ -123,6 +124,8 @@ def figure(state: State, start: int, read: Numeral, unit: Unit, form: str) -> in
 def sign(text: str, begin: int) -> tuple[int, bool]:
     """Where the minus sign before ``begin`` stands, and whether there is one."""
     previous = text[begin - 1 : begin]
+    if previous not in _SIGNS:
+        return begin, False
     if previous == "负" and text[begin - 2 : begin - 1] not in ("正", "胜", "担"):
         return begin - 1, True
     if previous == "-" and not (begin > 1 and _NO_MINUS_BEHIND.match(text[begin - 2])):
@@ -156,7 +159,10 @@ def _is_period(text: str, end: int, read: Numeral, form: str) -> bool:
 
 def _basis(text: str, start: int) -> str:
     """同比 or 环比, whichever stands last in the clause before ``start``."""
-    window = _CLAUSE_END.split(text[max(0, start - 14) : start])[-1]
+    window = text[max(0, start - 14) : start]
+    if "比" not in window:
+        return ""
+    window = _CLAUSE_END.split(window)[-1]
     year, month = window.rfind("同比"), window.rfind("环比")
     if year < 0 and month < 0:
         return ""

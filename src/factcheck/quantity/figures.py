@@ -43,6 +43,7 @@ _BODIES = (
     "六中",
     "七中",
 )
+_POINT_AHEAD = ("个", "百", " ")
 _CLOCK_AHEAD = ("点", "时", " ")
 _FLOORS = frozenset("楼层级")  # 负一楼
 _HALF = Decimal("0.5")
@@ -163,7 +164,9 @@ def _unit(state: State, numeral: Numeral) -> tuple[Numeral, int, str, Unit]:
     """The unit behind ``numeral``: its end, its form, its meaning; 个多小时 adds to the number too."""
     text = state.text
     found = amounts.minutes(text, numeral.end) or state.words.unit(text, numeral.end)
-    if found is None or found[2].dimension == "count":
+    if text[numeral.end : numeral.end + 1] in _POINT_AHEAD and (
+        found is None or found[2].dimension == "count"
+    ):
         point = _SPACED_POINT.match(text, numeral.end)
         if point is not None:
             return numeral, point.end(), "百分点", _POINT

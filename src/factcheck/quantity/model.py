@@ -61,14 +61,13 @@ class Quantity:
     unit: str  # canonical base unit: 人 户 次 元 美元 千克 米 平方米 秒 … or "" when none is written
     kind: Kind
     dimension: str = ""  # what the unit measures: people, household, money:CNY, mass, length, count …
-    number: Decimal | None = None  # the number that is written, before its hedge, in the base unit
+    number: Decimal | None = None  # the number written, before its hedge, in the base unit; None for ranges
     step: Decimal | None = None  # the value of one step of the last significant digit written (664万 → 1万)
     direction: Direction = ""  # 增长/上升 → up, 下降/减少 → down
     basis: str = ""  # 同比 or 环比 where the words say so
     written_unit: str = ""  # the unit as written: 斤 for 千克, 名 for 人
     incidental: bool = False  # an article rather than a count: 一个新起点, 一系列
-    month: int | None = None  # of a date whose year nothing in the text tells; then low and high are None
+    # Of a date that neither the text nor a reference date pins down (then low and high are None):
+    month: int | None = None  # its month and day where they are written (10月16日)
     day: int | None = None
-    relative: str = (
-        ""  # the word of a date that needs a reference date which is not known (今年); low, high None
-    )
+    relative: str = ""  # its words where they count from another day (今年, 去年10月12日, 三季度)

@@ -20,6 +20,7 @@ TO = re.compile(
     r"(?:\(含\))? {0,2}(?:-{1,2}|—{1,2}|~|至|到|(和|与|跟)) {0,2}"
     r"(?=[0-9〇零一二两三四五六七八九十百千万亿几¥$负\-]|零下)"
 )
+_JOINTS = frozenset("-—~至到和与跟( ")
 _BETWEEN = re.compile(r" ?(?:之间|中间)")
 _PREFIX = re.compile(r"(?:人民币|US\$|HK\$|[¥$€£])? ?(零下|负|-)?")
 
@@ -38,11 +39,13 @@ def extend(state: State, start: int, read: Numeral) -> tuple[Numeral, bool]:
     (3-5万, but not 500-1万), and a single Chinese digit takes the hundred of 八到九百 too.
     """
     text, words = state.text, state.words
-    joint = TO.match(text, read.end)
+    joint = TO.match(text, read.end) if text[read.end : read.end + 1] in _JOINTS else None
     first: tuple[int, str, Unit] | None = None
     if joint is None:
         first = words.unit(text, read.end)
-        joint = TO.match(text, first[0]) if first is not None else None
+        if first is None or text[first[0] : first[0] + 1] not in _JOINTS:
+            return read, False
+        joint = TO.match(text, first[0])
         if joint is None:
             return read, False
     prefix = _PREFIX.match(text, joint.end())
