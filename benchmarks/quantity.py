@@ -2,10 +2,10 @@
 
     python benchmarks/quantity.py [--megabytes 10]
 
-Throughput is the best of several runs over the labelled drafts of this repository, which hold a figure every 16
-characters, in characters a second of processor time. ``cn2an`` rewrites numerals only, ``jionlp`` extracts money
-only, ``recognizers_text_number`` reads numbers only; the whole extractor of this package reads all of them with
-units, hedges, ranges and dates.
+Throughput is the best of several runs over the labelled drafts of this repository, which hold a figure every
+16 characters, in characters a second of processor time. ``cn2an`` rewrites numerals only, ``jionlp`` extracts
+money only, ``recognizers_text_number`` reads numbers only; the whole extractor of this package reads all of
+them with units, hedges, ranges and dates.
 """
 
 from __future__ import annotations
