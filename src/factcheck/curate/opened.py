@@ -16,10 +16,12 @@ from factcheck.claims.model import Claim, ClaimBank, ClaimFile, ClaimsError, Sou
 from factcheck.claims.places import Place, places
 from factcheck.claims.table import DecodeError
 from factcheck.curate.problem import Problem, Severity
-from factcheck.matching.facts import Compiler, Fact, name_table
+from factcheck.matching.compile import Compiler, name_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from factcheck.matching.facts import Fact
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,9 @@ from factcheck.assertion.figures import read_assertions
 from factcheck.assertion.names import NameIndex, bare
 from factcheck.assertion.reading import Text
 from factcheck.claims.model import Claim, Source
+from factcheck.matching.compile import fact_words
 from factcheck.matching.context import Context
-from factcheck.matching.facts import Fact, fact_words
+from factcheck.matching.facts import Fact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

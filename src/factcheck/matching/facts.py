@@ -1,33 +1,19 @@
-"""Claims made ready for comparison: each with its parts read, curated parts first.
-
-A fact is what one claim says of one thing: subject, property, value, scope, period. A claim whose parts the
-curator left out is read from its statement by the code that reads drafts.
-"""
+"""Claims made ready for comparison: what one claim says of one thing, each part folded and in canonical words."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.assertion.figures import BETWEEN, IN_CLAUSE, IN_SENTENCE, UNIT_WEIGHT, read_assertions
-from factcheck.assertion.names import Mention, NameIndex, bare, is_container, is_place, place_stem
-from factcheck.assertion.period import Period, from_quantity, parse_iso, read_period
-from factcheck.assertion.reading import Text, is_figure, part_terms
-from factcheck.assertion.terms import Term, is_proper
-from factcheck.matching.statement import read_statement, subject_names
-from factcheck.quantity import extract_quantities
-from factcheck.quantity.model import Kind, Quantity
-from factcheck.text.fold import fold
-from factcheck.text.tokens import tokenize
+from factcheck.assertion.names import is_place
+from factcheck.assertion.period import Period
+from factcheck.matching.regions import region_words
+from factcheck.quantity.model import Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
-    from factcheck.assertion.figures import Assertion
-    from factcheck.claims.model import Claim, ClaimBank
-
-STATEMENT_ONLY = 0.6  # a word of the statement that is in none of the curated parts explains that much
+    from factcheck.claims.model import Claim
 
 Words = tuple[tuple[str, float], ...]  # canonical word, weight
 DateValue = Period
@@ -87,220 +73,10 @@ class Fact:
     def local(self) -> bool:
         """Whether the claim counts a part of the country, by its scope (全市) or the place it names."""
         if self.scope:
-            return any(name in _LOCAL for name in self.scope)
-        return self.placed and not any(word in self.text for word in _NATIONAL)
+            return any(name in region_words("local") for name in self.scope)
+        return self.placed and not any(word in self.text for word in region_words("national"))
 
     @property
     def national(self) -> bool:
         """Whether the claim counts the whole (全国, 全省, 全平台), which a draft need not say."""
-        return any(name in _NATIONAL or name.startswith("全") for name in self.scope)
-
-
-_LOCAL = frozenset({"全省", "全市", "全县", "全区", "全镇", "全村"})
-_NATIONAL = frozenset({"全国", "中国", "我国", "国内", "全国范围"})
-
-
-def name_table(bank: ClaimBank) -> dict[str, str]:
-    """Every name that the claims give as a subject or alias, folded → canonical.
-
-    Two names of one claim's subject are one name when one holds the other (快手福苗计划, 福苗计划); else each
-    stands for itself, and the claim may be about either (盖宝村, 吴玉圣).
-    """
-    table: dict[str, str] = {}
-    for canonical, others in bank.aliases.items():
-        for name in (canonical, *others):
-            table[strip_name(name)] = strip_name(canonical)
-    for claim in bank.claims:
-        told = None if claim.subject or claim.value else read_statement(fold(claim.statement))
-        names = [strip_name(name) for name in (subject_names(told.subject) if told else claim.subject)]
-        for name in names:
-            same = next((other for other in names if other in name or name in other), name)
-            table.setdefault(name, table.get(same, same))
-    return {name: canonical for name, canonical in table.items() if len(name) >= 2}
-
-
-def strip_name(name: str) -> str:
-    """A name folded, without quotation marks."""
-    return bare(fold(name))
-
-
-class Compiler:
-    """Turns the claims of one bank into facts."""
-
-    def __init__(self, bank: ClaimBank, names: NameIndex) -> None:
-        self._names = names
-        self._canonical = name_table(bank)
-        self._spellings: dict[str, list[str]] = {}
-        self._parts: dict[str, Words] = {}  # read once: claims share their subjects' names
-        for name, canonical in self._canonical.items():
-            self._spellings.setdefault(canonical, []).append(name)
-
-    def compile(self, claim: Claim, number: int) -> list[Fact]:
-        """The facts of a claim, numbered from ``number``: one, or one for each figure of a bare statement."""
-        text = Text(claim.statement, self._names, claim.source.published)
-        if claim.value:
-            return [self._curated(claim, text, number)]
-        facts = self._from_statement(claim, text, number)
-        return facts or [self._worded(claim, text, number)]
-
-    def _curated(self, claim: Claim, text: Text, number: int) -> Fact:
-        return replace(self._bare(claim, text, number), value=self._value(claim), curated=True)
-
-    def _worded(self, claim: Claim, text: Text, number: int) -> Fact:
-        """The fact of a statement without figures, its parts read from its shape where it has a known one."""
-        bare_fact = self._bare(claim, text, number)
-        told = read_statement(text.folded)
-        if told is None or bare_fact.value is not None:
-            return bare_fact
-        names = subject_names(told.subject)
-        return replace(
-            bare_fact,
-            subjects=frozenset(map(self._name, claim.subject or names)),
-            called=frozenset(map(self._name, claim.subject or names)),
-            subject_words=bare_fact.subject_words or tuple(map(self._words, names)),
-            properties=bare_fact.properties if claim.property else (self._words(told.property),),
-            spellings=bare_fact.spellings or (told.property,),
-            value=TermValue(tuple(map(self._spell, told.value)), claim.ordered or told.ordered, told.open),
-            expected="、".join(told.value),
-        )
-
-    def _bare(self, claim: Claim, text: Text, number: int) -> Fact:
-        statement = self._statement_terms(text)
-        properties = tuple(words for name in claim.property if (words := self._words(name)))
-        if not properties:
-            subject_free = tuple((t.text, t.weight) for t in statement)
-            properties = (subject_free,) if subject_free else ()
-        mentions = [m for s in range(len(text.sentences)) for c in text.clauses(s) for m in c.mentions]
-        parts = [*claim.property, *claim.scope, *claim.subject]
-        parts += [claim.value] if isinstance(claim.value, str) else claim.value
-        vocabulary = {t.text: STATEMENT_ONLY if claim.property else 1.0 for t in statement}
-        for part in parts:
-            for word, _ in self._words(part):
-                vocabulary[word] = 1.0
-        clauses = [c for s in range(len(text.sentences)) for c in text.clauses(s)]
-        proper = [name for name in claim.subject if is_proper(strip_name(name))]
-        if proper or not claim.subject:
-            subjects = frozenset(self._name(name) for name in claim.subject) or _leading(mentions)
-        else:
-            subjects = frozenset()
-        value: Value = None
-        if not claim.value:
-            # A date that opens the statement says when; another one may be what it tells (于2024年5月18日发布).
-            dates = [q for c in clauses for q in c.dates if q.start > 0]
-            value = from_quantity(dates[0]) if len(dates) == 1 else None
-        told = next((p for c in clauses if (p := read_period(text.folded, c.dates))), None)
-        period = parse_iso(claim.period) if claim.period else None
-        if period is None and not claim.value:
-            period = told
-        return Fact(
-            number=number,
-            claim=claim,
-            subjects=subjects,
-            properties=properties,
-            called=frozenset(map(self._name, claim.subject)) | subjects,
-            subject_words=tuple(words for name in claim.subject if (words := self._words(name))),
-            context=(),
-            spellings=tuple(fold(name) for name in claim.property),
-            vocabulary=vocabulary,
-            text="\n".join((text.folded, *map(fold, parts))),
-            scope=tuple(strip_name(name) for name in claim.scope),
-            names=frozenset(m.name for m in mentions)
-            | frozenset(self._name(name) for part in (claim.subject, claim.scope) for name in part)
-            | frozenset(m.name for part in parts for m in self._names.find(fold(part))),
-            value=value,
-            expected=claim.value if isinstance(claim.value, str) else "、".join(claim.value),
-            period=period,
-            told=told if claim.period else None,
-            negated=any(c.negations for c in clauses),
-            modality=next((c.modality.kind for c in clauses if c.modality.kind), ""),
-            curated=False,
-            placed=any(is_place(m.text) and m.text not in _NATIONAL for m in mentions) or any(w in text.folded for w in _NATIONAL),
-        )
-
-    def _from_statement(self, claim: Claim, text: Text, number: int) -> list[Fact]:
-        facts: list[Fact] = []
-        for sentence in range(len(text.sentences)):
-            for assertion in read_assertions(text, sentence):
-                words, around = fact_words(assertion)
-                bare = self._bare(claim, text, number + len(facts))
-                facts.append(
-                    replace(
-                        bare,
-                        properties=bare.properties if claim.property else (words,),
-                        context=around,
-                        value=assertion.figure,
-                        expected=assertion.figure.text,
-                        period=bare.period or read_period(text.folded, assertion.clause.dates),
-                        modality=assertion.clause.modality.kind,
-                    )
-                )
-        return facts
-
-    def _statement_terms(self, text: Text) -> list[Term]:
-        return [t for s in range(len(text.sentences)) for c in text.clauses(s) for t in c.terms]
-
-    def _words(self, part: str) -> Words:
-        """The words of one part, read as a draft's are."""
-        known = self._parts.get(part)
-        if known is None:
-            terms = part_terms(fold(part), self._names)
-            known = self._parts[part] = tuple((t.text, t.weight) for t in terms)
-        return known
-
-    def _name(self, name: str) -> str:
-        stripped = strip_name(name)
-        return self._canonical.get(stripped, stripped)
-
-    def _value(self, claim: Claim) -> Value:
-        if not isinstance(claim.value, str):
-            return TermValue(tuple(self._spell(v) for v in claim.value), claim.ordered, claim.open)
-        value = fold(claim.value)
-        try:
-            return parse_iso(value)
-        except ValueError:
-            pass
-        quantities = extract_quantities(value, reference=claim.source.published, folded=True)
-        figures = [q for q in quantities if is_figure(q) or q.kind is Kind.ORDINAL]
-        if len(figures) == 1 and _covers(figures[0], value):
-            return figures[0]
-        dates = [q for q in quantities if q.kind is Kind.DATE]
-        if len(dates) == 1 and _covers(dates[0], value):
-            return from_quantity(dates[0])
-        return TermValue((self._spell(claim.value),), claim.ordered, claim.open)
-
-    def _spell(self, term: str) -> tuple[str, ...]:
-        """A term and its other spellings, by the alias table or by leaving out what kind of place it is."""
-        written = fold(term).strip("《》“”\"' 。")
-        name = strip_name(term)
-        canonical = self._canonical.get(name, name)
-        spellings = [written, name, *self._spellings.get(canonical, ()), place_stem(written)]
-        pieces = tokenize(written)
-        if len(pieces) > 1 and all(map(is_place, pieces)):
-            spellings += [pieces[-1], place_stem(pieces[-1])]  # 安徽合肥: 合肥 alone says it
-        return tuple(dict.fromkeys(spellings))
-
-
-def fact_words(assertion: Assertion) -> tuple[Words, Words]:
-    """What a statement's figure measures: the words beside it, or in its clause; and those farther off."""
-    for least in (BETWEEN, IN_SENTENCE, 0.0):
-        near = tuple((t.text, t.weight) for t, n in assertion.words if n >= least and (least < BETWEEN or n != IN_CLAUSE))
-        if sum(weight for _, weight in near) > UNIT_WEIGHT:
-            break
-    own = {word for word, _ in near}
-    return near, tuple((t.text, t.weight * n) for t, n in assertion.words if t.text not in own)
-
-
-def _covers(quantity: Quantity, value: str) -> bool:
-    """Whether the quantity is all that the value says, but for a noun after it (12种特产)."""
-    return quantity.start <= 1 and len(value) - quantity.end <= 6
-
-
-def _leading(mentions: Iterable[Mention]) -> frozenset[str]:
-    """The name a statement opens with: what it speaks of when no subject was given."""
-    for mention in mentions:
-        named = mention.kind in {"organization", "title", "person"} or (
-            mention.kind == "known" and is_proper(mention.name)
-        )
-        if named and not is_container(mention.name):
-            return frozenset({mention.name})
-    return frozenset()
+        return any(name in region_words("national") or name.startswith("全") for name in self.scope)

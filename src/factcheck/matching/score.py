@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.assertion.figures import BETWEEN, COMPLETED, IN_CLAUSE, UNIT_WEIGHT
+from factcheck.assertion.figures import BETWEEN, COMPLETED, IN_CLAUSE
 from factcheck.assertion.opposites import opposition
 from factcheck.assertion.terms import GENERIC_WEIGHT, similarity
 from factcheck.matching.context import ABSENT, NEUTRAL
 from factcheck.quantity.model import Kind, Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from factcheck.assertion.figures import Assertion
     from factcheck.assertion.terms import Term
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
 
 SAID = 0.7  # share of the subject's words that says it
 NAMED_SCOPE = 0.9  # the claim's own scope (贫困地区) stands in the sentence
-_CANDIDATES = 24  # claims looked at closely for one figure
-_NOMINATE = 0.35  # weight of shared words that nominates a claim
 
 # What each part brings to the score of a pair.
 WEIGHTS = {"property": 0.45, "subject": 0.25, "explained": 0.2, "scope": 0.1, "context": 0.1}
@@ -54,40 +51,6 @@ class Match:
             + WEIGHTS["scope"] * max(self.scope, 0.0)
             + WEIGHTS["context"] * self.context
         )
-
-
-class Index:
-    """Finds the facts that share words or a subject with an assertion."""
-
-    def __init__(self, facts: Sequence[Fact]) -> None:
-        self.facts = facts
-        self.by_subject: dict[str, list[Fact]] = defaultdict(list)
-        self.kin: dict[str, str] = defaultdict(str)  # all the words of the claims on one subject
-        self._by_word: dict[str, dict[int, float]] = defaultdict(dict)
-        for fact in facts:
-            if fact.derived:
-                self.kin[fact.claim.path] += fact.text + "\n"
-            for name in fact.subjects or fact.claim.subject[:1]:
-                if fact.subjects:
-                    self.by_subject[name].append(fact)
-                self.kin[name] += fact.text + "\n"
-            for words in (*fact.properties, *fact.subject_words, fact.context):
-                for word, weight in words:
-                    known = self._by_word[word]
-                    known[fact.number] = max(weight, known.get(fact.number, 0.0))
-
-    def nominate(self, words: dict[str, float], subjects: Iterable[str]) -> list[Fact]:
-        """Facts worth a close look: by shared words, and all facts of the subjects named in the sentence."""
-        shared: dict[int, float] = defaultdict(float)
-        for word, nearness in words.items():
-            for number, weight in self._by_word.get(word, {}).items():
-                shared[number] += weight * nearness
-        chosen = {number: weight for number, weight in shared.items() if weight >= _NOMINATE}
-        for name in subjects:
-            for fact in self.by_subject.get(name, ()):
-                chosen[fact.number] = shared.get(fact.number, 0.0) + 1.0
-        best = sorted(chosen, key=lambda number: -chosen[number])[:_CANDIDATES]
-        return [self.facts[number] for number in best]
 
 
 def nearest(assertion: Assertion) -> dict[str, float]:
@@ -205,14 +168,14 @@ def pair(assertion: Assertion, fact: Fact, context: Context, words: dict[str, fl
 def scope_agreement(assertion: Assertion, fact: Fact, context: Context) -> float:
     """1 when the draft names the claim's scope, 0 when it names none, -1 when it names another."""
     clause = assertion.clause
-    if (not fact.scope or fact.national) and context.narrowed(assertion, fact):
+    if (not fact.scope or fact.national) and context.scopes.narrowed(assertion, fact):
         return -1.0
-    elsewhere = context.elsewhere(assertion, fact)
+    elsewhere = context.scopes.elsewhere(assertion, fact)
     if fact.scope and not fact.national:
         near = context.mentions(clause, fact.scope)
         if near:
             return 0.5 * near if elsewhere else near
-        if context.whole(clause):
+        if context.scopes.whole(clause):
             return -1.0
     if elsewhere:
         return -1.0

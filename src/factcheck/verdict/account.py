@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.assertion.figures import BETWEEN
 from factcheck.assertion.names import is_place
 from factcheck.assertion.period import Period, Relation, from_quantity, relate
-from factcheck.matching.context import ABSENT, REGIONAL
+from factcheck.matching.context import ABSENT
+from factcheck.matching.regions import region_words
 from factcheck.matching.score import property_agreement
 from factcheck.verdict.compare import Outcome
 from factcheck.verdict.explanation import Explanation, Inherited, Part, Row, Where
@@ -141,7 +142,7 @@ class Account:
         for unit in self._context.units(held.clause):
             for clause in unit.clauses:
                 named = [m for m in clause.mentions if m.name in held.fact.subjects]
-                for mention in named or (self._context.rivals(clause, held.fact) if foreign else ()):
+                for mention in named or (self._context.rivals.named(clause, held.fact) if foreign else ()):
                     return self._words(mention.start, mention.end, clause)
                 if not held.fact.subjects and (terms := [t for t in clause.terms if t.text in wanted]):
                     return self._joined_at(terms, clause)
@@ -153,7 +154,7 @@ class Account:
         for unit in self._context.units(held.clause):
             for clause in unit.clauses:
                 other = [m.text for m in clause.mentions if is_place(m.text) and m.text not in held.fact.text]
-                for name in (*held.fact.scope, *((*other, *REGIONAL) if held.scope < 0 else ())):
+                for name in (*held.fact.scope, *((*other, *region_words("regional")) if held.scope < 0 else ())):
                     at = folded.find(name, clause.start, clause.end)
                     if at >= 0:
                         return self._words(at, at + len(name), clause)

@@ -12,9 +12,10 @@ from factcheck.assertion.reading import Text
 from factcheck.claims.lifecycle import evidence
 from factcheck.claims.model import ClaimFile
 from factcheck.matching.article import Article, article_facts, article_names
+from factcheck.matching.compile import Compiler, name_table
 from factcheck.matching.context import Context
-from factcheck.matching.facts import Compiler, Fact, name_table
-from factcheck.matching.score import Index, nearest, pair
+from factcheck.matching.index import Index
+from factcheck.matching.score import nearest, pair
 from factcheck.verdict.figures import judge, uncovered
 from factcheck.verdict.finding import Finding, Reason, Verdict
 from factcheck.verdict.message import explain
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.claims.model import ClaimBank
+    from factcheck.matching.facts import Fact
     from factcheck.verdict.account import Account
     from factcheck.verdict.judgement import Judgement
     from factcheck.verdict.options import Option

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from factcheck.assertion.names import is_person
 from factcheck.assertion.period import Relation
-from factcheck.matching.facts import Fact
 from factcheck.quantity.model import Hedge, Kind, Quantity
 from factcheck.verdict.compare import Outcome, compare
 from factcheck.verdict.finding import Reason, Verdict
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.matching.context import Context
+    from factcheck.matching.facts import Fact
     from factcheck.matching.score import Match
 
 # Sentences of a source article: much the same thing, and the same thing.
@@ -155,7 +155,7 @@ def _swapped(option: Option, context: Context, siblings: Sequence[Fact]) -> bool
         return False
     if match.prop < SWAP_PROPERTY or match.unsaid or match.explained < SWAP_EXPLAINED or match.scope < 0:
         return False
-    others = [m for m in context.rivals(match.assertion.clause, fact, match.assertion) if m.kind == "known"]
+    others = [m for m in context.rivals.named(match.assertion.clause, fact, match.assertion) if m.kind == "known"]
     people = bool(others) and is_person(others[0].text) and any(map(is_person, fact.subjects))
     particular = option.comparison.exact
     return len(others) == 1 and (people or particular) and not match.assertion.clause.modality.kind

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.matching.context import DOCUMENT
+from factcheck.matching.around import DOCUMENT
 from factcheck.verdict.finding import Reason, Verdict
 from factcheck.verdict.slots import find_filler
 from factcheck.verdict.view import SAME_PROPERTY, SURE_PROPERTY, View, denies, locate

@@ -75,7 +75,7 @@ def weigh(match: Match, value: Quantity, context: Context) -> Option:
         relation = Relation.COMPATIBLE
     comparison = compare(assertion.figure, value)
     slip = comparison.outcome is Outcome.CONTRADICTS and is_slip(assertion.figure, value)
-    whole = bool(fact.scope) and not fact.national and context.whole(assertion.clause)
+    whole = bool(fact.scope) and not fact.national and context.scopes.whole(assertion.clause)
     return Option(match, comparison, relation, explicit, whole, slip, _early(context.dateline, fact))
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from factcheck.assertion.names import is_person, is_place, is_post
 from factcheck.assertion.opposites import opposition
 from factcheck.assertion.period import Period, Relation, from_quantity, relate
-from factcheck.matching.context import ABSENT, DOCUMENT, NAMED, PARAGRAPH
+from factcheck.matching.around import DOCUMENT, NAMED, PARAGRAPH
+from factcheck.matching.context import ABSENT
 from factcheck.matching.facts import Fact, TermValue
 from factcheck.matching.score import coverage, property_agreement
 from factcheck.quantity.model import Quantity
@@ -70,7 +71,7 @@ def _swapped(
         return None
     if not any(is_person(name) for name in fact.subjects):
         return None
-    others = [m for m in context.rivals(clause, fact) if is_person(m.text)]
+    others = [m for m in context.rivals.named(clause, fact) if is_person(m.text)]
     found = locate(text.folded, clause, fact.value.members[0])
     value = fact.value.members[0][0]
     if len(others) != 1 or found is None or len(value) < _NAME_LENGTH or is_post(value) or is_place(value):

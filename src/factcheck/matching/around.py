@@ -1,0 +1,130 @@
+"""What stands around a clause, nearest first, and what it inherits from there: names, dates, the window of time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.assertion.period import Period, read_period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from factcheck.assertion.reading import Clause, Text
+    from factcheck.matching.facts import Fact
+    from factcheck.quantity.model import Quantity
+
+# How near a stretch of text stands to a clause.
+
+NAMED = 1.0  # in the clause itself
+SENTENCE = 0.95
+PARAGRAPH = 0.85
+DOCUMENT = 0.7
+
+_SENTENCES_BACK = 6
+_DATE_ALONE = 14  # characters of a clause that gives a date and nothing else (2月17日这一天)
+_PARAGRAPHS_BACK = 4
+_LEAD = 2  # the headline and the paragraph under it say what a text is about
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A stretch of text around an assertion and how near it is."""
+
+    nearness: float
+    clauses: tuple[Clause, ...]
+
+
+class Surroundings:
+    """Looks around in one text."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self._first_of: dict[int, int] = {}
+        for number, (paragraph, _) in enumerate(text.sentences):
+            self._first_of.setdefault(paragraph, number)
+
+    @property
+    def dateline(self) -> date | None:
+        """The day the draft is dated, where that is known."""
+        return self.text.dateline
+
+    def units(self, clause: Clause) -> Iterator[Unit]:
+        """The clause, then what stands around it, nearest first."""
+        yield Unit(NAMED, (clause,))
+        siblings = self.text.clauses(clause.sentence)
+        at = siblings.index(clause)
+        if (
+            at + 1 < len(siblings) and self.text.folded[clause.start] == "在"
+        ):  # 在吉县,姚某… speaks of what follows
+            yield Unit(SENTENCE, (siblings[at + 1],))
+        for other in reversed(siblings[:at]):
+            yield Unit(SENTENCE, (other,))
+        if not clause.terms:
+            for other in siblings[at + 1 :]:
+                yield Unit(SENTENCE, (other,))
+            after = clause.sentence + 1
+            if after < len(self.text.sentences) and self.text.sentences[after][0] == clause.paragraph:
+                yield Unit(SENTENCE, self.text.clauses(after))
+        first = self._first_of[clause.paragraph]
+        for number in range(clause.sentence - 1, max(first, clause.sentence - _SENTENCES_BACK) - 1, -1):
+            yield Unit(PARAGRAPH, self.text.clauses(number))
+        stop = self._first_of.get(max(0, clause.paragraph - _PARAGRAPHS_BACK), 0)
+        for number in range(first - 1, stop - 1, -1):
+            yield Unit(DOCUMENT, self.text.clauses(number))
+        for number in range(min(stop, self._first_of.get(_LEAD, stop)) - 1, -1, -1):
+            yield Unit(DOCUMENT, self.text.clauses(number))
+
+    def date_before(self, clause: Clause) -> tuple[Quantity, ...]:
+        """The date that a clause of nothing else gives right before this one (10月16日,…)."""
+        siblings = self.text.clauses(clause.sentence)
+        at = siblings.index(clause)
+        before = siblings[at - 1] if at else None
+        return before.dates if before is not None and before.end - before.start <= _DATE_ALONE else ()
+
+    def period(self, clause: Clause, before: int, fact: Fact | None = None) -> tuple[Period | None, bool]:
+        """The window that holds for the clause, and whether its sentence states it.
+
+        A single day in an earlier sentence is when something happened there, and the time of a sentence
+        about something else is its own: neither is inherited.
+        """
+        own = read_period(self.text.folded, clause.dates, before) or read_period(
+            self.text.folded, clause.dates
+        )
+        if own is not None:
+            return own, True
+        for unit in self.units(clause):
+            if unit.nearness == NAMED or (unit.nearness == DOCUMENT and not unit.clauses[0].heading):
+                continue
+            if unit.nearness < SENTENCE and fact is not None and self._speaks_anew(clause, unit, fact):
+                continue
+            for other in reversed(unit.clauses):
+                if other.start > clause.start and clause.terms:
+                    continue
+                found = read_period(self.text.folded, other.dates)
+                if found is None:
+                    continue
+                if found.days == 1:
+                    if unit.nearness < SENTENCE:
+                        continue
+                    return (found, True) if other.end - other.start <= _DATE_ALONE else (None, False)
+                return found, unit.nearness == SENTENCE
+        return None, False
+
+    def _speaks_anew(self, clause: Clause, unit: Unit, fact: Fact) -> bool:
+        """Whether the clause's sentence names the claim's subject and the earlier unit does not."""
+        if not fact.subjects:
+            return False
+        here = self.text.clauses(clause.sentence)
+        named = any(m.name in fact.subjects for c in here for m in c.mentions)
+        return named and not any(m.name in fact.subjects for c in unit.clauses for m in c.mentions)
+
+    def mentions(self, clause: Clause, names: Sequence[str]) -> float:
+        """How near any of ``names`` stands: 1 in the clause, less around it, 0 when nowhere near."""
+        folded = self.text.folded
+        for unit in self.units(clause):
+            for other in unit.clauses:
+                if any(folded.find(word, other.start, other.end) >= 0 for word in names):
+                    return unit.nearness
+        return 0.0

@@ -1,0 +1,48 @@
+"""Find the facts that a stretch of text may speak of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from factcheck.matching.facts import Fact
+
+_CANDIDATES = 24  # claims looked at closely for one figure
+_NOMINATE = 0.35  # weight of shared words that nominates a claim
+
+
+class Index:
+    """Finds the facts that share words or a subject with an assertion."""
+
+    def __init__(self, facts: Sequence[Fact]) -> None:
+        self.facts = facts
+        self.by_subject: dict[str, list[Fact]] = defaultdict(list)
+        self.kin: dict[str, str] = defaultdict(str)  # all the words of the claims on one subject
+        self._by_word: dict[str, dict[int, float]] = defaultdict(dict)
+        for fact in facts:
+            if fact.derived:
+                self.kin[fact.claim.path] += fact.text + "\n"
+            for name in fact.subjects or fact.claim.subject[:1]:
+                if fact.subjects:
+                    self.by_subject[name].append(fact)
+                self.kin[name] += fact.text + "\n"
+            for words in (*fact.properties, *fact.subject_words, fact.context):
+                for word, weight in words:
+                    known = self._by_word[word]
+                    known[fact.number] = max(weight, known.get(fact.number, 0.0))
+
+    def nominate(self, words: dict[str, float], subjects: Iterable[str]) -> list[Fact]:
+        """Facts worth a close look: by shared words, and all facts of the subjects named in the sentence."""
+        shared: dict[int, float] = defaultdict(float)
+        for word, nearness in words.items():
+            for number, weight in self._by_word.get(word, {}).items():
+                shared[number] += weight * nearness
+        chosen = {number: weight for number, weight in shared.items() if weight >= _NOMINATE}
+        for name in subjects:
+            for fact in self.by_subject.get(name, ()):
+                chosen[fact.number] = shared.get(fact.number, 0.0) + 1.0
+        best = sorted(chosen, key=lambda number: -chosen[number])[:_CANDIDATES]
+        return [self.facts[number] for number in best]

@@ -1,0 +1,15 @@
+"""Words that tell where something counts without naming a place: 全国, 全省, 邻市, 全网."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from factcheck.text.lexicon import rows
+
+
+@cache
+def region_words(kind: str) -> frozenset[str]:
+    """Words that tell where without naming a place; ``kind`` as in ``data/regions.tsv``."""
+    return frozenset(
+        word for word, kinds in rows("factcheck.matching", "regions.tsv") if kind in kinds.split(",")
+    )

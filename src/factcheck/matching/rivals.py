@@ -1,0 +1,120 @@
+"""Who else a clause may speak of: another organisation, person or work than the claim's subject."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.assertion.names import is_container, is_person, is_place
+from factcheck.matching.around import NAMED
+from factcheck.text.lexicon import words
+from factcheck.text.tokens import is_word
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from factcheck.assertion.figures import Assertion
+    from factcheck.assertion.names import Mention
+    from factcheck.assertion.reading import Clause, Text
+    from factcheck.matching.around import Unit
+    from factcheck.matching.facts import Fact
+
+_EDITION = re.compile(r"(\d{4})年?度?的?[《“]?$")
+_ANY_YEAR = re.compile(r"(?:19|20)\d{2}")
+_BELONGING = re.compile(
+    r"[^,。]{0,4}?(?:全资|控股|参股)?(?:子公司|分公司|孙公司|竞争对手|对手|同行)|(?:同处|同为|同属)[^,。]{0,10}的"
+)
+_SOMEBODY = re.compile(
+    r"某[\u4e00-\u9fff]|邻[村县市省镇]|隔壁|别家|另一家|老[赵钱孙李周吴郑王张刘陈杨黄](?![\u4e00-\u9fff]?[路街区])"
+)
+
+
+class Rivals:
+    """Looks for rivals of a claim's subject in one text."""
+
+    def __init__(self, text: Text, subjects: frozenset[str], kin: Mapping[str, str]) -> None:
+        self._folded = text.folded
+        self._subjects = subjects
+        self._kin = kin
+        self._kinds = tuple(words("factcheck.matching", "company_kinds.txt"))
+
+    def named(self, clause: Clause, fact: Fact, assertion: Assertion | None = None) -> list[Mention]:
+        """Names in the clause that could be a subject and that the claim does not speak of.
+
+        A person is the rival of a person; a claim on no one in particular has organisations for rivals.
+        """
+        personal = any(map(is_person, fact.subjects))
+        return [
+            m
+            for m in clause.mentions
+            if (
+                m.kind == "organization"
+                or (m.kind == "person" and personal)
+                or (m.kind == "known" and fact.subjects and m.name in self._subjects)
+            )
+            and (assertion is None or assertion.concerns(m))
+            and not is_place(m.text)
+            and m.name not in fact.names
+            and m.name not in fact.text
+            and m.text not in fact.text
+            and not is_container(m.name)
+            and not m.oblique
+            and not any(m.name in self._kin.get(subject, "") for subject in fact.subjects)
+        ]
+
+    def stand_in(self, clause: Clause, fact: Fact, assertion: Assertion | None, unit: Unit) -> bool:
+        """Whether the clause speaks of somebody else; what the source article names elsewhere is nobody else."""
+        if self._unnamed(clause):
+            return True
+        if unit.nearness < NAMED and not fact.derived and self._other_work(clause, fact):
+            return True
+        if not fact.derived and self._unknown(clause, fact):
+            return True
+        rivals = self.named(clause, fact, assertion)
+        if fact.derived and unit.nearness < NAMED:
+            article = self._kin.get(fact.claim.path, "")
+            rivals = [m for m in rivals if m.name not in article]
+        return bool(rivals)
+
+    def is_other_edition(self, mention: Mention, fact: Fact) -> bool:
+        """Whether the name is that of another year's report or event (2019年的快手扶贫报告)."""
+        match = _EDITION.search(self._folded[max(0, mention.start - 7) : mention.start])
+        return (
+            match is not None and match.group(1) not in fact.text and _ANY_YEAR.search(fact.text) is not None
+        )
+
+    def only_modifies(self, clause: Clause, mention: Mention) -> bool:
+        """Whether the name only tells whose daughter company or rival is spoken of."""
+        return _BELONGING.match(self._folded, mention.end, clause.end) is not None
+
+    def _other_work(self, clause: Clause, fact: Fact) -> bool:
+        """Whether the clause speaks of a film, book or song that is not the claim's."""
+        return any(
+            m.kind == "title"
+            and self._folded[m.start] == "《"
+            and m.name not in fact.text
+            and not is_container(m.name)
+            for m in clause.mentions
+        )
+
+    def _unknown(self, clause: Clause, fact: Fact) -> bool:
+        """Whether the clause opens with a name that neither dictionary nor claims know (喜购平台成交额)."""
+        first = clause.terms[0] if clause.terms else None
+        if first is None or first.weight < 1.0 or len(first.text) < 2 or is_word(first.text):
+            return False
+        if any(m.start <= first.start < m.end for m in clause.mentions):
+            return False
+        alone = len(clause.terms) == 1 and not clause.figures  # 喜购: as a label
+        followed = self._folded.startswith(self._kinds, first.end)
+        known = first.text in fact.text or first.text in kin_of(fact, self._kin)
+        return (first.naming or alone or followed) and not known
+
+    def _unnamed(self, clause: Clause) -> bool:
+        """Whether the clause speaks of somebody left unnamed (某企业, 邻村的合作社): nobody a claim is about."""
+        return _SOMEBODY.search(self._folded, clause.start, clause.end) is not None
+
+
+def kin_of(fact: Fact, kin: Mapping[str, str]) -> str:
+    """All the words of the claims on the fact's subject."""
+    keys = fact.subjects or fact.claim.subject[:1]
+    return "\n".join(kin.get(key, "") for key in keys)

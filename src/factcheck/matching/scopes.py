@@ -1,0 +1,99 @@
+"""Where a figure of the draft counts: everywhere, in a place, or in a part that the claim does not speak of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.assertion.names import is_person, is_place
+from factcheck.matching.around import PARAGRAPH, SENTENCE
+from factcheck.matching.regions import region_words
+
+if TYPE_CHECKING:
+    from factcheck.assertion.figures import Assertion
+    from factcheck.assertion.names import Mention
+    from factcheck.assertion.reading import Clause
+    from factcheck.matching.around import Surroundings
+    from factcheck.matching.facts import Fact
+
+_ONLY = ("仅", "只", "单", "光", "仅在", "单在")
+_ALONE = ("一地", "一省", "一市", "一县", "一村", "境内", "分会场", "站", "专场")
+
+
+class Scopes:
+    """Looks for places and scopes in one text; ``scopes`` are those of the claims, ``scoped`` the subjects with any."""
+
+    def __init__(self, around: Surroundings, scopes: frozenset[str], scoped: frozenset[str]) -> None:
+        self._around = around
+        self._folded = around.text.folded
+        self._scopes = scopes
+        self._scoped = scoped
+
+    def elsewhere(self, assertion: Assertion, fact: Fact) -> bool:
+        """Whether the figure counts in a place that the claim does not speak of.
+
+        For a statistic any place told of last tells where it counts; for one programme or person only a
+        place that is singled out (仅海南一地).
+        """
+        clause = assertion.clause
+        for unit in self._around.units(clause):
+            if unit.nearness < PARAGRAPH or (unit.nearness < SENTENCE and not self._spatial(fact)):
+                break
+            for other in reversed(unit.clauses):
+                if other.start > clause.start:
+                    continue
+                told = self._place(assertion, other, fact)
+                if told is not None:
+                    return told
+        return False
+
+    def _place(self, assertion: Assertion, clause: Clause, fact: Fact) -> bool | None:
+        """Whether a clause tells of another place; ``None`` when it tells of none."""
+        folded = self._folded
+        stretch = folded[clause.start : clause.end]
+        places = [m for m in clause.mentions if is_place(m.text) and m.text not in region_words("national")]
+        if clause is assertion.clause:
+            places = [m for m in places if assertion.concerns(m)]
+        if not self._spatial(fact):
+            person = any(map(is_person, fact.subjects))
+            places = [
+                m
+                for m in places
+                if _singled_out(folded, clause, m) or (not person and folded[m.start - 1 : m.start] == "在")
+            ]
+        if places:
+            return not any(m.name in fact.text or m.text in fact.text for m in places)
+        if not self._spatial(fact):
+            return None
+        if any(word in stretch for word in region_words("national")):
+            return fact.local
+        if any(word in stretch for word in region_words("elsewhere")):
+            return True
+        if any(word in stretch and word not in fact.text for word in region_words("regional")):
+            return True if fact.national or clause is assertion.clause else None
+        return None
+
+    def _spatial(self, fact: Fact) -> bool:
+        """Whether the claim, or another one on its subject, counts somewhere in particular."""
+        return fact.spatial or not self._scoped.isdisjoint(fact.subjects)
+
+    def whole(self, clause: Clause) -> bool:
+        """Whether the clause counts the whole of something (全国, 全平台)."""
+        stretch = self._folded[clause.start : clause.end]
+        return any(word in stretch for word in region_words("whole"))
+
+    def narrowed(self, assertion: Assertion, fact: Fact) -> bool:
+        """Whether the clause counts only a scope that other claims have and this one has not (贫困地区)."""
+        clause = assertion.clause
+        siblings = self._around.text.clauses(clause.sentence)
+        stretches = [self._folded[clause.start : clause.end]]
+        before = siblings.index(clause) - 1
+        if before >= 0 and not siblings[before].figures:
+            stretches.append(self._folded[siblings[before].start : siblings[before].end])
+        return any(
+            scope in stretch and scope not in fact.text for stretch in stretches for scope in self._scopes
+        )
+
+
+def _singled_out(folded: str, clause: Clause, place: Mention) -> bool:
+    before = folded[max(clause.start, place.start - 2) : place.start]
+    return before.endswith(_ONLY) or folded.startswith(_ALONE, place.end)
