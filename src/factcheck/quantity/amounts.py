@@ -60,7 +60,7 @@ def extend(state: State, read: Numeral, end: int, form: str, unit: Unit) -> tupl
             break
         at = part.end
         length = next((size_ for size_ in (3, 2, 1) if inner.get(text[at : at + size_], size) < size), 0)
-        if form == "秒" and not length and (hundredths := _HUNDREDTHS.match(text, end)) is not None:
+        if text[end - 1] == "秒" and not length and (hundredths := _HUNDREDTHS.match(text, end)) is not None:
             return _sum(read, hundredths.end(), value + Decimal(hundredths[1]) / 100, Decimal("0.01"), unit)
         if not length:
             # 十二块五 is twelve and a half, 十二块五毛 the same, 十二块五个 neither

@@ -257,11 +257,13 @@ def _stands_alone(state: State, start: int, numeral: Numeral, *, is_range: bool)
     if text[start - 1 : start] == "负":
         return following not in _FLOORS
     ends = not _HAN.match(following)
-    isolated = ends and not (start and _HAN.match(text, start - 1))
+    begins = not (start and _HAN.match(text, start - 1))
+    isolated = ends and begins
     if _is_bare(text, start, numeral):
         return _hedged(state, start) or (
             isolated and numeral.end - start >= 2 and text[start : numeral.end] != "万万"
         )
     if numeral.end - start == 1 or numeral.raw or (numeral.hedge is Hedge.VAGUE and numeral.high < 10):
         return isolated or (ends and (_hedged(state, start) or text[start - 1] in _STATED))
-    return True
+    # 遥十七运载火箭: below a hundred and inside a run of characters it most likely is part of a name.
+    return begins or ends or numeral.number >= 100 or _hedged(state, start)
