@@ -266,4 +266,5 @@ def _stands_alone(state: State, start: int, numeral: Numeral, *, is_range: bool)
     if numeral.end - start == 1 or numeral.raw or (numeral.hedge is Hedge.VAGUE and numeral.high < 10):
         return isolated or (ends and (_hedged(state, start) or text[start - 1] in _STATED))
     # 遥十七运载火箭: below a hundred and inside a run of characters it most likely is part of a name.
-    return begins or ends or numeral.number >= 100 or _hedged(state, start)
+    bent = _hedged(state, start) or state.words.hedge_after(text, numeral.end)[1] is not None
+    return begins or ends or numeral.number >= 100 or bent or text[start - 1] == "比"
