@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.terms import Term
@@ -222,7 +223,7 @@ def _items(folded: str, clause: Clause, at: int, count: int, tail: list[Term]) -
     if len(bounds) - 1 < count:
         return []
     bounds = bounds[-count - 1 :]
-    spans = [Span(a, b) for a, b in zip(bounds, bounds[1:], strict=False)]
+    spans = [Span(a, b) for a, b in pairwise(bounds)]
     items = [[t for t in clause.terms if s.start <= t.start < s.end] for s in spans]
     if not all(items):
         return []

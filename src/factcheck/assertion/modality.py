@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from factcheck.text.lexicon import rows
 from factcheck.text.segment import Span
 from factcheck.text.tokens import tokenize, word_class
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 _PACKAGE = "factcheck.assertion"
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from factcheck.text.lexicon import rows, words
 from factcheck.text.tokens import is_word, tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 _PACKAGE = "factcheck.text"
 NameKind = Literal["known", "place", "organization", "media", "person", "title"]

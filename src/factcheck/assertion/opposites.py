@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from functools import cache
+from typing import TYPE_CHECKING
 
 from factcheck.assertion.terms import canonical
 from factcheck.text.lexicon import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 
 @cache

@@ -114,7 +114,7 @@ def _in_any_year(text: str) -> Period | None:
 
 
 def read_period(text: str, dates: Sequence[Quantity], before: int | None = None) -> Period | None:
-    """The window that a clause states: the last date before the figure, those it only compares with (比2019年) left out.
+    """The window that a clause states: the last date before the figure, not one it compares with (比2019年).
 
     同期 means the window just spoken of, and a whole 全年 without its year says none.
     """

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Callable
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Tokenizer(NamedTuple):
@@ -39,7 +41,7 @@ def is_word(text: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def word_class(word: str) -> str:
-    """The dictionary's word class of ``word`` (n noun, v verb, ns place …, after ICTCLAS); ``x`` for a word it has not."""
+    """The dictionary's word class of ``word`` (n noun, v verb, ns place …, after ICTCLAS); ``x`` for none."""
     return _tokenizer().tag(word)
 
 
@@ -75,6 +77,7 @@ def _jieba() -> Tokenizer:
     tokenizer = jieba.Tokenizer()
     tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
     tokenizer.initialized = True
+
     @cache
     def tags() -> dict[str, str]:
         with tokenizer.get_dict_file() as dictionary:

@@ -154,7 +154,10 @@ class Account:
         for unit in self._context.units(held.clause):
             for clause in unit.clauses:
                 other = [m.text for m in clause.mentions if is_place(m.text) and m.text not in held.fact.text]
-                for name in (*held.fact.scope, *((*other, *region_words("regional")) if held.scope < 0 else ())):
+                for name in (
+                    *held.fact.scope,
+                    *((*other, *region_words("regional")) if held.scope < 0 else ()),
+                ):
                     at = folded.find(name, clause.start, clause.end)
                     if at >= 0:
                         return self._words(at, at + len(name), clause)

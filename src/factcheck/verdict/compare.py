@@ -148,9 +148,9 @@ def is_slip(draft: Quantity, claim: Quantity) -> bool:
 
 def diagnose(draft: Quantity, claim: Quantity) -> Reason:
     """Which slip turns the claim's quantity into the draft's."""
-    if draft.written_unit and claim.written_unit and draft.written_unit != claim.written_unit:
-        if _written(draft) == _written(claim) is not None:
-            return Reason.UNIT
+    units = draft.written_unit, claim.written_unit
+    if all(units) and units[0] != units[1] and _written(draft) == _written(claim) is not None:
+        return Reason.UNIT
     if _same_figure(draft, claim):
         return Reason.HEDGE
     if draft.number and claim.number and _digits(draft.number) == _digits(claim.number):

@@ -155,7 +155,9 @@ def _swapped(option: Option, context: Context, siblings: Sequence[Fact]) -> bool
         return False
     if match.prop < SWAP_PROPERTY or match.unsaid or match.explained < SWAP_EXPLAINED or match.scope < 0:
         return False
-    others = [m for m in context.rivals.named(match.assertion.clause, fact, match.assertion) if m.kind == "known"]
+    others = [
+        m for m in context.rivals.named(match.assertion.clause, fact, match.assertion) if m.kind == "known"
+    ]
     people = bool(others) and is_person(others[0].text) and any(map(is_person, fact.subjects))
     particular = option.comparison.exact
     return len(others) == 1 and (people or particular) and not match.assertion.clause.modality.kind

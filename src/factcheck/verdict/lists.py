@@ -36,7 +36,7 @@ def judge_list(view: View, value: TermValue) -> Judgement | None:
     if not present:
         if (view.prop < SURE_PROPERTY and not view.hits) or view.subject < DOCUMENT or clause.negations:
             return None
-        filler = find_filler(folded, clause, view.fact, value, view.hits, view.kin)
+        filler = find_filler(view, value)
         return (
             None if filler is None else view.judgement(filler.start, filler.end, Verdict.REFUTED, Reason.LIST)
         )
@@ -61,9 +61,11 @@ def judge_list(view: View, value: TermValue) -> Judgement | None:
         item = strangers[0]
         return view.judgement(*item, Verdict.REFUTED, Reason.LIST)
     ranks = [rank for _, rank in present]
-    if len(present) > 1 and ranks != sorted(ranks) and (value.ordered or _ORDER.search(view.fact.text)):
-        if _ORDER.search(folded, clause.start, clause.end) or value.ordered:
-            return view.judgement(start, end, Verdict.REFUTED, Reason.ORDER)
+    ordered = value.ordered or (
+        _ORDER.search(view.fact.text) and _ORDER.search(folded, clause.start, clause.end)
+    )
+    if len(present) > 1 and ranks != sorted(ranks) and ordered:
+        return view.judgement(start, end, Verdict.REFUTED, Reason.ORDER)
     if len(present) == 1 and rank is not None and _ranked(view.fact, value):
         if ranks[0] == rank - 1:
             return view.judgement(start, end, Verdict.SUPPORTED, None)

@@ -85,11 +85,10 @@ def headed(folded: str, clause: Clause, fact: Fact, spellings: list[str], kin: s
         word = folded[term.start : term.end]
         start = term.start
         if word == head and number and clause.terms[number - 1].end == term.start:
-            while (
-                number and clause.terms[number - 1].end == start and term.end - start < len(spellings[0]) + 2
-            ):
-                number -= 1
-                start = clause.terms[number].start
+            for before in reversed(clause.terms[:number]):
+                if before.end != start or term.end - start >= len(spellings[0]) + 2:
+                    break
+                start = before.start
         elif not word.endswith(head) or word == head:
             continue
         modifier = folded[start : term.end - len(head)]

@@ -1,4 +1,4 @@
-"""What a clause puts in the place where a claim's term belongs, told by its kind: a place, a post, a name, a title.
+"""What a clause puts in the place where a claim's term belongs, told by the term's kind.
 
 A place stands in a chain of places (X黎平县盖宝村), a post beside its holder (第一书记X), a name beside the
 property; any other term is found by the grammar around the property.
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from factcheck.assertion.reading import Clause
     from factcheck.matching.facts import Fact, TermValue
     from factcheck.text.segment import Span
+    from factcheck.verdict.view import View
 
 _FIGURE_OF_SPEECH = re.compile(r"最|也|都|更|已|正|颇|很|还|就|这|那|其")
 _TITLE = re.compile(r"《[^《》\n]{1,60}》|“[^“”\n]{2,40}”")
@@ -30,11 +31,10 @@ _HOLDS = re.compile(r"(?:的?(?:身份|职务|职位))?(?:是|为|担任|任|系
 SAME_TITLE = 55.0  # likeness (0 to 100) of two titles that differ by a slip
 
 
-def find_filler(
-    folded: str, clause: Clause, fact: Fact, value: TermValue, hits: list[Span], kin: str
-) -> Filler | None:
+def find_filler(view: View, value: TermValue) -> Filler | None:
     """What stands in the claim's slot instead of its term, or ``None`` where nothing clearly does."""
-    found = _find(folded, clause, fact, value, hits, kin)
+    clause, fact = view.clause, view.fact
+    found = _find(view, value)
     if found is None or any(
         q.start < found.end and found.start < q.end for q in (*clause.figures, *clause.dates)
     ):
@@ -47,14 +47,13 @@ def find_filler(
     typed = (
         is_person(found.text) or is_place(found.text) or is_post(found.text) or is_organization(found.text)
     )
-    if not typed and (found.text in kin or _FIGURE_OF_SPEECH.match(found.text)):
+    if not typed and (found.text in view.kin or _FIGURE_OF_SPEECH.match(found.text)):
         return None  # another claim on the subject says it, or it names nothing
     return found
 
 
-def _find(
-    folded: str, clause: Clause, fact: Fact, value: TermValue, hits: list[Span], kin: str
-) -> Filler | None:
+def _find(view: View, value: TermValue) -> Filler | None:
+    folded, clause, fact, hits = view.folded, view.clause, view.fact, view.hits
     spellings = [spelling for member in value.members for spelling in member]
     if all(is_place(member[0]) for member in value.members):
         return _place(folded, clause, fact, spellings[0], hits)
@@ -72,7 +71,7 @@ def _find(
         if venue and differs(venue, fact):
             return venue
     return (phrase(folded, clause, fact, hits) if hits else None) or headed(
-        folded, clause, fact, spellings, kin
+        folded, clause, fact, spellings, view.kin
     )
 
 
@@ -99,7 +98,7 @@ def _misquoted(folded: str, clause: Clause, spellings: list[str]) -> Filler | No
 
 
 def _place(folded: str, clause: Clause, fact: Fact, value: str, hits: list[Span]) -> Filler | None:
-    """Another place of the claim's kind: in the chain that ends at the subject, or the only one beside the property."""
+    """Another place of the claim's kind: in the chain that ends at the subject, or beside the property."""
     places = [m for m in clause.mentions if is_place(m.text)]
     rank = _rank(value)
     anchors = [

@@ -1,4 +1,4 @@
-"""Decide statements whose value is a term, a list or a date: who, where, which, in what order, whether at all."""
+"""Decide statements whose value is a term, a list or a date: who, where, which, whether at all."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def _term(view: View, value: TermValue, context: Context) -> Judgement | None:
         return None
     if view.clause.negations and not view.fact.negated:
         return None
-    filler = find_filler(view.folded, view.clause, view.fact, value, view.hits, view.kin)
+    filler = find_filler(view, value)
     if filler is None:
         return None
     return view.judgement(filler.start, filler.end, Verdict.REFUTED, Reason.TERM)

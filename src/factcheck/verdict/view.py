@@ -48,7 +48,7 @@ class View:
 
 
 def property_hits(folded: str, clause: Clause, fact: Fact) -> list[Span]:
-    """Where the clause spells one of the claim's property names; those of one character as whole words only."""
+    """Where the clause spells one of the claim's property names; of one character as whole words."""
     hits: list[Span] = []
     for name in fact.spellings:
         if len(name) == 1:
