@@ -59,9 +59,11 @@ def test_the_value_in_the_words_of_the_draft(text: str, expected: str, suggested
         ("不到50位", "超过50位", Reason.HEDGE, "超过50位"),
         ("近五十名", "50名以上", Reason.HEDGE, "五十名以上"),
         ("不足664万", "664万", Reason.HEDGE, "664万"),
+        ("2019年10月18日", "2020-10-16", Reason.PERIOD, "2020年10月16日"),
+        ("十月十八日", "2020年10月16日", Reason.PERIOD, "十月十六日"),
     ],
 )
-def test_a_unit_a_hedge_or_a_term(text: str, expected: str, reason: Reason, suggested: str) -> None:
+def test_a_unit_a_hedge_a_date_or_a_term(text: str, expected: str, reason: Reason, suggested: str) -> None:
     assert _suggested(text, expected, reason) == suggested
 
 
@@ -73,7 +75,8 @@ def test_a_unit_a_hedge_or_a_term(text: str, expected: str, reason: Reason, sugg
         ("三分之一", "四分之一", Reason.VALUE),
         ("几十位", "68位", Reason.VALUE),
         ("68位", "68位", Reason.PROPERTY),  # which part is wrong is not certain
-        ("2020年", "2019年", Reason.PERIOD),
+        ("68位", "68位", Reason.PERIOD),  # a figure of another year: the year is elsewhere
+        ("2019年10月18日", "2020年10月", Reason.PERIOD),
         ("68位", "", Reason.VALUE),
         ("近60位", "超过50位", Reason.HEDGE),
         ("68位", "六十多位和七位", Reason.VALUE),

@@ -1,14 +1,16 @@
 """What to write instead: the claim's value in the draft's own words, where that is one value and certain.
 
-Only the number, the unit, the hedge or the term that is wrong is replaced. Every suggestion is read back
-before it is made: it must say the claim's value and leave hedge, unit and kind as they were.
+Only the number, the unit, the hedge, the date or the term that is wrong is replaced. A figure is read back
+before it is suggested: it must say the claim's value and leave hedge, unit and kind as they were.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
+from factcheck.edit.dates import rewrite_date
 from factcheck.edit.notation import rewrite
 from factcheck.quantity import extract_quantities
 from factcheck.quantity.lexicon import hedges
@@ -70,6 +72,8 @@ def _replacement(finding: Finding) -> str | None:
     if finding.reason is Reason.TERM:
         one = finding.claim is not None and isinstance(finding.claim.value, str) and finding.claim.value
         return finding.expected if one == finding.expected else None
+    if finding.reason is Reason.PERIOD:
+        return _date(finding)
     said, true = _only(finding.text), _only(finding.expected)
     if said is None or true is None or said.kind in _UNWRITABLE or true.kind in _UNWRITABLE:
         return None
@@ -114,6 +118,18 @@ def _number(said: Quantity, true: Quantity) -> str | None:
 
 def _alike(one: Quantity, other: Quantity) -> bool:
     return (one.hedge, one.unit, one.kind) == (other.hedge, other.unit, other.kind)
+
+
+def _date(finding: Finding) -> str | None:
+    """The claim's date, where the finding is a date itself and not a figure of another time."""
+    read = extract_quantities(finding.text)
+    true = extract_quantities(finding.expected)
+    if [one.text for one in read] != [finding.text] or [one.text for one in true] != [finding.expected]:
+        return None
+    low, high = true[0].low, true[0].high
+    if read[0].kind is not Kind.DATE or not isinstance(low, date) or not isinstance(high, date):
+        return None
+    return rewrite_date(low, high, finding.text)
 
 
 def _unit(said: Quantity, true: Quantity) -> str | None:
