@@ -85,7 +85,7 @@ def _at_digit(state: State, start: int) -> int:
         if state.words.may_be_number_free(text, start) and (skip := state.words.number_free(text, start)) < 0:
             return -skip
         if previous.isascii() or previous == "·":
-            if previous == "." and text[max(0, start - 2)] in " \n(-,;:":
+            if previous == "." and (start < 2 or text[start - 2] in " \n(-,;:"):
                 return figures.at_decimal(state, start)
             if _goes_on(text, start, previous):
                 return serials.code(text, start)
