@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.quantity import lexicon
 from factcheck.quantity.han import CHARS
+from factcheck.text.tokens import tokenize
 
 if TYPE_CHECKING:
     from factcheck.quantity.lexicon import Unit
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 _NUMERALS = frozenset(CHARS + "0123456789")
 _FILLERS = "了 达为约"  # between a verb of change and its figure: 增长了约5%
+_READ_BACK = 6  # characters that tell 节约 (saved) from 持续约 (lasted about)
 
 
 class Surroundings:
@@ -41,7 +43,10 @@ class Surroundings:
                 word = text[at - length : at] if length <= at else ""
                 if word in self._before:
                     meaning = self._before[word]
-                    return (at - length, meaning) if meaning is not None else (end, None)
+                    if meaning is not None:
+                        return at - length, meaning
+                    if _is_last_word(word, text[max(0, at - _READ_BACK) : at]):
+                        return end, None
         return end, None
 
     def hedge_after(self, text: str, start: int) -> tuple[int, Hedge | None]:
@@ -137,3 +142,8 @@ class Surroundings:
                     continue
                 best = -end if offset else end
         return best
+
+
+def _is_last_word(word: str, stretch: str) -> bool:
+    """Whether ``stretch`` really ends in ``word``, not in another word and a hedge (募集约, 持续约)."""
+    return word == stretch or tokenize(stretch)[-1].endswith(word)
