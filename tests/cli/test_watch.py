@@ -136,7 +136,7 @@ def test_a_screen_is_never_longer_than_the_terminal(columns: int, lines: int) ->
 
 def test_what_cannot_be_watched_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    for draft in ("-", "."):
+    for draft, why in (("-", "一次看一个稿件文件"), (".", "一次看一个稿件文件"), ("none.txt", "找不到文件")):
         outcome = run("watch", draft, "--claims", str(CLAIMS))
         assert outcome.status == 2
-        assert "一次看一个稿件文件" in outcome.stderr
+        assert why in outcome.stderr

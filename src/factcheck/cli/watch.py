@@ -34,6 +34,8 @@ def run(environment: Environment, draft: str, *, claims: Sequence[str], encoding
     """Watch ``draft`` until interrupted, which is the way to end it."""
     if draft == STDIN or Path(draft).is_dir():
         raise UserError("watch 一次看一个稿件文件，不能是文件夹或标准输入")
+    if not stamp(draft):  # gone later it may be, for a moment; missing from the start is a slip
+        raise UserError(f"{draft}：找不到文件，请检查路径")
     watch = _Watch(environment, draft, claims, encoding)
     try:
         if environment.stdout_is_terminal:
