@@ -82,6 +82,21 @@ def test_stretches_lead_back_to_their_nodes() -> None:
         assert whole.text[stretch.at : stretch.end] == stretch.node.text
 
 
+def test_parts_that_are_not_read_are_told(tmp_path: Path) -> None:
+    relation = (
+        b'<Relationship Id="rIdChart" Target="charts/chart1.xml" '
+        b'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart"/></Relationships>'
+    )
+    data = _replaced(word_file(["甲"]), "word/_rels/document.xml.rels", b"</Relationships>", relation)
+    out = io.BytesIO(data)
+    with zipfile.ZipFile(out, "a") as archive:
+        archive.writestr("word/charts/chart1.xml", "<c/>")
+    types = b'<Override PartName="/word/charts/chart1.xml" ContentType="application/xml"/></Types>'
+    document = _read(tmp_path, _replaced(out.getvalue(), "[Content_Types].xml", b"</Types>", types))
+    assert document.notes == ("图表里的文字没有核查",)
+    assert _read(tmp_path, word_file(["甲"])).notes == ()
+
+
 @pytest.mark.parametrize(
     ("data", "cause"),
     [

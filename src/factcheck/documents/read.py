@@ -169,7 +169,7 @@ def _word(name: str, data: bytes) -> Document:
         raise DocumentError(name, missing_extra("Word", "docx")) from None
     except word.WordError as error:
         raise DocumentError(name, str(error)) from None
-    return Document(name, whole.text, "", places=whole.places)
+    return Document(name, whole.text, "", places=whole.places, notes=whole.notes)
 
 
 def _pdf(name: str, data: bytes) -> Document:

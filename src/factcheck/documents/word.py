@@ -42,6 +42,9 @@ _SIDE_PARTS = {
     "footer": "页脚",
 }  # by kind of relation
 
+# What holds words that are not read, by kind of relation; a picture mostly holds none.
+_UNREAD = {"chart": "图表", "diagramData": "SmartArt", "aFChunk": "嵌入的文档", "oleObject": "嵌入的对象"}
+
 
 class WordError(ValueError):
     """A file that is no readable Word file; the message says why and what to do."""
@@ -64,6 +67,7 @@ class WordText:
     places: tuple[Place, ...]
     stretches: tuple[Stretch, ...]
     sides: tuple[tuple[Part, Element], ...]  # the parts beside the body, as parsed
+    notes: tuple[str, ...] = ()  # what was not read, for the user to know
 
 
 def open_package(data: bytes) -> Package:
@@ -89,7 +93,13 @@ def read_package(package: Package) -> WordText:
         raise
     except Exception as error:
         raise WordError(_broken(error)) from None
-    return WordText(*reading.done(), tuple((part, root) for _, part, root in sides))
+    return WordText(*reading.done(), tuple((part, root) for _, part, root in sides), _unread(package))
+
+
+def _unread(package: Package) -> tuple[str, ...]:
+    kinds = {relation.reltype.rpartition("/")[2] for relation in package.part.rels.values()}
+    names = [name for kind, name in _UNREAD.items() if kind in kinds]
+    return (f"{'、'.join(names)}里的文字没有核查",) if names else ()
 
 
 def _side_parts(package: Package) -> Iterator[tuple[str, Part, Element]]:
