@@ -37,9 +37,10 @@ class Checkers:
         return self._made[wanted].check(draft.text)
 
     def _make(self, claims: Path | None, source: Path | None) -> Checker:
+        bank = ClaimBank(())
         if claims is not None:
             bank = load_claims(claims)
-        else:
-            bank = ClaimBank(()) if source is not None else self._default()
+        elif source is None:
+            bank = self._default()
         articles = [read_source(source)] if source is not None else []
         return Checker(bank, articles)
