@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
@@ -56,6 +57,13 @@ def test_any_text_can_be_read(text: str) -> None:
     masthead, proposals = propose(text)
     assert isinstance(proposals, list)
     assert new_file(masthead, "s", proposals).text.startswith("# 由 factcheck extract 起草")
+
+
+@pytest.mark.parametrize("word", ["贵州省", "张三丰局长", "甲和乙", "、", "“", "由发起", "2020年1月1日", "《"])
+def test_hostile_text_takes_no_age(word: str) -> None:
+    start = monotonic()
+    propose(word * 1000)
+    assert monotonic() - start < 5
 
 
 def draft(folder: Path) -> tuple[Path, str]:

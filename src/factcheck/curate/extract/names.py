@@ -38,6 +38,8 @@ _AFTER_PERSON = re.compile(r"[\s在的,，把说是曾从、;；。等]|$")
 _ROLE = re.compile(
     r"(小伙|青年|姑娘|老人|村民|农民|书记|主任|局长|县长|市长|经理|董事长|教授|医生|老师|教练|导演)([一-鿿]{2,3})"
 )
+_OF_POST = re.compile(r"(?:驻村|扶贫|常务|副|原|前){0,3}$")
+_IN_FRONT = 24  # characters looked at before a name
 _STOP = re.compile(r"[,，。、；;：:!！?？\n]")
 _BY = re.compile(
     r"由(?P<actor>[^,，。、\s]{2,16}?)(?:联合|共同)?(?P<verb>发起|启动|推出|举办|主办|承办|出品|发布|创办|执导)"
@@ -138,17 +140,17 @@ def _posts(text: Text, clause: Clause) -> Iterator[Proposal]:
     for mention in clause.mentions:
         if not _is_someone(mention):
             continue
-        before = text.folded[clause.start : mention.start].rstrip(" “")
+        base = max(clause.start, mention.start - _IN_FRONT)
+        before = text.folded[base : mention.start].rstrip(" “")
         if role := _ATTRIBUTE.search(before):
             name = "民族" if role[1].endswith("族") else "身份"
-            start, end = clause.start + role.start(1), clause.start + role.end(1)
-            yield _told(text, (start, end), mention.text, (name,), 0.6)
-        title = next((title for title in titles if before.endswith(title)), "")
-        if title:
-            start = mention.start - len(title)
-            own = re.search(r"(?:驻村|扶贫|常务|副|原|前){0,3}$", text.folded[clause.start : start])
-            start -= len(own.group()) if own else 0
-            yield _told(text, (start, mention.start), mention.text, ("职务", "担任"), 0.8)
+            span = (base + role.start(1), base + role.end(1))
+            yield _told(text, span, mention.text, (name,), 0.6)
+        if title := next((title for title in titles if before.endswith(title)), ""):
+            end = base + len(before)
+            own = _OF_POST.search(before[: -len(title)])
+            start = end - len(title) - (len(own.group()) if own else 0)
+            yield _told(text, (start, end), mention.text, ("职务", "担任"), 0.8)
 
 
 def _is_someone(mention: Mention) -> bool:
@@ -158,6 +160,7 @@ def _is_someone(mention: Mention) -> bool:
 def _places(text: Text, around: Surroundings, clause: Clause) -> Iterator[Proposal]:
     """Each place of the clause, of whom it speaks; of two side by side the second lies in the first."""
     places = _chain(text, clause)
+    people = [m for m in clause.mentions if _is_someone(m)]
     for index, (start, end) in enumerate(places):
         name = text.raw[start:end]
         if name in _EVERYWHERE:
@@ -167,8 +170,8 @@ def _places(text: Text, around: Surroundings, clause: Clause) -> Iterator[Propos
         if follower:
             yield _told(text, (start, end), text.raw[slice(*follower)], (label, "位于"), 0.7)
             continue
-        later = [m.text for m in clause.mentions if m.start >= end and _is_someone(m)]
-        subject, sure = (later[0], 0.8) if later else around.subject(clause, start)
+        later = next((m.text for m in people if m.start >= end), "")
+        subject, sure = (later, 0.8) if later else around.subject(clause, start)
         dated = max((date.end for date in clause.dates if date.end <= start), default=clause.start)
         if subject or text.folded[dated:start].strip(" ,"):
             yield _told(text, (start, end), subject, (label, "地点"), round(0.6 * (sure or 0.4), 2))
@@ -185,11 +188,14 @@ def _chain(text: Text, clause: Clause) -> list[tuple[int, int]]:
             spans.append((start - 1, start + 1))  # 山西|吉县, which a dictionary cuts 山|西吉县
             start += 1
         spans.append((start, end))
+    starts = {start for start, _ in spans}
     for _, end in list(spans):
         at = end
         while match := _PLACE.match(text.folded, at, clause.end):
-            if not any(a < match.end() and at < b for a, b in spans):
-                spans.append((at, match.end()))
+            if at in starts:
+                break
+            starts.add(at)
+            spans.append((at, match.end()))
             at = match.end()
     return sorted(spans)
 
