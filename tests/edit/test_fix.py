@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from factcheck import load_claims
 from factcheck.claims.model import Claim, ClaimBank, Source
 from factcheck.edit.fix import apply, diff, fix
 from factcheck.edit.suggest import Suggestion
@@ -15,6 +18,7 @@ from factcheck.verdict.finding import Finding, Reason, Verdict
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+ROOT = Path(__file__).parents[2]
 SOURCE = Source("s", "公报")
 GRAIN = Claim(
     "grain",
@@ -119,3 +123,26 @@ def test_a_diff_is_one_that_patch_takes() -> None:
     assert last.endswith("-甲\n\\ No newline at end of file\n+乙\n\\ No newline at end of file\n")
     assert diff("a.txt", "甲\u2028乙\r\n", "甲\u2028丙\r\n").count("\n") == 5  # only a line feed ends a line
     assert diff("a.txt", "甲", "甲") == ""
+
+
+def test_labelled_drafts_are_put_right_for_good() -> None:
+    """Every edit ends in agreement, takes a refutation away, and leaves a second run nothing to do."""
+    checker = Checker(load_claims(ROOT / "claims" / "kuaishou-poverty-relief-2020.toml"))
+    lines = (ROOT / "tests" / "drafts" / "kuaishou.jsonl").read_text(encoding="utf-8").splitlines()
+    edited = 0
+    for line in lines[::3]:
+        text = json.loads(line)["text"]
+        findings = checker.check(text)
+        fixed = fix(text, findings, checker.check)
+        if not fixed.edits:
+            assert fixed.text == text
+            continue
+        edited += 1
+        after = checker.check(fixed.text)
+        assert _refuted(after) <= _refuted(findings) - len(fixed.edits), text
+        assert not fix(fixed.text, after, checker.check).edits, text
+    assert edited > 10
+
+
+def _refuted(findings: Sequence[Finding]) -> int:
+    return sum(finding.verdict is Verdict.REFUTED for finding in findings)
