@@ -1,4 +1,4 @@
-"""What stands around a clause, nearest first, and what it inherits from there: names, dates, the window of time."""
+"""What stands around a clause, nearest first, and the window of time that it inherits from there."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from factcheck.quantity.model import Quantity
 
 # How near a stretch of text stands to a clause.
-
 NAMED = 1.0  # in the clause itself
 SENTENCE = 0.95
 PARAGRAPH = 0.85
@@ -55,9 +54,7 @@ class Surroundings:
         yield Unit(NAMED, (clause,))
         siblings = self.text.clauses(clause.sentence)
         at = siblings.index(clause)
-        if (
-            at + 1 < len(siblings) and self.text.folded[clause.start] == "在"
-        ):  # 在吉县,姚某… speaks of what follows
+        if at + 1 < len(siblings) and self.text.folded[clause.start] == "在":  # 在吉县,姚某… tells of what follows
             yield Unit(SENTENCE, (siblings[at + 1],))
         for other in reversed(siblings[:at]):
             yield Unit(SENTENCE, (other,))

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from factcheck.matching.facts import Fact
 
 # How surely a clause speaks of the claim's subject; where it is named, as near as it stands.
-
 NEUTRAL = 0.75  # the claim names no subject
 ABSENT = 0.45
 # A rival stands nearer than the subject, or the subject is not named at all.
@@ -40,8 +39,7 @@ class Context(Surroundings):
         self.scopes = Scopes(self, scopes, scoped)
 
     def subject(self, clause: Clause, fact: Fact, assertion: Assertion | None = None) -> float:
-        """How surely the clause speaks of the claim's subject, 0 to 1."""
-        rival = 1.0
+        """How surely the clause speaks of the claim's subject, 0 to 1: by whoever is named nearest."""
         for unit in self.units(clause):
             here = assertion if unit.clauses == (clause,) else None
             names = [
@@ -53,12 +51,12 @@ class Context(Surroundings):
                 and not self.rivals.is_other_edition(m, fact)
             ]
             if any(here is None or here.concerns(m) for m in names):
-                return min(unit.nearness, rival)
+                return unit.nearness
             if unit.nearness == DOCUMENT and (fact.derived or not fact.subjects):
                 break
             if any(self.rivals.stand_in(other, fact, here, unit) for other in unit.clauses):
-                rival = min(rival, _RIVALS[unit.nearness])
-        return min(rival, ABSENT if fact.subjects and not fact.derived else NEUTRAL)
+                return _RIVALS[unit.nearness]
+        return ABSENT if fact.subjects and not fact.derived else NEUTRAL
 
     def called(self, clause: Clause, fact: Fact) -> bool:
         """Whether the subject's name, a common noun too, stands in the clause or a little before it."""

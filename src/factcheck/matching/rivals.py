@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.names import is_container, is_person, is_place
@@ -29,6 +30,16 @@ _SOMEBODY = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Others:
+    """Who else a clause may speak of, before any claim is looked at."""
+
+    names: tuple[Mention, ...]
+    works: tuple[Mention, ...]  # films, books and songs
+    unknown: str  # an opening name that the dictionary has not
+    unnamed: bool  # somebody left unnamed (某企业, 邻村的合作社): nobody a claim is about
+
+
 class Rivals:
     """Looks for rivals of a claim's subject in one text."""
 
@@ -37,39 +48,40 @@ class Rivals:
         self._subjects = subjects
         self._kin = kin
         self._kinds = tuple(words("factcheck.matching", "company_kinds.txt"))
+        self._read: dict[int, _Others] = {}
 
     def named(self, clause: Clause, fact: Fact, assertion: Assertion | None = None) -> list[Mention]:
         """Names in the clause that could be a subject and that the claim does not speak of.
 
         A person is the rival of a person; a claim on no one in particular has organisations for rivals.
         """
+        names = self._others(clause).names
+        if not names:
+            return []
         personal = any(map(is_person, fact.subjects))
         return [
             m
-            for m in clause.mentions
-            if (
-                m.kind == "organization"
-                or (m.kind == "person" and personal)
-                or (m.kind == "known" and fact.subjects and m.name in self._subjects)
-            )
+            for m in names
+            if (m.kind != "person" or personal)
+            and (m.kind != "known" or fact.subjects)
             and (assertion is None or assertion.concerns(m))
-            and not is_place(m.text)
             and m.name not in fact.names
             and m.name not in fact.text
             and m.text not in fact.text
-            and not is_container(m.name)
-            and not m.oblique
             and not any(m.name in self._kin.get(subject, "") for subject in fact.subjects)
         ]
 
     def stand_in(self, clause: Clause, fact: Fact, assertion: Assertion | None, unit: Unit) -> bool:
         """Whether the clause speaks of somebody else; what the source article names elsewhere is nobody else."""
-        if self._unnamed(clause):
+        others = self._others(clause)
+        if others.unnamed:
             return True
-        if unit.nearness < NAMED and not fact.derived and self._other_work(clause, fact):
-            return True
-        if not fact.derived and self._unknown(clause, fact):
-            return True
+        if not fact.derived:
+            if unit.nearness < NAMED and any(m.name not in fact.text for m in others.works):
+                return True
+            unknown = others.unknown
+            if unknown and unknown not in fact.text and unknown not in kin_of(fact, self._kin):
+                return True
         rivals = self.named(clause, fact, assertion)
         if fact.derived and unit.nearness < NAMED:
             article = self._kin.get(fact.claim.path, "")
@@ -87,31 +99,38 @@ class Rivals:
         """Whether the name only tells whose daughter company or rival is spoken of."""
         return _BELONGING.match(self._folded, mention.end, clause.end) is not None
 
-    def _other_work(self, clause: Clause, fact: Fact) -> bool:
-        """Whether the clause speaks of a film, book or song that is not the claim's."""
-        return any(
-            m.kind == "title"
-            and self._folded[m.start] == "《"
-            and m.name not in fact.text
-            and not is_container(m.name)
-            for m in clause.mentions
-        )
+    def _others(self, clause: Clause) -> _Others:
+        found = self._read.get(clause.start)
+        if found is None:
+            found = self._read[clause.start] = _Others(
+                names=tuple(m for m in clause.mentions if self._may_act(m)),
+                works=tuple(
+                    m
+                    for m in clause.mentions
+                    if m.kind == "title" and self._folded[m.start] == "《" and not is_container(m.name)
+                ),
+                unknown=self._unknown(clause),
+                unnamed=_SOMEBODY.search(self._folded, clause.start, clause.end) is not None,
+            )
+        return found
 
-    def _unknown(self, clause: Clause, fact: Fact) -> bool:
-        """Whether the clause opens with a name that neither dictionary nor claims know (喜购平台成交额)."""
+    def _may_act(self, mention: Mention) -> bool:
+        """Whether a name may be what a clause speaks of."""
+        acts = mention.kind in {"organization", "person"} or (
+            mention.kind == "known" and mention.name in self._subjects
+        )
+        return acts and not mention.oblique and not is_place(mention.text) and not is_container(mention.name)
+
+    def _unknown(self, clause: Clause) -> str:
+        """The name that opens the clause and that the dictionary has not (喜购平台成交额), or ""."""
         first = clause.terms[0] if clause.terms else None
         if first is None or first.weight < 1.0 or len(first.text) < 2 or is_word(first.text):
-            return False
+            return ""
         if any(m.start <= first.start < m.end for m in clause.mentions):
-            return False
+            return ""
         alone = len(clause.terms) == 1 and not clause.figures  # 喜购: as a label
         followed = self._folded.startswith(self._kinds, first.end)
-        known = first.text in fact.text or first.text in kin_of(fact, self._kin)
-        return (first.naming or alone or followed) and not known
-
-    def _unnamed(self, clause: Clause) -> bool:
-        """Whether the clause speaks of somebody left unnamed (某企业, 邻村的合作社): nobody a claim is about."""
-        return _SOMEBODY.search(self._folded, clause.start, clause.end) is not None
+        return first.text if first.naming or alone or followed else ""
 
 
 def kin_of(fact: Fact, kin: Mapping[str, str]) -> str:

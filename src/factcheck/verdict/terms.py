@@ -37,6 +37,8 @@ def judge_clause(
     text: Text, clause: Clause, fact: Fact, context: Context, words: dict[str, float]
 ) -> Judgement | None:
     """What the clause says of the fact's term, list or date; ``None`` when it does not speak of it."""
+    if isinstance(fact.value, Quantity) and (clause.figures or not clause.negations):
+        return None  # figures are judged one by one
     subject = context.subject(clause, fact)
     if subject < ABSENT:
         return _swapped(text, clause, fact, context, words)
