@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -14,6 +15,21 @@ class WriteError(Exception):
 def write_text(path: Path, text: str) -> None:
     """Put ``text`` at ``path`` as UTF-8, through links, keeping permissions. Raises :class:`WriteError`."""
     write_bytes(path, text.encode("utf-8", "backslashreplace"))
+
+
+def rewrite(path: Path, text: str) -> None:
+    """Put ``text`` in place of a file's own, with the mark and the line ends that file has.
+
+    Raises :class:`WriteError`.
+    """
+    try:
+        before = path.read_bytes()
+    except OSError as error:
+        raise WriteError(f"{path}：读不了（{error.strerror}），请检查权限") from None
+    data = text.encode("utf-8", "backslashreplace")
+    if b"\r\n" in before:
+        data = data.replace(b"\n", b"\r\n")
+    write_bytes(path, (codecs.BOM_UTF8 if before.startswith(codecs.BOM_UTF8) else b"") + data)
 
 
 def write_bytes(path: Path, data: bytes) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
+from dataclasses import fields
 from datetime import date
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -14,7 +15,7 @@ from jsonschema import Draft202012Validator
 from factcheck import load_claims
 from factcheck.claims.decode import CLAIM_KEYS, FILE_KEYS, SOURCE_KEYS
 from factcheck.claims.find import bundled
-from factcheck.claims.model import ClaimsError
+from factcheck.claims.model import Claim, ClaimsError, Source, Status
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,6 +40,22 @@ def test_the_schema_is_one_and_knows_the_same_keys() -> None:
     assert tuple(SCHEMA["properties"]) == FILE_KEYS
     assert tuple(SCHEMA["$defs"]["source"]["properties"]) == SOURCE_KEYS
     assert tuple(SCHEMA["$defs"]["claim"]["properties"]) == CLAIM_KEYS
+
+
+# What the schema says of a field of that type; computed fields are in no file.
+TYPES = {"date | None": "#/$defs/day", "bool": "boolean", "tuple[str, ...]": "#/$defs/names"}
+COMPUTED = {"derivation", "other_sources", "path"}
+
+
+def test_the_schema_follows_the_types() -> None:
+    properties = SCHEMA["$defs"]["claim"]["properties"]
+    declared = {field.name: str(field.type) for field in fields(Claim)}
+    assert set(declared) - COMPUTED == set(properties)
+    for name, type_ in declared.items():
+        if type_ in TYPES and name in properties:
+            assert TYPES[type_] in {properties[name].get("$ref"), properties[name].get("type")}, name
+    assert properties["status"]["enum"] == [status.value for status in Status]
+    assert {field.name for field in fields(Source)} == set(SCHEMA["$defs"]["source"]["properties"])
 
 
 @pytest.mark.parametrize("file", sorted(bundled().rglob("*.toml")), ids=lambda file: file.name)

@@ -59,7 +59,9 @@ def test_any_text_can_be_read(text: str) -> None:
     assert new_file(masthead, "s", proposals).text.startswith("# 由 factcheck extract 起草")
 
 
-@pytest.mark.parametrize("word", ["贵州省", "张三丰局长", "甲和乙", "、", "“", "由发起", "2020年1月1日", "《"])
+@pytest.mark.parametrize(
+    "word", ["贵州省", "张三丰局长", "甲和乙", "、", "“", "由发起", "2020年1月1日", "《"]
+)
 def test_hostile_text_takes_no_age(word: str) -> None:
     start = monotonic()
     propose(word * 1000)

@@ -130,6 +130,16 @@ def test_an_expired_claim_refutes_nothing(tmp_path: Path) -> None:
     assert check(tmp_path, claims, DRAFT.format("52.3万吨"), late).verdict is Verdict.SUPPORTED
 
 
+def test_the_dateline_is_the_day_of_the_draft(tmp_path: Path) -> None:
+    claims = claim("old", "52.3万吨", "valid_until = 2024-06-30")
+    file = tmp_path / "a.toml"
+    file.write_text(HEAD + claims, encoding="utf-8")
+    checker = Checker(load_claims(file))
+    for month, verdict in (("3", Verdict.REFUTED), ("7", Verdict.NOT_ENOUGH_EVIDENCE)):
+        draft = f"青河新闻网2024年{month}月5日电 {DRAFT.format('50.1万吨')}"
+        assert {finding.verdict for finding in checker.check(draft)} == {verdict}
+
+
 def test_a_disputed_claim_leaves_the_evidence_conflicting(tmp_path: Path) -> None:
     claims = claim("old", "52.3万吨", 'status = "disputed"')
     for said in ("52.3万吨", "50.1万吨"):
@@ -144,6 +154,16 @@ def test_two_claims_in_force_that_disagree_conflict(tmp_path: Path) -> None:
         assert (finding.verdict, finding.reason) == (Verdict.CONFLICTING, Reason.DISPUTED)
         assert "52.3万吨" in finding.message and "53.1万吨" in finding.message
     assert check(tmp_path, claims, DRAFT.format("60万吨")).verdict is Verdict.REFUTED, "neither says so"
+
+
+def test_terms_conflict_as_figures_do(tmp_path: Path) -> None:
+    head = '[[claims]]\nid = "{0}"\nstatement = "青河县县长是{1}。"\nsource = "{2}"\n'
+    parts = 'subject = ["青河县"]\nproperty = ["县长"]\nvalue = "{1}"\n'
+    both = [("a", "王建国", "first"), ("b", "李春梅", "final")]
+    claims = "".join((head + parts).format(*each) for each in both)
+    for name in ("王建国", "李春梅"):
+        finding = check(tmp_path, claims, f"青河县县长{name}出席了会议。")
+        assert (finding.verdict, finding.reason) == (Verdict.CONFLICTING, Reason.DISPUTED)
 
 
 def test_two_claims_that_agree_support(tmp_path: Path) -> None:

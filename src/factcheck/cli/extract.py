@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.atomic import write_text
+from factcheck.atomic import rewrite, write_text
 from factcheck.cli.main import ExitStatus, UserError
 from factcheck.curate.extract.draft import merged, new_file
 from factcheck.curate.extract.propose import propose
@@ -44,13 +44,15 @@ def run(environment: Environment, article: str, output: str | None, said: Said) 
     target = Path(output) if output else None
     if target is not None and target.exists():
         result = _add(target, text, proposals)
+        if result.added:
+            rewrite(target, result.text)
     else:
         schema = "./schema.json" if target and (target.parent / "schema.json").is_file() else ""
         result = new_file(masthead, _source_id(masthead), proposals, schema)
-    if target is None:
-        environment.stdout.write(result.text)
-    else:
-        write_text(target, result.text)
+        if target is None:
+            environment.stdout.write(result.text)
+        else:
+            write_text(target, result.text)
     _tell(environment, output, result)
     return ExitStatus.OK
 

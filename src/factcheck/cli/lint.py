@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.atomic import write_text
+from factcheck.atomic import rewrite
 from factcheck.claims.find import claims_paths
 from factcheck.cli.main import ExitStatus, UserError
 from factcheck.config import load_config
@@ -62,14 +62,17 @@ def list_rules(environment: Environment) -> int:
 
 
 def _mend(opened: Opened) -> list[str]:
-    """Mend the files that can be read; the paths of those that changed."""
+    """Mend the files that every command reads; the paths of those that changed."""
     from factcheck.curate.fix import fixed  # noqa: PLC0415  brings a TOML writer that inspection does without
 
     changed = []
+    broken = {problem.path for problem in opened.problems if problem.severity is Severity.FATAL}
     for file in opened.files:
+        if file.path in broken:
+            continue
         text = fixed(file.text)
         if text != file.text:
-            write_text(Path(file.path), text)
+            rewrite(Path(file.path), text)
             changed.append(file.path)
     return changed
 

@@ -110,6 +110,7 @@ def _object(claim: Claim, bank: ClaimBank) -> dict[str, object]:
         "topic": claim.topic,
         "ordered": claim.ordered,
         "open": claim.open,
+        "derive": claim.derive,
         "calculation": claim.derivation.calculation if claim.derivation else "",
         "status": claim.status.value,
         "valid_from": claim.valid_from.isoformat() if claim.valid_from else None,

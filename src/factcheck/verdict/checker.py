@@ -15,7 +15,8 @@ from factcheck.matching.article import Article, article_facts, article_names
 from factcheck.matching.compile import Compiler, name_table
 from factcheck.matching.context import Context
 from factcheck.matching.index import Index
-from factcheck.matching.score import nearest, pair
+from factcheck.matching.score import Around, nearest, pair
+from factcheck.verdict.compare import is_comparable
 from factcheck.verdict.figures import judge, uncovered
 from factcheck.verdict.finding import Finding, Reason, Verdict
 from factcheck.verdict.message import explain
@@ -62,7 +63,7 @@ class Checker:
         """Every checkable assertion of ``raw`` with its verdict, in reading order; ``explained``, with its why."""
         text = Text(raw, self._names, reference)
         context = Context(text, self._subjects, self._scopes, self._index.kin, self._scoped)
-        day = reference or date.today()
+        day = text.dateline or date.today()  # for which day claims have to hold
         account = _account(text, context) if explained else None
         judgements: list[Judgement] = []
         for sentence in range(len(text.sentences)):
@@ -78,6 +79,8 @@ class Checker:
             words = nearest(assertion)
             named = {m.name for clause in text.clauses(sentence) for m in clause.mentions}
             facts = self._index.nominate(words, named & self._subjects)
+            if not account:  # only an account tells of what cannot be compared
+                facts = [fact for fact in facts if is_comparable(assertion.figure, fact.value)]
             matches = sorted(
                 (pair(assertion, fact, context, words, text.folded) for fact in facts),
                 key=lambda match: -match.score,
@@ -85,8 +88,7 @@ class Checker:
             matches = self._standing.offer(matches, day)
             weighed: list[Option] = []
             if matches:
-                siblings = [f for name in matches[0].fact.subjects for f in self._index.by_subject[name]]
-                judgement = judge(matches, context, siblings, weighed if account else None)
+                judgement = judge(matches, context, self._index.by_subject, weighed if account else None)
             else:
                 judgement = uncovered(assertion.figure)
             settled = self._standing.settle(judgement, day, assertion.figure)
@@ -103,7 +105,7 @@ class Checker:
         earlier: dict[str, float] = {}
         around = self._around(text, sentence)
         for clause in text.clauses(sentence):
-            words = earlier | {term.text: 1.0 for term in clause.terms}
+            words = Around(earlier | {term.text: 1.0 for term in clause.terms})
             told = [
                 judgement
                 for fact in self._index.nominate(words, around)

@@ -95,7 +95,7 @@ def _deeds(text: Text, clause: Clause) -> Iterator[Proposal]:
     """快手启动“福苗计划”: the programme's launcher is 快手; so it is where it is 由快手启动."""
     for match in _BY.finditer(text.folded, clause.start, clause.end):
         done = [m for m in clause.mentions if m.end <= match.start() and m.kind in {"known", "title"}]
-        name = dict(row[:2] for row in rows(_PACKAGE, "deeds.tsv")).get(match["verb"])
+        name = {row[0]: row[1] for row in rows(_PACKAGE, "deeds.tsv")}.get(match["verb"])
         if done and name:
             yield _told(text, match.span("actor"), _plain(done[-1].text), (name, match["verb"]), 0.8)
     for verb, name in ((row[0], row[1]) for row in rows(_PACKAGE, "deeds.tsv")):
