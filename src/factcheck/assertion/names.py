@@ -219,9 +219,14 @@ def find_names(text: str, start: int, end: int, taken: Iterable[Mention] = ()) -
     return found
 
 
+@cache
+def _title_endings() -> tuple[str, ...]:
+    return tuple(row[0] for row in rows(_PACKAGE, "titles.tsv"))
+
+
 def is_post(term: str) -> bool:
     """Whether a term is a post or title (第一书记, 某省卫健委主任)."""
-    return any(term.endswith(row[0]) for row in rows("factcheck.text", "titles.tsv"))
+    return term.endswith(_title_endings())
 
 
 def is_organization(term: str) -> bool:

@@ -54,7 +54,9 @@ class Surroundings:
         yield Unit(NAMED, (clause,))
         siblings = self.text.clauses(clause.sentence)
         at = siblings.index(clause)
-        if at + 1 < len(siblings) and self.text.folded[clause.start] == "在":  # 在吉县,姚某… tells of what follows
+        if (
+            at + 1 < len(siblings) and self.text.folded[clause.start] == "在"
+        ):  # 在吉县,姚某… tells of what follows
             yield Unit(SENTENCE, (siblings[at + 1],))
         for other in reversed(siblings[:at]):
             yield Unit(SENTENCE, (other,))

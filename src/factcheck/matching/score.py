@@ -12,7 +12,7 @@ from factcheck.matching.context import ABSENT, NEUTRAL
 from factcheck.quantity.model import Kind, Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from factcheck.assertion.figures import Assertion
     from factcheck.assertion.terms import Term
@@ -53,16 +53,42 @@ class Match:
         )
 
 
-def nearest(assertion: Assertion) -> dict[str, float]:
+class Around(dict[str, float]):
+    """Words of the draft, each with how near it stands (1 beside the figure); compared with a claim's word once."""
+
+    def __init__(self, words: Mapping[str, float]) -> None:
+        super().__init__(words)
+        self._said: dict[str, float] = {}
+        self._likeness: dict[str, float] = {}
+
+    def says(self, word: str) -> float:
+        """How well the nearest words say ``word``, 0 to 1."""
+        said = self._said.get(word)
+        if said is None:
+            said = self.get(word, 0.0)
+            if said < 1.0:
+                said = max((near * similarity(word, other) for other, near in self.items()), default=0.0)
+            self._said[word] = said
+        return said
+
+    def likeness(self, word: str) -> float:
+        """How like ``word`` the likest of the words is, wherever it stands, 0 to 1."""
+        found = self._likeness.get(word)
+        if found is None:
+            found = self._likeness[word] = max((similarity(word, other) for other in self), default=0.0)
+        return found
+
+
+def nearest(assertion: Assertion) -> Around:
     """Each word around the figure with how much it counts at its nearest."""
     found: dict[str, float] = {}
     for term, nearness in assertion.words:
         if nearness > found.get(term.text, 0.0):
             found[term.text] = nearness
-    return found
+    return Around(found)
 
 
-def property_agreement(words: dict[str, float], fact: Fact, clause: str) -> float:
+def property_agreement(words: Around, fact: Fact, clause: str) -> float:
     """How much of the claim's property the words around the figure say; the best of its names counts."""
     best, weight = coverage(words, fact.properties)
     if best < 1.0 and any(len(name) >= 3 and name in clause for name in fact.spellings):
@@ -76,7 +102,7 @@ def property_agreement(words: dict[str, float], fact: Fact, clause: str) -> floa
     return (best * weight + said * share) / (weight + share or 1.0)
 
 
-def unsaid(words: dict[str, float], fact: Fact) -> float:
+def unsaid(words: Around, fact: Fact) -> float:
     """The weight of the claim's particular words that are nowhere around the figure."""
     groups = [fact.properties, () if fact.subjects else fact.subject_words]
     total = 0.0
@@ -85,9 +111,7 @@ def unsaid(words: dict[str, float], fact: Fact) -> float:
             sum(
                 weight
                 for word, weight in alternative
-                if weight >= 1.0
-                and max((similarity(word, other) for other in words), default=0.0) < 0.6
-                and not opposition(word, words.keys())
+                if weight >= 1.0 and words.likeness(word) < 0.6 and not opposition(word, words.keys())
             )
             for alternative in group
         ]
@@ -96,7 +120,7 @@ def unsaid(words: dict[str, float], fact: Fact) -> float:
 
 
 def subject_standing(
-    assertion: Assertion, fact: Fact, context: Context, words: dict[str, float], scope: float
+    assertion: Assertion, fact: Fact, context: Context, words: Around, scope: float
 ) -> float:
     """How surely the claim's subject is meant: named around the figure, said in other words, or told by its scope."""
     standing = context.subject(assertion.clause, fact, assertion)
@@ -113,7 +137,7 @@ def implied(fact: Fact) -> bool:
     return any(all(weight <= GENERIC_WEIGHT for _, weight in words) for words in fact.properties)
 
 
-def coverage(words: dict[str, float], alternatives: Iterable[Words]) -> tuple[float, float]:
+def coverage(words: Around, alternatives: Iterable[Words]) -> tuple[float, float]:
     """The share of the words of the best alternative that ``words`` has, each as near as it stands; its weight."""
     best = heaviness = 0.0
     for alternative in alternatives:
@@ -122,11 +146,7 @@ def coverage(words: dict[str, float], alternatives: Iterable[Words]) -> tuple[fl
             continue
         got = 0.0
         for word, weight in alternative:
-            exact = words.get(word)
-            if exact is None or exact < 1.0:
-                loose = max((near * similarity(word, other) for other, near in words.items()), default=0.0)
-                exact = max(exact or 0.0, loose)
-            got += weight * exact
+            got += weight * words.says(word)
         if got / total >= best:
             best, heaviness = got / total, total
     return best, heaviness
@@ -144,7 +164,7 @@ def explained_share(assertion: Assertion, fact: Fact, kin: str) -> float:
     return got / total if total else 0.6
 
 
-def pair(assertion: Assertion, fact: Fact, context: Context, words: dict[str, float], folded: str) -> Match:
+def pair(assertion: Assertion, fact: Fact, context: Context, words: Around, folded: str) -> Match:
     """Weigh one claim for one figure."""
     clause = assertion.clause
     alone = len(clause.figures) == 1

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from factcheck.assertion.terms import Term
     from factcheck.matching.context import Context
     from factcheck.matching.facts import Fact
+    from factcheck.matching.score import Around
     from factcheck.verdict.judgement import Judgement
     from factcheck.verdict.options import Option
 
@@ -80,7 +81,7 @@ class Account:
         return replace(judgement, explanation=replace(explanation, runners_up=losers))
 
     def term(
-        self, judgement: Judgement, clause: Clause, words: dict[str, float], told: Sequence[Judgement]
+        self, judgement: Judgement, clause: Clause, words: Around, told: Sequence[Judgement]
     ) -> Judgement:
         """``judgement`` on a term, list or date with its explanation; ``told`` are all on that ``clause``."""
         fact = judgement.fact

@@ -103,6 +103,11 @@ def same_unit(draft: Quantity, claim: Quantity) -> bool:
     )
 
 
+def is_comparable(draft: Quantity, value: object) -> bool:
+    """Whether a claim's value can say anything of the draft's quantity."""
+    return isinstance(value, Quantity) and compare(draft, value).outcome is not Outcome.INCOMPARABLE
+
+
 def compare(draft: Quantity, claim: Quantity) -> Comparison:
     """Whether the draft's quantity agrees with the claim's."""
     if not same_unit(draft, claim):

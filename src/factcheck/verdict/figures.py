@@ -29,7 +29,7 @@ from factcheck.verdict.options import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from factcheck.matching.context import Context
     from factcheck.matching.facts import Fact
@@ -47,7 +47,10 @@ _KNOWN_TIME = {Relation.SAME, Relation.COMPATIBLE}
 
 
 def judge(
-    matches: Sequence[Match], context: Context, siblings: Sequence[Fact], record: list[Option] | None = None
+    matches: Sequence[Match],
+    context: Context,
+    by_subject: Mapping[str, Sequence[Fact]],
+    record: list[Option] | None = None,
 ) -> Judgement:
     """The judgement on one figure, given the claims it may speak of, best first; ``record`` takes all weighed."""
     assertion = matches[0].assertion
@@ -85,12 +88,13 @@ def judge(
         best = _in_article(best, options)
     nearest = options[0].match if options and options[0].match.prop > 0.4 else None
     if best is None:
-        swapped = next((o for o in options if _swapped(o, context, siblings)), None)
+        swapped = next((o for o in options if _swapped(o, context)), None)
         if swapped is not None:
             return _refuted(swapped, Reason.SUBJECT)
         fact = nearest.fact if nearest else None
         return _open(assertion.figure, Reason.NO_CLAIM, fact, nearest.score if nearest else 0.0)
     modality = clause.modality.kind if clause.modality.bears_on(figure.start) else ""
+    siblings = [f for name in best.match.fact.subjects for f in by_subject.get(name, ())]
     return _decide(best, clause_negated=bool(clause.negations), modality=modality, siblings=siblings)
 
 
@@ -147,7 +151,7 @@ def _denied_right_before(match: Match) -> bool:
     return any(0 <= figure.start - negation.end <= 1 for negation in match.assertion.clause.negations)
 
 
-def _swapped(option: Option, context: Context, siblings: Sequence[Fact]) -> bool:
+def _swapped(option: Option, context: Context) -> bool:
     """Whether all is the claim's but the subject, for which the draft names another one that the claims know."""
     match = option.match
     fact = match.fact

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from factcheck.assertion.reading import Clause, Text
     from factcheck.matching.context import Context
+    from factcheck.matching.score import Around
 
 SAID_SUBJECT = 0.6  # share of a common noun's words that says the subject
 WHOLE_STATEMENT = 0.8  # share of a statement's words that says it
@@ -33,12 +34,14 @@ _PRONOUN = re.compile(r"(?:他|她|其|也|还|并|同时|又|兼)(?:也|还|同
 _NONE = re.compile(r"任何|过?一[个位名场次项条件家户种批]|半[个点]|从未|尚未|并未|没有")
 
 
-def judge_clause(
-    text: Text, clause: Clause, fact: Fact, context: Context, words: dict[str, float]
-) -> Judgement | None:
+def judge_clause(text: Text, clause: Clause, fact: Fact, context: Context, words: Around) -> Judgement | None:
     """What the clause says of the fact's term, list or date; ``None`` when it does not speak of it."""
     if isinstance(fact.value, Quantity) and (clause.figures or not clause.negations):
         return None  # figures are judged one by one
+    hits = property_hits(text.folded, clause, fact)
+    agreement = property_agreement(words, fact, text.folded[clause.start : clause.end])
+    if agreement < SAME_PROPERTY and not hits and not _touches(text.folded, clause, fact):
+        return None
     subject = context.subject(clause, fact)
     if subject < ABSENT:
         return _swapped(text, clause, fact, context, words)
@@ -46,8 +49,6 @@ def judge_clause(
         said = coverage(words, fact.subject_words)[0] >= SAID_SUBJECT
         if not said and not context.called(clause, fact):
             return None
-    hits = property_hits(text.folded, clause, fact)
-    agreement = property_agreement(words, fact, text.folded[clause.start : clause.end])
     view = View(text.folded, clause, fact, subject, agreement, hits, context.kin_of(fact))
     if clause.modality.kind and clause.modality.kind != fact.modality:
         return None
@@ -60,9 +61,17 @@ def judge_clause(
     return _whole(view)
 
 
-def _swapped(
-    text: Text, clause: Clause, fact: Fact, context: Context, words: dict[str, float]
-) -> Judgement | None:
+def _touches(folded: str, clause: Clause, fact: Fact) -> bool:
+    """Whether a clause that says nothing of the property may still hold the claim's value, or another of its kind."""
+    if not isinstance(fact.value, TermValue):
+        return False
+    first = fact.value.members[0][0]
+    if is_post(first) or is_place(first) or told_venue(folded, clause, first):
+        return True
+    return any(locate(folded, clause, member, fact.called) for member in fact.value.members)
+
+
+def _swapped(text: Text, clause: Clause, fact: Fact, context: Context, words: Around) -> Judgement | None:
     """Another person given what the claim gives to one: all else is the claim's, the person is not."""
     if (
         not isinstance(fact.value, TermValue)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.terms import GENERIC_WEIGHT, read_terms, similarity
@@ -97,15 +98,21 @@ def locate(
             if not altered and not within and not inside(at, end):
                 return at, at + len(spelling)
             at = folded.find(spelling, at + 1, clause.end)
-    wanted = read_terms(spellings[0])
+    wanted = _words(spellings[0])
     if len(wanted) < 2:
         return None
-    places = [next((t for t in clause.terms if t.text == term.text), None) for term in wanted]
+    places = [next((t for t in clause.terms if t.text == word), None) for word in wanted]
     said = [term for term in places if term is not None]
     if len(said) < len(wanted):
         return None
     start, end = min(t.start for t in said), max(t.end for t in said)
     return (start, end) if end - start <= len(spellings[0]) + _LOOSE and not inside(start, end) else None
+
+
+@lru_cache(maxsize=4096)
+def _words(spelling: str) -> tuple[str, ...]:
+    """The canonical words of a claim's term; a draft is held against the same ones again and again."""
+    return tuple(term.text for term in read_terms(spelling))
 
 
 def denies(view: View, at: int) -> Span | None:
