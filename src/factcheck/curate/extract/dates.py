@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.assertion.period import from_quantity
 from factcheck.curate.extract.proposal import Proposal
-from factcheck.curate.extract.surroundings import LIKELY, iso
+from factcheck.curate.extract.surroundings import doubt_of, iso
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,8 +46,8 @@ def proposals(text: Text, around: Surroundings, clause: Clause) -> Iterator[Prop
         doubts = {"property": "是什么事的时间"}
         if date.low is None:
             doubts["value"] = "没有年份"
-        if sure < LIKELY:
-            doubts["subject"] = "对象承自前文，离得远" if subject else "没有读出说的是谁"
+        if doubt := doubt_of(subject, sure):
+            doubts["subject"] = doubt
         yield Proposal(
             start=date.start,
             value=iso(period) if period.days == 1 and date.low else _start(text.raw[date.start : date.end]),

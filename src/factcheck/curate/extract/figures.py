@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.assertion.figures import read_assertions
 from factcheck.curate.extract.phrases import read_tokens
 from factcheck.curate.extract.proposal import Proposal
-from factcheck.curate.extract.surroundings import LIKELY, SURE, iso
+from factcheck.curate.extract.surroundings import SURE, doubt_of, iso
 from factcheck.quantity.model import Kind
 
 if TYPE_CHECKING:
@@ -51,10 +51,8 @@ def _proposal(text: Text, around: Surroundings, clause: Clause, figure: Quantity
     end = figure.start + counted.start("noun") if counted else figure.end
     names = _properties(text, clause, figure, subject, counted["noun"] if counted else "")
     doubts: dict[str, str] = {}
-    if not subject:
-        doubts["subject"] = "没有读出说的是谁"
-    elif sure < LIKELY:
-        doubts["subject"] = "对象承自前文，离得远"
+    if doubt := doubt_of(subject, sure):
+        doubts["subject"] = doubt
     if not names:
         doubts["property"] = "没有读出是什么的数"
     if period is None and clause.dates:

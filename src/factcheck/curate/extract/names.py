@@ -172,6 +172,8 @@ def _places(text: Text, around: Surroundings, clause: Clause) -> Iterator[Propos
             continue
         later = next((m.text for m in people if m.start >= end), "")
         subject, sure = (later, 0.8) if later else around.subject(clause, start)
+        if subject and (subject in name or name in subject):
+            continue
         dated = max((date.end for date in clause.dates if date.end <= start), default=clause.start)
         if subject or text.folded[dated:start].strip(" ,"):
             yield _told(text, (start, end), subject, (label, "地点"), round(0.6 * (sure or 0.4), 2))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.period import Period, read_period
+from factcheck.curate.extract.phrases import read_tokens
 from factcheck.matching.context import Context
 from factcheck.text.tokens import word_class
 
@@ -16,11 +18,12 @@ if TYPE_CHECKING:
     from factcheck.assertion.reading import Clause, Text
     from factcheck.curate.extract.masthead import Body
 
-SURE, LIKELY, GUESSED = 1.0, 0.8, 0.5
+SURE, LIKELY, GUESSED, TITLE = 1.0, 0.8, 0.5, 0.4
 _AREA = re.compile(
     r"全国|国家级贫困地区|国家贫困地区|(?:中国)?贫困地区|贫困县|全[省市县区]"
     r"|农村地区|乡村地区|城镇地区|(?<=在)[一-鿿]{2,6}?(?:地区|省|市|县)"
 )
+_LONGEST = 8  # characters of a noun phrase that may be a subject
 _SPEAKING = re.compile(r"\s*(?:介绍|说|表示|认为|指出|透露|告诉|称)")
 _SCOPED = re.compile(r"(?:在|来自|面向|针对|帮助)$")
 
@@ -31,6 +34,7 @@ class Surroundings:
     def __init__(self, text: Text, names: frozenset[str], body: Body) -> None:
         self._text, self._names, self._body = text, names, body
         self._context = Context(text, names)
+        self._of_title = _head_of_title(text)
 
     def subject(self, clause: Clause, before: int, taken: str = "") -> tuple[str, float]:
         """The name spoken of at ``before`` and how sure that is: the nearest before it but for ``taken``."""
@@ -45,7 +49,7 @@ class Surroundings:
                 if found:
                     near = other.paragraph == clause.paragraph
                     return _spelling(found[0]), LIKELY if near else GUESSED
-        return "", 0.0
+        return (self._of_title, TITLE) if self._of_title != taken else ("", 0.0)
 
     def period(self, clause: Clause, before: int) -> tuple[Period | None, str]:
         """The window that holds here and its words: the clause's own, or one before in the paragraph."""
@@ -79,12 +83,36 @@ class Surroundings:
         return mention.kind in {"known", "organization", "person"} and is_name(mention)
 
 
+def doubt_of(subject: str, sure: float) -> str:
+    """What a person must look at when a subject was found no more surely than that."""
+    if not subject:
+        return "没有读出说的是谁"
+    if sure <= TITLE:
+        return "对象取自标题"
+    return "对象承自前文，离得远" if sure < LIKELY else ""
+
+
+def _head_of_title(text: Text) -> str:
+    """What the headline begins with: a name, a place, or else its first noun phrase."""
+    if not text.paragraphs or not text.paragraphs[0].heading:
+        return ""
+    clause = text.clauses(0)[0]
+    opening = [m for m in clause.mentions if m.start == clause.start and is_name(m)]
+    if opening:
+        return _spelling(opening[0])
+    named = list(takewhile(lambda token: token.kind in {"N", "A"}, read_tokens(text, clause)))
+    words = text.folded[clause.start : named[-1].end] if named else ""
+    return words.replace("“", "").replace("”", "") if len(words) <= _LONGEST else ""
+
+
 def is_name(mention: Mention) -> bool:
     """Not a word of the dictionary that only begins like a surname: 解决, 成为."""
     return mention.kind != "person" or word_class(mention.text).startswith(("nr", "x"))
 
 
 def _spelling(mention: Mention) -> str:
+    if mention.kind == "place":
+        return mention.text
     return mention.name or mention.text.strip("“”‘’\"'《》")
 
 
