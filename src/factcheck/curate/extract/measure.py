@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from factcheck.curate.extract.proposal import Proposal
     from factcheck.quantity.model import Quantity
 
+_ALIKE = 65  # of 100
 _ENOUGH = 0.4  # of the longer of two terms the shorter has to be
 
 
@@ -31,6 +32,7 @@ class Measured:
     missed: tuple[Claim, ...]
     matched: tuple[Proposal, ...]  # proposals that have a curated value
     subjects: int  # found claims whose subject is proposed as well
+    properties: int  # found claims whose property shares most of its words with one proposed
     periods: int  # found claims with a period whose period is proposed as well
     with_period: int
 
@@ -50,7 +52,7 @@ def measure(bank: ClaimBank, proposals: Sequence[Proposal]) -> Measured:
     curated = [claim for claim in bank.claims if not claim.derive]
     canonical = {strip_name(o): strip_name(name) for name, others in bank.aliases.items() for o in others}
     missed, matched = [], set()
-    subjects = periods = dated = 0
+    subjects = properties = periods = dated = 0
     for claim in curated:
         same = [
             index
@@ -65,6 +67,9 @@ def measure(bank: ClaimBank, proposals: Sequence[Proposal]) -> Measured:
         chosen = [proposals[index] for index in same]
         wanted = {strip_name(name) for name in claim.subject}
         subjects += any(strip_name(found.subject) in wanted for found in chosen)
+        properties += any(
+            _alike(name, other) for name in claim.property for found in chosen for other in found.properties
+        )
         if claim.period:
             dated += 1
             periods += any(found.period == claim.period for found in chosen)
@@ -75,9 +80,16 @@ def measure(bank: ClaimBank, proposals: Sequence[Proposal]) -> Measured:
         missed=tuple(missed),
         matched=tuple(proposals[index] for index in sorted(matched)),
         subjects=subjects,
+        properties=properties,
         periods=periods,
         with_period=dated,
     )
+
+
+def _alike(left: str, right: str) -> bool:
+    from rapidfuzz import fuzz  # noqa: PLC0415  only to measure
+
+    return fuzz.partial_ratio(strip_name(left), strip_name(right)) >= _ALIKE
 
 
 def _same_value(claim: Claim, proposal: Proposal, canonical: dict[str, str]) -> bool:
