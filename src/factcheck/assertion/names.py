@@ -25,7 +25,7 @@ QUOTED = re.compile(r"《([^《》\n]{1,60})》|“([^“”\n。!?;,]{2,24})”
 _SAYING = frozenset(("说", "表示", "介绍", "认为", "告诉", "透露", "称", "坦言", "指出", "回忆"))
 _MARK = re.compile(r"[“”‘’\"'《》·\s]")
 _MARKS = {ord(mark): None for mark in "“”‘’\"'《》· \t\n\r"}
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_HAN = re.compile(r"[^\W\d_a-zA-Z]+")
 _SHORT_TEXT = 4000  # characters
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import traceback
@@ -31,8 +32,12 @@ class UserError(Exception):
     """Something the user can put right; the message is the one line to show."""
 
 
+_YOUNG_OBJECTS = 100_000  # a run makes many small objects that live as long as it does: look for waste seldom
+
+
 def main(argv: Sequence[str] | None = None, environment: Environment | None = None) -> int:
     """Run the command line and return its exit status; nothing else exits, nothing escapes."""
+    gc.set_threshold(_YOUNG_OBJECTS)
     arguments = list(sys.argv[1:] if argv is None else argv)
     if environment is None:
         from factcheck.cli.environment import Environment  # noqa: PLC0415

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 _AGENT = re.compile(r"^(?P<subject>.{2,40}?),?由(?P<rest>.{4,60})$")
-_JOINTLY = re.compile(r"(?:联合|共同|负责|牵头|独家|在[\u4e00-\u9fff]{2,10})+$")
+_JOINTLY = re.compile(r"(?:联合|共同|负责|牵头|独家|在[^\W\d_a-zA-Z]{2,10})+$")
 _PLACE = re.compile(
-    r"^(?P<subject>.{2,40}?)(?P<property>位于|坐落于|坐落在|落户|来自)(?P<value>[\u4e00-\u9fff]{2,20})$"
+    r"^(?P<subject>.{2,40}?)(?P<property>位于|坐落于|坐落在|落户|来自)(?P<value>[^\W\d_a-zA-Z]{2,20})$"
 )
 _VENUE = re.compile(
-    r"^(?P<subject>.{2,40}?)(?:于[^在]{2,16})?在(?P<value>[\u4e00-\u9fff]{2,20})(?P<property>举行|举办|召开|开幕|闭幕|启动|成立)$"
+    r"^(?P<subject>.{2,40}?)(?:于[^在]{2,16})?在(?P<value>[^\W\d_a-zA-Z]{2,20})(?P<property>举行|举办|召开|开幕|闭幕|启动|成立)$"
 )
 _COPULA = re.compile(r"^(?P<left>.{2,40}?)(?:依次|分别)?(?P<copula>是|为|叫|名叫|名为)(?P<right>.{1,60})$")
 _LEADING_TIME = re.compile(r"^(?:截至)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?[末底初])?,?")
@@ -30,7 +30,7 @@ _QUOTED = re.compile(r"《[^《》]+》|“[^“”]+”")
 _LIST = re.compile(r"、|以及|(?<=》)(?=《)")
 _AND = re.compile(r"(?<!参)[和与及]")
 _FIGURE = re.compile(r"\d[\d.,]*(?:[%‰]|[万亿]|元|个|人|件|$)")
-_OPEN = re.compile(r"等(?:[一二三四五六七八九十\d]*[个种类项]?[\u4e00-\u9fff]{0,6})?$")
+_OPEN = re.compile(r"等(?:[一二三四五六七八九十\d]*[个种类项]?[^\W\d_a-zA-Z]{0,6})?$")
 _ORDERED = re.compile(r"依次|先后|前[一二三四五六七八九十\d]+[名位]")
 _NOT_A_VALUE = re.compile(r"[,;:]|的是$|了$")
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _HALF_UNIT = re.compile(
     r"(?<![上下前后大小多])半(?=个?(?:年|小时|月|天|钟头|世纪|学期|公里|米|里|斤|公斤|吨|亩|价|分钟))"
 )
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = re.compile(r"[^\W\d_a-zA-Z]")
 _NO_SEVERAL = frozenset("第无十寥")  # 第几, 无几, 寥寥无几
 _SEVERAL_BEHIND = frozenset(
     "的有了经历近过这等后前在及和与出"

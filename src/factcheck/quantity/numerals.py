@@ -27,7 +27,7 @@ _MAGNITUDE = re.compile(rf" {{0,3}}((?:[十百千万亿兆佰仟]{_NOT_UNIT})+)"
 # A capital right before a noun is a name (4K超高清), before a unit or a sign a magnitude (15K元).
 _ENGLISH = re.compile(
     r" ?(trillion|billion|million|thousand|tn|bn|mn|[kw](?![A-Za-z0-9/])"
-    r"|[KMW](?![A-Za-z0-9/]|[\u4e00-\u9fff](?<![元块以左多的个人到至])))"
+    r"|[KMW](?![A-Za-z0-9/]|[^\W\d_a-zA-Z](?<![元块以左多的个人到至])))"
 )
 _ENGLISH_POWER = {
     "trillion": 12, "billion": 9, "million": 6, "thousand": 3, "tn": 12, "bn": 9, "mn": 6,

@@ -30,7 +30,7 @@ _PART = re.compile(r"(?:上半年|下半年|年[底末中内]|年初(?![一二�
 _PART_OF_YEAR = re.compile(rf"的? ?({dates.WITHIN_YEAR})")
 _PART_OF_MONTH = re.compile(r"(上旬|中旬|下旬|月?[底末初])")
 _NAMED = re.compile(
-    r"(19[5-9]\d|20[0-4]\d)(?=[\u4e00-\u9fff》A-Za-z〕\])]| [A-Za-z\u4e00-\u9fff]|[,。;:!?]?(?:\n|$))"
+    r"(19[5-9]\d|20[0-4]\d)(?=[^\W\d_]|[》〕\])]| [^\W\d_]|[,。;:!?]?(?:\n|$))"
 )
 _WEEKDAY = re.compile(r"(?:周|星期|礼拜)?([一二三四五六日天])")
 _SINCE = re.compile(r" ?(?:(?:开始)?以来|开始|起(?![义诉草来码飞步源点重]|到)|至今|到现在|迄今|以降)")
