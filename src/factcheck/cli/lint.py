@@ -11,7 +11,7 @@ from factcheck.cli.main import ExitStatus, UserError
 from factcheck.config import load_config
 from factcheck.curate.lint import READING, RULES, lint
 from factcheck.curate.problem import Problem, Severity
-from factcheck.report.lint import WRITERS, tally
+from factcheck.report.lint import LEVELS, WRITERS, tally
 from factcheck.suggest import did_you_mean
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def list_rules(environment: Environment) -> int:
     """Every rule by name, with its title."""
     for rule in RULES:
         mended = "，--fix 可改" if rule.fixable else ""
-        level = "毛病" if rule.severity is Severity.ERROR else "提醒"
+        level = LEVELS[rule.severity]
         environment.stdout.write(f"{rule.name:<24}{rule.title}（{level}{mended}）\n")
     for name, title in READING.items():
         environment.stdout.write(f"{name:<24}{title}（读不了）\n")

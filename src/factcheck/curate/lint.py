@@ -30,6 +30,7 @@ RULES = (
     Rule("near-duplicate", "两条事实说的是同一件事", Severity.WARNING, pairs.near_duplicate),
     Rule("never-matches", "任何稿件都对不到它", Severity.ERROR, pairs.never_matches),
     Rule("expired", "已过有效期", Severity.WARNING, life.expired),
+    Rule("superseded", "已被取代", Severity.NOTE, life.superseded),
     Rule("superseded-in-use", "推导用了已被取代或有争议的事实", Severity.ERROR, life.superseded_in_use),
     Rule("derived-otherwise", "写的值和推导的结果不合", Severity.ERROR, life.derived_otherwise),
     Rule("to-check", "还留着“# 待核”", Severity.WARNING, life.to_check),

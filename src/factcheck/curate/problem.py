@@ -7,8 +7,9 @@ from enum import IntEnum
 
 
 class Severity(IntEnum):
-    """How bad: a fatal problem is one for which no command would read the file."""
+    """How bad: a note never fails a run; for a fatal problem no command would read the file."""
 
+    NOTE = 0
     WARNING = 1
     ERROR = 2
     FATAL = 3

@@ -15,8 +15,15 @@ if TYPE_CHECKING:
     from factcheck.claims.model import ClaimFile
     from factcheck.curate.problem import Problem
 
-LEVELS = {Severity.FATAL: "读不了", Severity.ERROR: "毛病", Severity.WARNING: "提醒"}
-_NAMES = {Severity.FATAL: "fatal", Severity.ERROR: "error", Severity.WARNING: "warning"}
+LEVELS = {Severity.FATAL: "读不了", Severity.ERROR: "毛病", Severity.WARNING: "提醒", Severity.NOTE: "备注"}
+_NAMES = {
+    Severity.FATAL: "fatal",
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.NOTE: "note",
+}
+
+_GITHUB = {Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
 def text(problems: Sequence[Problem], files: Sequence[ClaimFile], out: TextIO) -> None:
@@ -58,7 +65,7 @@ def json(problems: Sequence[Problem], files: Sequence[ClaimFile], out: TextIO) -
 def github(problems: Sequence[Problem], files: Sequence[ClaimFile], out: TextIO) -> None:
     """One workflow command each, the gravest first: GitHub shows only the first ten of a level."""
     for problem in sorted(problems, key=lambda problem: -problem.severity):
-        level = "warning" if problem.severity is Severity.WARNING else "error"
+        level = _GITHUB.get(problem.severity, "error")
         place = {"line": problem.line} if problem.line else {}
         claim = f"{problem.claim}: " if problem.claim else ""
         title = f"factcheck lint {problem.rule}"
@@ -77,6 +84,7 @@ def tally(problems: Sequence[Problem], files: Sequence[ClaimFile]) -> str:
     counted = "，".join(
         f"{LEVELS[level]} {sum(problem.severity is level for problem in problems)}"
         for level in sorted(Severity, reverse=True)
+        if level or any(problem.severity is level for problem in problems)
     )
     fixable = sum(problem.fixable for problem in problems)
     hint = f"（其中 {fixable} 处 --fix 可改）" if fixable else ""

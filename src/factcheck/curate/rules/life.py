@@ -31,6 +31,14 @@ def expired(opened: Opened) -> Iterator[Hit]:
             yield Hit(*opened.place(claim, "valid_until"), message, claim.id)
 
 
+def superseded(opened: Opened) -> Iterator[Hit]:
+    """A claim that another has replaced: kept to catch the old figure, and not evidence for it."""
+    for claim in opened.bank.claims:
+        if claim.superseded_by:
+            message = f"已被 {claim.superseded_by} 取代，只用来认出旧说法"
+            yield Hit(*opened.place(claim, "superseded_by"), message, claim.id)
+
+
 def superseded_in_use(opened: Opened) -> Iterator[Hit]:
     """A derived claim reckons with a superseded or disputed one."""
     for claim in opened.bank.claims:
