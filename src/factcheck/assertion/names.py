@@ -16,7 +16,7 @@ from factcheck.text.lexicon import rows, words
 from factcheck.text.tokens import is_word, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 _PACKAGE = "factcheck.text"
 NameKind = Literal["known", "place", "organization", "media", "person", "title"]
@@ -158,6 +158,11 @@ def _makes_place(word: str, ending: str) -> bool:
     return ending in _PLACE_ENDINGS and not is_word(word) and is_place(word + ending)
 
 
+def _ends_chain(pieces: Sequence[str], index: int) -> bool:
+    """Whether a word right after a place is the next one of the chain, whatever else it means (黎平县 地坪 村)."""
+    return len(pieces[index]) == 2 and pieces[index + 1] in {"村", "镇", "乡", "县"}
+
+
 def is_person(word: str) -> bool:
     """Whether ``word`` may be a Chinese person's name: a surname and one or two characters more."""
     if not 2 <= len(word) <= 4 or not _HAN.fullmatch(word) or is_place(word):
@@ -177,6 +182,11 @@ def find_names(text: str, start: int, end: int, taken: Iterable[Mention] = ()) -
         if at >= 0 and edges[at][1] > left:
             return False
         return at + 1 >= len(edges) or edges[at + 1][0] >= right
+
+    ends = {mention.end for mention in taken if is_place(mention.text)}
+
+    def after_place(at: int) -> bool:
+        return at in ends or bool(found and found[-1].end == at and found[-1].kind == "place")
 
     for match in QUOTED.finditer(text, start, end):
         inner = match.group(1) or match.group(2) or match.group(3)
@@ -205,7 +215,11 @@ def find_names(text: str, start: int, end: int, taken: Iterable[Mention] = ()) -
                 break
         if kind is None and is_place(word):
             kind, name = "place", place_stem(word)
-        elif kind is None and index + 1 < len(pieces) and _makes_place(word, pieces[index + 1]):
+        elif (
+            kind is None
+            and index + 1 < len(pieces)
+            and (_makes_place(word, pieces[index + 1]) or (after_place(left) and _ends_chain(pieces, index)))
+        ):
             word, count = word + pieces[index + 1], 2
             kind, name, right = "place", place_stem(word), left + len(word)
         if kind is None and is_person(word):

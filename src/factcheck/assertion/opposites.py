@@ -23,6 +23,12 @@ def _pairs() -> dict[str, dict[str, str]]:
     return table
 
 
+@cache
+def opposites(word: str) -> tuple[str, ...]:
+    """The words that say the same thing the other way round (涨粉: 掉粉); not those of another thing."""
+    return tuple(other for other, kind in _pairs().get(word, {}).items() if kind != "category")
+
+
 def opposition(word: str, others: Collection[str]) -> str:
     """How ``word`` stands against ``others``: ``direction``, ``polarity``, ``category``, or "" when it does not.
 

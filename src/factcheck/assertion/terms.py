@@ -44,6 +44,13 @@ def _canonical() -> dict[str, str]:
     return table
 
 
+@cache
+def _whole() -> dict[str, str]:
+    """What is read as one word however it is cut: phrases of the synonyms, short antonyms (掉粉)."""
+    short = {word: word for row in rows(_PACKAGE, "antonyms.tsv") for word in row[:2] if len(word) == 2}
+    return short | _canonical()
+
+
 def canonical(word: str) -> str:
     """The canonical form of ``word``: its synonym class, or itself without a counting tail (点赞数 → 点赞)."""
     table = _canonical()
@@ -95,7 +102,7 @@ def is_proper(name: str) -> bool:
 def read_terms(text: str, start: int = 0, end: int | None = None) -> list[Term]:
     """The terms of ``text[start:end]`` (folded) in order, offsets into ``text``."""
     pieces = tokenize(text[start:end])
-    table = _canonical()
+    table = _whole()
     terms: list[Term] = []
     index, position = 0, start
     while index < len(pieces):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.figures import BETWEEN, COMPLETED, IN_CLAUSE
-from factcheck.assertion.opposites import opposition
+from factcheck.assertion.opposites import opposites, opposition
 from factcheck.assertion.terms import GENERIC_WEIGHT, similarity
 from factcheck.matching.context import ABSENT, NEUTRAL
 from factcheck.quantity.model import Kind, Quantity
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from factcheck.matching.facts import Fact, Words
 
 SAID = 0.7  # share of the subject's words that says it
+OPPOSITE = 0.8  # how well a word is said by its opposite
 NAMED_SCOPE = 0.9  # the claim's own scope (贫困地区) stands in the sentence
 
 # What each part brings to the score of a pair.
@@ -68,8 +69,13 @@ class Around(dict[str, float]):
             said = self.get(word, 0.0)
             if said < 1.0:
                 said = max((near * similarity(word, other) for other, near in self.items()), default=0.0)
+                said = max(said, self._turned(word))
             self._said[word] = said
         return said
+
+    def _turned(self, word: str) -> float:
+        """How near an opposite of ``word`` stands: 掉粉 speaks of what 涨粉 speaks of."""
+        return max((self.get(other, 0.0) for other in opposites(word)), default=0.0) * OPPOSITE
 
     def likeness(self, word: str) -> float:
         """How like ``word`` the likest of the words is, wherever it stands, 0 to 1."""

@@ -107,12 +107,16 @@ def _place(folded: str, clause: Clause, fact: Fact, value: str, hits: list[Span]
     for mention in places:
         if not _unexplained(mention, fact) or _rank(mention.text) != rank:
             continue
-        chained = any(
-            mention.end <= a.start and not folded[mention.end : a.start].strip("省市县的 ") for a in anchors
-        )
+        chained = any(_leads_to(folded, mention, anchor) for anchor in anchors)
         if chained or hits or _says_where(folded, clause, fact, mention):
             return Filler(mention.start, mention.end, mention.text)
     return None
+
+
+def _leads_to(folded: str, place: Mention, anchor: Mention) -> bool:
+    """Whether a place stands before a name, with nothing between but a post (地坪村第一书记吴某)."""
+    gap = folded[place.end : anchor.start].strip("省市县的 ")
+    return place.end <= anchor.start and (not gap or is_post(gap))
 
 
 def _says_where(folded: str, clause: Clause, fact: Fact, mention: Mention) -> bool:

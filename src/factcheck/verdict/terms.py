@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.assertion.names import is_person, is_place, is_post
 from factcheck.assertion.opposites import opposition
-from factcheck.assertion.period import Period, Relation, from_quantity, relate
+from factcheck.assertion.period import Period, Relation, from_quantity, in_year_of, relate
 from factcheck.matching.around import DOCUMENT, NAMED, PARAGRAPH
 from factcheck.matching.context import ABSENT
 from factcheck.matching.facts import Fact, TermValue
@@ -192,13 +192,18 @@ def _date(view: View, value: Period, before: Sequence[Quantity]) -> Judgement | 
 
 
 def _same_date(quantity: Quantity, value: Period) -> bool | None:
-    """Whether a date is the claim's, at whatever precision it is given; ``None`` when that cannot be told."""
+    """Whether a date is the claim's, to the day, or given more roughly; ``None`` when that cannot be told.
+
+    A draft may say 10月 for 10月16日; one that is finer than the claim says what the claim does not know.
+    """
     said = from_quantity(quantity)
-    if said is not None and said.high is None and said.low is not None and value.high is not None:
+    if said is None:
+        return None
+    said = in_year_of(said, value)
+    if said.high is None and said.low is not None and value.high is not None:
         return value.low is None or value.low <= said.low <= value.high
-    if said is not None:
-        relation = relate(said, value, None)
-        if relation is Relation.UNKNOWN:
-            return None
-        return relation is not Relation.OTHER
-    return None
+    if said.low is None or said.high is None or value.low is None or value.high is None:
+        return relate(said, value, None) is not Relation.OTHER
+    if said.low <= value.low and value.high <= said.high:
+        return True
+    return None if value.low <= said.low and said.high <= value.high else False
