@@ -25,6 +25,7 @@ BOUND_REACH = Decimal("0.1")  # a claim of 超N is read as at most one step or 1
 _TELLING_DIGITS = 3
 _MAGNITUDE = re.compile(r"万亿|亿|万|千万|百万|千|百|兆")
 _MAGNITUDES = {"兆": 12, "万亿": 12, "亿": 8, "千万": 7, "百万": 6, "万": 4, "千": 3, "百": 2}
+_ORDERS = 1000  # times more or less that a bare number may be and still be meant for a figure with a unit
 _FRACTIONS = {Kind.PERCENT, Kind.RATIO}
 # Dimensions that no other stands for; the general measure words (个 枚 件 部) are interchanged by the press.
 _DISTINCT = {
@@ -110,6 +111,8 @@ def is_comparable(draft: Quantity, value: object) -> bool:
 
 def compare(draft: Quantity, claim: Quantity) -> Comparison:
     """Whether the draft's quantity agrees with the claim's."""
+    if _far_off(draft, claim):
+        return Comparison(Outcome.INCOMPARABLE)
     if not same_unit(draft, claim):
         if _same_figure(draft, claim):
             return Comparison(Outcome.CONTRADICTS, Reason.UNIT)
@@ -135,6 +138,15 @@ def compare(draft: Quantity, claim: Quantity) -> Comparison:
         near = draft.hedge in {Hedge.ABOUT, Hedge.NEAR, Hedge.UNDER}
         return Comparison(Outcome.AGREES if bounded or near else Outcome.UNDECIDED)
     return Comparison(Outcome.CONTRADICTS, diagnose(draft, claim))
+
+
+def _far_off(draft: Quantity, claim: Quantity) -> bool:
+    """Whether a bare number (98) is of another order than a claim with a unit (68844万人), and no slip of it."""
+    if draft.unit or not claim.unit or not draft.number or not claim.number:
+        return False
+    if _MAGNITUDE.search(draft.text) or _digits(draft.number) == _digits(claim.number):
+        return False
+    return not 1 / _ORDERS <= abs(draft.number / claim.number) <= _ORDERS
 
 
 def is_slip(draft: Quantity, claim: Quantity) -> bool:

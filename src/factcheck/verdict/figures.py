@@ -131,11 +131,12 @@ def _decide(option: Option, *, clause_negated: bool, modality: str, siblings: Se
         if clause_negated and not fact.negated and figure.hedge is Hedge.NONE:
             return _refuted(option, Reason.POLARITY)
         return Judgement(figure.start, figure.end, Verdict.SUPPORTED, None, fact, figure.text, match.score)
+    loose = option.relation is Relation.LOOSE and not option.slip
     if match.opposed in {"direction", "polarity"} or comparison.reason is Reason.POLARITY:
-        return _refuted(option, Reason.POLARITY)
+        return _open(figure, Reason.PERIOD, fact, match.score) if loose else _refuted(option, Reason.POLARITY)
     if _denied_right_before(match):
         return _open(figure, Reason.NOT_ASSERTED, fact, match.score)
-    if (option.relation is Relation.LOOSE and not option.slip) or not scope_holds(match):
+    if loose or not scope_holds(match):
         return _open(figure, Reason.SCOPE, fact, match.score)
     swapped = _owner(figure, fact, siblings)
     reason = comparison.reason or Reason.VALUE
