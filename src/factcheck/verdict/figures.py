@@ -75,7 +75,7 @@ def judge(
         and o.relation is not Relation.OTHER
         and o.match.opposed != "category"
         and not (o.match.stranger and o.match.unsaid and not o.match.fact.derived)
-        and is_identified(o.match, value_gates(figure))
+        and is_identified(o.match, value_gates(figure, o))
     ]
     best = max(sure, key=likelihood, default=None)
     if agreeing:

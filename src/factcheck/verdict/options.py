@@ -31,6 +31,13 @@ IDENTIFIED_BY_VALUE = {
     3: ((0.7, 0.3, 0.2),),
     4: ((0.7, 0.2, 0.2), (0.85, 0.0, 0.5)),
 }
+# A source article is about the draft's very matter: the same figure in it is hardly there by chance.
+IDENTIFIED_IN_ARTICLE = {
+    1: ((0.7, 0.4, 0.3),),
+    2: ((0.7, 0.25, 0.15), (0.7, 0.0, 0.6)),
+    3: ((0.7, 0.1, 0.1), (0.7, 0.0, 0.3)),
+    4: ((0.7, 0.1, 0.1), (0.7, 0.0, 0.3)),
+}
 # A name or noun that the claim does not know must be outweighed: by the subject named, or by all else.
 STRANGER_SUBJECT = 0.95
 STRANGER_EXPLAINED = 0.6
@@ -92,9 +99,11 @@ def is_identified(match: Match, gates: tuple[tuple[float, float, float], ...]) -
     )
 
 
-def value_gates(figure: Quantity) -> tuple[tuple[float, float, float], ...]:
+def value_gates(figure: Quantity, option: Option) -> tuple[tuple[float, float, float], ...]:
+    """What it takes for a claim that agrees with the figure to support it."""
     digits = len(figure.number.normalize().as_tuple().digits) if figure.number is not None else 1
-    return IDENTIFIED_BY_VALUE[min(max(digits, 1), 4)]
+    in_article = option.match.fact.derived and option.comparison.exact
+    return (IDENTIFIED_IN_ARTICLE if in_article else IDENTIFIED_BY_VALUE)[min(max(digits, 1), 4)]
 
 
 def is_strange(option: Option) -> bool:
