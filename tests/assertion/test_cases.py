@@ -20,7 +20,7 @@ from factcheck.quantity import Kind
 from factcheck.text.fold import fold
 
 HERE = Path(__file__).parent
-DRAFTS = ("modality", "negation", "respectively", "inheritance")
+DRAFTS = ("modality", "negation", "respectively", "inheritance", "others")
 _READ_FIRST = (Verdict.REFUTED, Verdict.SUPPORTED)
 
 
