@@ -16,7 +16,7 @@ from factcheck.quantity.model import Kind
 from factcheck.text.segment import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from factcheck.assertion.names import Mention
     from factcheck.assertion.reading import Clause, Text
@@ -43,6 +43,7 @@ _CHANGE_REACH = 12
 _ITEM = re.compile(r"、|以及|(?<!参)(?<!给)和|(?<!参)(?<!给)与|(?<!普)(?<!涉)及|(?<=》)(?=《)")
 _FORMER = re.compile("前者|后者")
 _RESPECTIVELY = "分别"
+_CLAUSES_BACK = 12  # of one sentence, whose words are still heard
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +75,16 @@ def read_assertions(text: Text, sentence: int) -> list[Assertion]:
     for number, clause in enumerate(clauses):
         if not clause.figures:
             continue
-        earlier = [(term, IN_SENTENCE) for other in reversed(clauses[:number]) for term in other.terms]
+        nearby = clauses[max(0, number - _CLAUSES_BACK) : number]
+        earlier = [(term, IN_SENTENCE) for other in reversed(nearby) for term in other.terms]
         earlier += [(term, IN_PARAGRAPH) for term in _before(text, sentence, clause.paragraph)]
         beside = _beside(text, sentence, number) if _bare(clause) else []
         items = _respective(text.folded, clause) or _former_latter(text.folded, clauses[:number], clause)
+        beside_it: dict[int, list[tuple[Term, float]]] = {}
         for index, figure in enumerate(clause.figures):
             item = items.get(figure.start)
-            own = list(item.words) if item else _own(text.folded, clause, index)
+            beside_it[figure.start] = _own(text.folded, clause, index, beside_it)
+            own = list(item.words) if item else beside_it[figure.start]
             level = _LEVEL.search(text.folded, max(clause.start, figure.start - 4), figure.start)
             if level:
                 own = [(term, near) for term, near in own if not level.start() <= term.start < figure.start]
@@ -142,10 +146,12 @@ def _before(text: Text, sentence: int, paragraph: int) -> Iterator[Term]:
             yield from clause.terms
 
 
-def _own(folded: str, clause: Clause, index: int) -> list[tuple[Term, float]]:
+def _own(
+    folded: str, clause: Clause, index: int, before: Mapping[int, list[tuple[Term, float]]]
+) -> list[tuple[Term, float]]:
     """The words beside the figure of that index: up to the next figure or what separates the two.
 
-    A stretch of time (一年) beside a figure separates nothing.
+    ``before`` has those of the figures before it, by place. A stretch of time (一年) beside a figure separates nothing.
     """
     figure = clause.figures[index]
     rivals = [f for f in clause.figures if f is figure or f.kind is not Kind.DURATION]
@@ -168,10 +174,8 @@ def _own(folded: str, clause: Clause, index: int) -> list[tuple[Term, float]]:
                 own.append((term, BESIDE if not index or cut_left != left else BETWEEN))
         elif term.start < cut_right:
             own.append((term, BESIDE))
-    if (
-        not own and index and not folded[figure.end : right].strip()
-    ):  # 12.5万、13.1万 share the first one's words
-        return _own(folded, clause, clause.figures.index(rivals[index - 1]))
+    if not own and index and not folded[figure.end : right].strip():
+        return before.get(rivals[index - 1].start, [])  # 12.5万、13.1万 share the first one's words
     return own
 
 

@@ -22,7 +22,7 @@ from factcheck.text.segment import Paragraph, Sentence, Span, segment
 _Placed = TypeVar("_Placed", Quantity, Mention)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Clause:
     """A clause as read: its words, names, figures and dates, and whether it asserts anything."""
 

@@ -21,6 +21,7 @@ SENTENCE = 0.95
 PARAGRAPH = 0.85
 DOCUMENT = 0.7
 
+_CLAUSES_BACK = 12
 _SENTENCES_BACK = 6
 _DATE_ALONE = 14  # characters of a clause that gives a date and nothing else (2月17日这一天)
 _PARAGRAPHS_BACK = 4
@@ -58,10 +59,10 @@ class Surroundings:
             at + 1 < len(siblings) and self.text.folded[clause.start] == "在"
         ):  # 在吉县,姚某… tells of what follows
             yield Unit(SENTENCE, (siblings[at + 1],))
-        for other in reversed(siblings[:at]):
+        for other in reversed(siblings[max(0, at - _CLAUSES_BACK) : at]):
             yield Unit(SENTENCE, (other,))
         if not clause.terms:
-            for other in siblings[at + 1 :]:
+            for other in siblings[at + 1 : at + 1 + _CLAUSES_BACK]:
                 yield Unit(SENTENCE, (other,))
             after = clause.sentence + 1
             if after < len(self.text.sentences) and self.text.sentences[after][0] == clause.paragraph:

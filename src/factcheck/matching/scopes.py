@@ -27,6 +27,7 @@ class Scopes:
         self._folded = around.text.folded
         self._scopes = scopes
         self._scoped = scoped
+        self._read: dict[tuple[int, int], bool | None] = {}
 
     def elsewhere(self, assertion: Assertion, fact: Fact) -> bool:
         """Whether the figure counts in a place that the claim does not speak of.
@@ -41,10 +42,19 @@ class Scopes:
             for other in reversed(unit.clauses):
                 if other.start > clause.start:
                     continue
-                told = self._place(assertion, other, fact)
+                told = self._told(assertion, other, fact)
                 if told is not None:
                     return told
         return False
+
+    def _told(self, assertion: Assertion, clause: Clause, fact: Fact) -> bool | None:
+        """As :meth:`_place`; what a clause says to the figures of others is read once for each claim."""
+        if clause is assertion.clause:
+            return self._place(assertion, clause, fact)
+        key = clause.start, fact.number
+        if key not in self._read:
+            self._read[key] = self._place(assertion, clause, fact)
+        return self._read[key]
 
     def _place(self, assertion: Assertion, clause: Clause, fact: Fact) -> bool | None:
         """Whether a clause tells of another place; ``None`` when it tells of none."""

@@ -20,6 +20,11 @@ _SPAN = re.compile(r"《[^《》\n]{1,60}》|“[^“”\n。!?;]{1,30}”|\"[^\
 _IS = re.compile(r" ?(?:这|那)?(?:就|便|正|即)?是")
 _SHORT = 24
 _SPACE = " \t"
+# Nobody writes so; what does is a table or an attack, and every figure would be held against all of it.
+_LONGEST_CLAUSE = 400  # characters
+_LONGEST_SENTENCE = 600
+_CUT = re.compile(r"[^\W\d_〇零一二两三四五六七八九十百千万亿](?=[^\W\d_])")  # hardly inside a number
+_CUT_BEFORE_DIGITS = re.compile(r"[^\W\d_](?=\d)")
 _HEADING_LIMIT = 50  # characters; a longer line without a full stop is a paragraph cut short, not a heading
 
 
@@ -66,8 +71,17 @@ def segment(folded: str) -> list[Paragraph]:
             start += 1
         while end > start and folded[end - 1] in _SPACE:
             end -= 1
+        while end - start > _LONGEST_CLAUSE:
+            half, most = start + _LONGEST_CLAUSE // 2, start + _LONGEST_CLAUSE
+            cut = _CUT.search(folded, half, most) or _CUT_BEFORE_DIGITS.search(folded, half, most)
+            middle = cut.end() if cut else start + _LONGEST_CLAUSE
+            clauses.append(Span(start, middle))
+            close_sentence("")
+            start = middle
         if start < end:
             clauses.append(Span(start, end))
+        if clauses and clauses[-1].end - clauses[0].start > _LONGEST_SENTENCE:
+            close_sentence("")
 
     def close_sentence(mark: str) -> None:
         if clauses:
