@@ -186,14 +186,9 @@ def test_long_texts_are_checked_in_good_time(piece: str) -> None:
     assert seconds(piece * (100_000 // len(piece))) < SLOWEST
 
 
-@pytest.mark.parametrize("piece", ["快手获得收入的用户2570万人，", "7、", "7,"])
+@pytest.mark.parametrize("piece", ["快手获得收入的用户2570万人，", "7、", "7,", "7 "])
 def test_long_sentences_are_checked_in_good_time(piece: str) -> None:
     assert seconds(piece * (4_000 // len(piece))) < SLOWEST
-
-
-@pytest.mark.xfail(reason="a row of figures with nothing between takes the cube of its length")
-def test_a_row_of_figures_is_checked_in_good_time() -> None:
-    assert seconds("7 " * 200) < SLOWEST / 10
 
 
 def seconds(text: str) -> float:

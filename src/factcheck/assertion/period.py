@@ -56,6 +56,17 @@ class Period:
             return None
         return (self.high - self.low).days + 1
 
+    @property
+    def name(self) -> str:
+        """The window in words: as written, or a claim's ISO period made readable."""
+        iso = re.fullmatch(r"[\d./-]+", self.text)
+        if not iso:
+            return self.text
+        left, slash, right = self.text.partition("/")
+        if not slash:
+            return f"{left}年" if len(left) == len("2020") else left
+        return f"截至{right}" if left == ".." else f"{left}以来" if right == ".." else f"{left}至{right}"
+
 
 def parse_iso(text: str) -> Period:
     """Read a claim's period: ``2020``, ``2020-08``, ``2019-06-22/2020-06-22``, ``../2020-08``, ``2018/..``.

@@ -58,64 +58,79 @@ class Paragraph:
 
 def segment(folded: str) -> list[Paragraph]:
     """Cut ``folded`` (see :func:`factcheck.text.fold.fold`) into paragraphs; linear in the text."""
-    paragraphs: list[Paragraph] = []
-    sentences: list[Sentence] = []
-    clauses: list[Span] = []
+    cutter = _Cutter(folded)
     shields = _SPAN.finditer(folded)
     shield = next(shields, None)
-    position = paragraph_start = 0
+    for match in _BREAK.finditer(folded):
+        at, mark = match.start(), match.group()
+        while shield is not None and shield.end() <= at:
+            shield = next(shields, None)
+        if shield is not None and shield.start() < at and mark[0] not in "\n\r":
+            continue
+        if mark == "," and at - cutter.position <= _SHORT and _IS.match(folded, match.end()):
+            continue
+        cutter.cut(at, mark, match.end())
+    return cutter.finish()
 
-    def close_clause(end: int) -> None:
-        start = position
-        while start < end and folded[start] in _SPACE:
+
+class _Cutter:
+    """Gathers clauses into sentences and sentences into paragraphs as their ends come by."""
+
+    def __init__(self, folded: str) -> None:
+        self.position = 0  # where the open clause begins
+        self._folded = folded
+        self._paragraph = 0  # where the open paragraph begins
+        self._stopped = False  # its last mark was a full stop
+        self._clauses: list[Span] = []
+        self._sentences: list[Sentence] = []
+        self._paragraphs: list[Paragraph] = []
+
+    def cut(self, at: int, mark: str, after: int) -> None:
+        """Close what ``mark`` at ``at`` ends; what comes next begins at ``after``."""
+        self._close_clause(at)
+        if mark[0] in _SENTENCE_END:
+            self._close_sentence(question="?" in mark)
+        if mark[0] in "\n\r":
+            self._close_paragraph(at)
+            self._paragraph = after
+        self._stopped = mark[0] in "。!?！？…"
+        self.position = after
+
+    def finish(self) -> list[Paragraph]:
+        """Close all that is open."""
+        end = len(self._folded)
+        self._close_clause(end)
+        self._stopped = self._stopped and self.position == end
+        self._close_sentence(question=False)
+        self._close_paragraph(end)
+        return self._paragraphs
+
+    def _close_clause(self, end: int) -> None:
+        start = self.position
+        while start < end and self._folded[start] in _SPACE:
             start += 1
-        while end > start and folded[end - 1] in _SPACE:
+        while end > start and self._folded[end - 1] in _SPACE:
             end -= 1
         while end - start > _LONGEST_CLAUSE:
             half, most = start + _LONGEST_CLAUSE // 2, start + _LONGEST_CLAUSE
-            cut = _CUT.search(folded, half, most) or _CUT_BEFORE_DIGITS.search(folded, half, most)
-            middle = cut.end() if cut else start + _LONGEST_CLAUSE
-            clauses.append(Span(start, middle))
-            close_sentence("")
+            cut = _CUT.search(self._folded, half, most) or _CUT_BEFORE_DIGITS.search(self._folded, half, most)
+            middle = cut.end() if cut else most
+            self._clauses.append(Span(start, middle))
+            self._close_sentence(question=False)
             start = middle
         if start < end:
-            clauses.append(Span(start, end))
-        if clauses and clauses[-1].end - clauses[0].start > _LONGEST_SENTENCE:
-            close_sentence("")
+            self._clauses.append(Span(start, end))
+        if self._clauses and self._clauses[-1].end - self._clauses[0].start > _LONGEST_SENTENCE:
+            self._close_sentence(question=False)
 
-    def close_sentence(mark: str) -> None:
+    def _close_sentence(self, *, question: bool) -> None:
+        clauses = tuple(self._clauses)
         if clauses:
-            question = "?" in mark
-            sentences.append(Sentence(clauses[0].start, clauses[-1].end, tuple(clauses), question))
-            clauses.clear()
+            self._sentences.append(Sentence(clauses[0].start, clauses[-1].end, clauses, question))
+            self._clauses.clear()
 
-    def close_paragraph(end: int, *, stopped: bool) -> None:
-        if sentences:
-            heading = not stopped and end - paragraph_start <= _HEADING_LIMIT
-            paragraphs.append(Paragraph(paragraph_start, end, tuple(sentences), heading))
-            sentences.clear()
-
-    stopped = False
-    for match in _BREAK.finditer(folded):
-        at = match.start()
-        while shield is not None and shield.end() <= at:
-            shield = next(shields, None)
-        mark = match.group()
-        if shield is not None and shield.start() < at and mark[0] not in "\n\r":
-            continue
-        if mark == "," and at - position <= _SHORT and _IS.match(folded, match.end()):
-            continue
-        close_clause(at)
-        if mark[0] in _SENTENCE_END:
-            close_sentence(mark)
-        if mark[0] in "\n\r":
-            close_paragraph(at, stopped=stopped)
-            paragraph_start = match.end()
-        stopped = mark[0] in "。!?！？…"
-        position = match.end()
-    close_clause(len(folded))
-    if position < len(folded):
-        stopped = False
-    close_sentence("")
-    close_paragraph(len(folded), stopped=stopped)
-    return paragraphs
+    def _close_paragraph(self, end: int) -> None:
+        if self._sentences:
+            heading = not self._stopped and end - self._paragraph <= _HEADING_LIMIT
+            self._paragraphs.append(Paragraph(self._paragraph, end, tuple(self._sentences), heading))
+            self._sentences.clear()

@@ -119,7 +119,7 @@ def _decide(option: Option, *, clause_negated: bool, modality: str, siblings: Se
         return _open(figure, Reason.SCOPE, fact, match.score)
     if option.relation is Relation.OTHER:
         if option.comparison.exact and option.explicit and figure.number is not None:
-            return _refuted(option, Reason.PERIOD)
+            return _refuted(option, Reason.PERIOD, _other_time(option))
         return _open(figure, Reason.PERIOD, fact, match.score)
     if comparison.outcome is Outcome.UNDECIDED:
         return _open(figure, Reason.HEDGE, fact, match.score)
@@ -144,6 +144,13 @@ def _decide(option: Option, *, clause_negated: bool, modality: str, siblings: Se
         reason = Reason.SCOPE if swapped.properties == fact.properties else Reason.PROPERTY
         return _refuted(option, reason, f"“{figure.text}”说的是：{swapped.claim.statement}")
     return _refuted(option, reason)
+
+
+def _other_time(option: Option) -> str:
+    said, told = option.period, option.match.fact.period
+    if said is None or told is None:
+        return ""
+    return f"稿件把“{option.match.assertion.figure.text}”写在{said.name}，来源写在{told.name}"
 
 
 def _denied_right_before(match: Match) -> bool:

@@ -45,4 +45,6 @@ def explain(judgement: Judgement) -> str:
     if judgement.verdict is Verdict.SUPPORTED:
         return f"与来源一致：{fact.claim.statement.rstrip('。') if note else fact.claim.statement}{note}"
     why = _WHY.get(judgement.reason or Reason.VALUE, "不符")
+    if judgement.reason is Reason.PERIOD and judgement.note:
+        return f"{why}：{judgement.note}"
     return f"{why}：稿件说“{judgement.found}”，来源说“{fact.expected}”{note}"

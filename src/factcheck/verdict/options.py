@@ -12,6 +12,7 @@ from factcheck.verdict.finding import Reason
 if TYPE_CHECKING:
     from datetime import date
 
+    from factcheck.assertion.period import Period
     from factcheck.matching.context import Context
     from factcheck.matching.facts import Fact
     from factcheck.matching.score import Match
@@ -61,8 +62,9 @@ class Option:
 
     match: Match
     comparison: Comparison
+    period: Period | None  # the draft's
     relation: Relation
-    explicit: bool
+    explicit: bool  # the sentence states the period itself
     whole: bool  # the draft counts the whole (全国), the claim a part
     slip: bool  # the draft's figure is the claim's but for a slip of the pen
     early: bool  # the draft is older than what the claim tells of
@@ -83,7 +85,7 @@ def weigh(match: Match, value: Quantity, context: Context) -> Option:
     comparison = compare(assertion.figure, value)
     slip = comparison.outcome is Outcome.CONTRADICTS and is_slip(assertion.figure, value)
     whole = bool(fact.scope) and not fact.national and context.scopes.whole(assertion.clause)
-    return Option(match, comparison, relation, explicit, whole, slip, _early(context.dateline, fact))
+    return Option(match, comparison, period, relation, explicit, whole, slip, _early(context.dateline, fact))
 
 
 def _early(dateline: date | None, fact: Fact) -> bool:

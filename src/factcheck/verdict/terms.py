@@ -127,7 +127,8 @@ def _meant(view: View, value: TermValue, context: Context) -> tuple[int, int] | 
             people = [m for m in other.mentions if is_person(m.text) or m.kind == "person"]
             if people:
                 said = {people[-1].text, people[-1].name}
-                return (opening.start(), opening.end()) if said & set(value.members[0]) else None
+                end = max(opening.end(), *(hit.end for hit in view.hits))
+                return (opening.start(), end) if said & set(value.members[0]) else None
     return None
 
 
