@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from factcheck.assertion.modality import Modality, read_modality, read_negations
 from factcheck.assertion.names import Mention, NameIndex, find_names, is_place, oblique
-from factcheck.assertion.terms import Term, read_terms
+from factcheck.assertion.terms import Term, is_in_phrase, read_terms
 from factcheck.quantity import extract_quantities
 from factcheck.quantity.model import Hedge, Kind, Quantity
 from factcheck.text.fold import fold
@@ -63,7 +63,7 @@ class Text:
             for sentence in paragraph.sentences
         ]
         self.quantities = extract_quantities(self.folded, reference=self.reference, folded=True)
-        self.known = self.names.find(self.folded)
+        self.known = [m for m in self.names.find(self.folded) if not is_in_phrase(self.folded, m.start, m.end)]
         self.dateline = self.reference or _dateline(self.folded, self.quantities)
 
     def clauses(self, sentence: int) -> tuple[Clause, ...]:

@@ -13,6 +13,7 @@ from factcheck.text.lexicon import rows, words
 from factcheck.text.tokens import tokenize, word_class
 
 _PACKAGE = "factcheck.assertion"
+_ADDED = 3  # characters that make another word of one
 _LONGEST_PHRASE = 7  # words; no synonym phrase is cut into more
 GENERIC_WEIGHT = 0.4
 SINGLE_WEIGHT = 0.5  # a word of one character: 省, 县, 户 tell something, but not much
@@ -97,6 +98,13 @@ def is_proper(name: str) -> bool:
     heads = {name, pieces[-1], "".join(pieces[-2:])}
     generic = words(_PACKAGE, "generic.txt")
     return not any(head in _canonical() or head in generic for head in heads)
+
+
+def is_in_phrase(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` only ends a longer word that says another thing (净利润 in 扣非净利润)."""
+    table = _canonical()
+    longer = {table.get(text[start - k : end], "") for k in range(1, min(start, _ADDED) + 1)} - {""}
+    return bool(longer - {canonical(text[start:end])})
 
 
 def read_terms(text: str, start: int = 0, end: int | None = None) -> list[Term]:

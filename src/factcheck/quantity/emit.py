@@ -29,7 +29,7 @@ _KINDS = {
 }
 _ARTICLE = frozenset(("count", "kind", "people", "event", "place", "times"))
 _CLAUSES = ("来自", "关于", "针对", "充满", "属于", "涉及", "有着", "由", "以", "让", "被")
-_ACHIEVED = frozenset("项个道种")
+_ACHIEVED = frozenset("项个道种起")
 _ACHIEVEMENT = re.compile(r"(?!大关|关口|以上|以下)[^\W\d_a-zA-Z]")
 _SIGNS = frozenset("负-下的")
 _COUNTED = frozenset("仅只共第达为唯每")
@@ -85,7 +85,7 @@ def figure(state: State, start: int, read: Numeral, unit: Unit, form: str) -> in
         begin, negative = sign(text, begin - 2)
     kind = kind_of(unit)
     at, before = _hedge_before(state, start, begin, read, unit)
-    if at < floor or (form in _ACHIEVED and text.startswith("突破", at) and _ACHIEVEMENT.match(text, end)):
+    if at < floor or (form in _ACHIEVED and text.startswith(("突破", "破"), at) and _ACHIEVEMENT.match(text, end)):
         before = None  # 突破20项关键技术: twenty are solved, not passed
     else:
         begin = at
