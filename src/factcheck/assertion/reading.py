@@ -63,7 +63,9 @@ class Text:
             for sentence in paragraph.sentences
         ]
         self.quantities = extract_quantities(self.folded, reference=self.reference, folded=True)
-        self.known = [m for m in self.names.find(self.folded) if not is_in_phrase(self.folded, m.start, m.end)]
+        self.known = [
+            m for m in self.names.find(self.folded) if not is_in_phrase(self.folded, m.start, m.end)
+        ]
         self.dateline = self.reference or _dateline(self.folded, self.quantities)
 
     def clauses(self, sentence: int) -> tuple[Clause, ...]:

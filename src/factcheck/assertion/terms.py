@@ -13,7 +13,7 @@ from factcheck.text.lexicon import rows, words
 from factcheck.text.tokens import tokenize, word_class
 
 _PACKAGE = "factcheck.assertion"
-_ADDED = 3  # characters that make another word of one
+_ADDED = 10  # characters that a longer word may have before the shorter one
 _LONGEST_PHRASE = 7  # words; no synonym phrase is cut into more
 GENERIC_WEIGHT = 0.4
 SINGLE_WEIGHT = 0.5  # a word of one character: 省, 县, 户 tell something, but not much
@@ -98,6 +98,11 @@ def is_proper(name: str) -> bool:
     heads = {name, pieces[-1], "".join(pieces[-2:])}
     generic = words(_PACKAGE, "generic.txt")
     return not any(head in _canonical() or head in generic for head in heads)
+
+
+def is_listed(word: str) -> bool:
+    """Whether the lexicons have ``word``, a phrase that the dictionary may not have (扣非净利润)."""
+    return word in _whole()
 
 
 def is_in_phrase(text: str, start: int, end: int) -> bool:

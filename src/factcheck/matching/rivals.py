@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.names import is_container, is_person, is_place
+from factcheck.assertion.terms import is_listed
 from factcheck.matching.around import NAMED
 from factcheck.text.lexicon import words
 from factcheck.text.tokens import is_word
@@ -124,7 +125,9 @@ class Rivals:
     def _unknown(self, clause: Clause) -> str:
         """The name that opens the clause and that the dictionary has not (喜购平台成交额), or ""."""
         first = clause.terms[0] if clause.terms else None
-        if first is None or first.weight < 1.0 or len(first.text) < 2 or is_word(first.text):
+        if first is None or first.weight < 1.0 or len(first.text) < 2:
+            return ""
+        if is_word(first.text) or is_listed(first.text):
             return ""
         if any(m.start <= first.start < m.end for m in clause.mentions):
             return ""

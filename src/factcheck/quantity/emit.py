@@ -85,7 +85,9 @@ def figure(state: State, start: int, read: Numeral, unit: Unit, form: str) -> in
         begin, negative = sign(text, begin - 2)
     kind = kind_of(unit)
     at, before = _hedge_before(state, start, begin, read, unit)
-    if at < floor or (form in _ACHIEVED and text.startswith(("突破", "破"), at) and _ACHIEVEMENT.match(text, end)):
+    if at < floor or (
+        form in _ACHIEVED and text.startswith(("突破", "破"), at) and _ACHIEVEMENT.match(text, end)
+    ):
         before = None  # 突破20项关键技术: twenty are solved, not passed
     else:
         begin = at
