@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from factcheck.assertion.terms import Term
+from factcheck.assertion.terms import Term, canonical, weigh
 from factcheck.quantity.model import Kind
 from factcheck.text.segment import Span
 
@@ -136,7 +136,11 @@ def _unit(figure: Quantity) -> list[tuple[Term, float]]:
     """A figure's unit as a word: 4.7万艘 says as much as 渔船4.7万."""
     if not figure.unit or figure.kind not in _COUNTED:
         return []
-    return [(Term(f"/{figure.unit}", figure.start, figure.end, UNIT_WEIGHT), BESIDE)]
+    unit = [(Term(f"/{figure.unit}", figure.start, figure.end, UNIT_WEIGHT), BESIDE)]
+    noun = figure.written_unit.removeprefix("个")
+    if len(noun) > 1 and weigh(noun) >= 1.0:  # 200个岗位 names what it counts
+        unit.append((Term(canonical(noun), figure.start, figure.end, 1.0), BESIDE))
+    return unit
 
 
 def _before(text: Text, sentence: int, paragraph: int) -> Iterator[Term]:

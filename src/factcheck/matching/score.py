@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.figures import BETWEEN, COMPLETED, IN_CLAUSE
@@ -10,6 +11,8 @@ from factcheck.assertion.opposites import opposites, opposition
 from factcheck.assertion.terms import GENERIC_WEIGHT, similarity
 from factcheck.matching.context import ABSENT, NEUTRAL
 from factcheck.quantity.model import Kind, Quantity
+from factcheck.text.lexicon import words
+from factcheck.text.tokens import word_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -42,6 +45,7 @@ class Match:
     opposed: str  # a word beside the figure contradicts the claim's: see opposites
     other_object: str  # a noun right after the figure that the claim does not know (上万斤核桃), or ""
     stranger: bool  # a name or noun before the figure that the claim does not know
+    narrowed: bool  # a word that the claim does not know narrows its property (海外营业收入, 月均收入)
 
     @property
     def score(self) -> float:
@@ -188,6 +192,7 @@ def pair(assertion: Assertion, fact: Fact, context: Context, words: Around, fold
         opposed=opposed(assertion, fact, kin),
         other_object=other_object(assertion, fact),
         stranger=stranger(assertion, fact, kin),
+        narrowed=narrowed(assertion, fact, kin),
     )
 
 
@@ -254,6 +259,23 @@ def other_object(assertion: Assertion, fact: Fact) -> str:
             alike = max((similarity(term.text, word) for word in fact.vocabulary), default=0.0)
             return term.text if alike < 0.6 else ""
     return ""
+
+
+def narrowed(assertion: Assertion, fact: Fact, kin: str) -> bool:
+    """Whether a word right before the property's own makes it another one: a part of it, a rate, a change."""
+    measured = {word for words in fact.properties for word, _ in words}
+    own = sorted(_own(assertion, fact, kin), key=lambda pair: pair[0].start)
+    rates = words("factcheck.matching", "rates.txt")
+    rated = any(rate in fact.text for rate in rates)
+    for (term, _), (following, _) in pairwise(own):
+        if term.end > assertion.figure.start or term.text in fact.vocabulary:
+            continue
+        before_property = term.end == following.start and following.text in measured
+        names = term.naming and term.weight >= 1.0 and word_class(term.text) != "t"  # 当晚 tells when
+        narrows = (names and before_property) or (term.text in rates and not rated)
+        if narrows and max((similarity(term.text, word) for word in fact.vocabulary), default=0.0) < 0.6:
+            return True
+    return False
 
 
 def stranger(assertion: Assertion, fact: Fact, kin: str) -> bool:

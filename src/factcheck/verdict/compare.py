@@ -32,6 +32,8 @@ _DISTINCT = {
     "people", "person_times", "household", "times", "event", "kind", "province", "county", "village", "township",
     "country", "mass", "length", "area", "volume", "energy", "time", "time:month", "data", "power", "age", "score",
 }  # fmt: skip
+_SAME_FRACTION = Decimal("1e-9")
+_OCCASIONS = {"场", "次", "期", "届", "轮", "回"}  # an event is counted by any of them
 _MEASURED = {"mass", "length", "area", "volume", "energy", "household", "person_times", "time", "time:month"}
 
 
@@ -85,6 +87,8 @@ def same_unit(draft: Quantity, claim: Quantity) -> bool:
     """Whether the two measure the same kind of thing; an unwritten unit goes with any count."""
     if draft.kind in _FRACTIONS and claim.kind in _FRACTIONS:
         return True
+    if Kind.ORDINAL in {draft.kind, claim.kind}:
+        return draft.kind is claim.kind
     if not draft.unit and draft.kind is Kind.CARDINAL:
         return claim.kind in {Kind.CARDINAL, Kind.MONEY}
     if not claim.unit and claim.kind is Kind.CARDINAL:
@@ -93,7 +97,7 @@ def same_unit(draft: Quantity, claim: Quantity) -> bool:
         return True  # 三块 is money and three pieces
     if draft.kind is not claim.kind:
         return False
-    if draft.kind is Kind.ORDINAL:
+    if {draft.unit, claim.unit} <= _OCCASIONS:
         return True
     if draft.dimension == claim.dimension:
         return draft.unit == claim.unit or not draft.dimension.startswith("money")
@@ -126,7 +130,11 @@ def compare(draft: Quantity, claim: Quantity) -> Comparison:
         return Comparison(Outcome.UNDECIDED)
     if _same_figure(draft, claim) and _hedges_agree(draft.hedge, claim.hedge):
         return Comparison(Outcome.AGREES, exact=True)
-    if draft.hedge is Hedge.VAGUE and claim.hedge is Hedge.VAGUE and said.meets(true):
+    vague = draft.hedge is Hedge.VAGUE and claim.hedge is Hedge.VAGUE
+    if vague and draft.written_unit != claim.written_unit and _written(draft) == _written(claim) is not None:
+        if draft.dimension in _MEASURED:  # 上万公斤 for 上万斤
+            return Comparison(Outcome.CONTRADICTS, Reason.UNIT)
+    elif vague and said.meets(true):
         return Comparison(Outcome.AGREES)
     if _rounds(draft, claim) or _rounds(claim, draft):
         return Comparison(Outcome.AGREES, exact=True)
@@ -208,7 +216,10 @@ def _same_figure(draft: Quantity, claim: Quantity) -> bool:
     if draft.number is None or claim.number is None:
         return (draft.low, draft.high) == (claim.low, claim.high)
     if draft.kind in _FRACTIONS and claim.kind in _FRACTIONS:
-        return _fraction(draft) == _fraction(claim)
+        said, true = _fraction(draft), _fraction(claim)
+        return (
+            said is not None and true is not None and abs(said - true) < _SAME_FRACTION
+        )  # 三分之二 has no end
     return draft.number == claim.number
 
 
@@ -237,7 +248,10 @@ def _rounds(draft: Quantity, claim: Quantity) -> bool:
     """Whether the draft's figure is the claim's, rounded: said by 约, or shown by a larger unit (1.65万亿)."""
     if draft.number is None or claim.number is None or not draft.step or draft.number == claim.number:
         return False
-    if claim.hedge not in {Hedge.NONE, Hedge.ABOUT} or draft.hedge not in {Hedge.NONE, Hedge.ABOUT}:
+    if claim.hedge not in {Hedge.NONE, Hedge.ABOUT, Hedge.OVER, Hedge.AT_LEAST} or draft.hedge not in {
+        Hedge.NONE,
+        Hedge.ABOUT,
+    }:
         return False
     written, exact = _fraction(draft), _fraction(claim)
     if written is None or exact is None or not exact:

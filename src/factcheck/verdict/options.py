@@ -113,7 +113,7 @@ def is_strange(option: Option) -> bool:
     match = option.match
     if option.comparison.reason is Reason.UNIT and match.subject >= STRANGER_SUBJECT:
         return False  # 18万多户贫困家庭 for 18万多名贫困人口: the unit is the very slip
-    if match.opposed == "category":
+    if match.opposed == "category" or match.narrowed:
         return True
     return match.stranger and (match.subject < STRANGER_SUBJECT or match.explained < STRANGER_EXPLAINED)
 
