@@ -78,7 +78,8 @@ class Scopes:
             return fact.local
         if any(word in stretch for word in region_words("elsewhere")):
             return True
-        if any(word in stretch and word not in fact.text for word in region_words("regional")):
+        regions = [word for word in region_words("regional") if word in stretch and word not in fact.text]
+        if any(not _is_own(region, fact) for region in regions):
             return True if fact.national or clause is assertion.clause else None
         return None
 
@@ -102,6 +103,11 @@ class Scopes:
         return any(
             scope in stretch and scope not in fact.text for stretch in stretches for scope in self._scopes
         )
+
+
+def _is_own(region: str, fact: Fact) -> bool:
+    """Whether 全县 can only mean the county that the claim is about."""
+    return any(is_place(name) and name[-1] in region for name in fact.subjects)
 
 
 def _singled_out(folded: str, clause: Clause, place: Mention) -> bool:
