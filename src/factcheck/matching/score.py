@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from factcheck.matching.context import Context
     from factcheck.matching.facts import Fact, Words
 
+_LEVELS = {Kind.MONEY, Kind.CARDINAL}
 SAID = 0.7  # share of the subject's words that says it
 OPPOSITE = 0.8  # how well a word is said by its opposite
 NAMED_SCOPE = 0.9  # the claim's own scope (贫困地区) stands in the sentence
@@ -263,6 +264,9 @@ def other_object(assertion: Assertion, fact: Fact) -> str:
 
 def narrowed(assertion: Assertion, fact: Fact, kin: str) -> bool:
     """Whether a word right before the property's own makes it another one: a part of it, a rate, a change."""
+    figure, value = assertion.figure, fact.value
+    if figure.direction and figure.kind in _LEVELS and isinstance(value, Quantity) and not value.direction:
+        return not any(opposites(word) for word in fact.vocabulary)  # 收入增加19亿元 against 收入128亿元
     measured = {word for words in fact.properties for word, _ in words}
     own = sorted(_own(assertion, fact, kin), key=lambda pair: pair[0].start)
     rates = words("factcheck.matching", "rates.txt")

@@ -17,7 +17,15 @@ from factcheck.verdict.finding import Reason, Verdict
 from factcheck.verdict.judgement import Judgement
 from factcheck.verdict.lists import judge_list
 from factcheck.verdict.slots import find_filler, told_venue
-from factcheck.verdict.view import SAME_PROPERTY, SURE_PROPERTY, View, denies, locate, property_hits
+from factcheck.verdict.view import (
+    SAME_PROPERTY,
+    SURE_PROPERTY,
+    View,
+    denies,
+    is_altered,
+    locate,
+    property_hits,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +46,8 @@ def judge_clause(text: Text, clause: Clause, fact: Fact, context: Context, words
     """What the clause says of the fact's term, list or date; ``None`` when it does not speak of it."""
     if isinstance(fact.value, Quantity) and (clause.figures or not clause.negations):
         return None  # figures are judged one by one
+    if is_altered(text.folded, clause, fact):
+        return None
     hits = property_hits(text.folded, clause, fact)
     agreement = property_agreement(words, fact, text.folded[clause.start : clause.end])
     if agreement < SAME_PROPERTY and not hits and not _touches(text.folded, clause, fact):

@@ -64,6 +64,13 @@ def property_hits(folded: str, clause: Clause, fact: Fact) -> list[Span]:
     return [hit for i, hit in enumerate(hits) if not i or hit.start >= hits[i - 1].end]
 
 
+def is_altered(folded: str, clause: Clause, fact: Fact) -> bool:
+    """Whether the clause says the property only as part of another one (副董事长, 前董事长)."""
+    places = [folded.find(name, clause.start, clause.end) for name in fact.spellings if len(name) > 1]
+    found = [at for at in places if at >= 0]
+    return bool(found) and all(at > clause.start and folded[at - 1] in _ALTERS for at in found)
+
+
 def _worded(clause: Clause, fact: Fact) -> list[Span]:
     """The stretch that says the property in nearly all its words, where none of its names is spelled."""
     for words in fact.properties:
