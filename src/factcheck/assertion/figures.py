@@ -106,8 +106,11 @@ def read_assertions(text: Text, sentence: int) -> list[Assertion]:
 
 def _bare(clause: Clause) -> bool:
     """Whether the clause names nothing that its figure could measure (超过16538亿次; 一共六十八位; 同比增长5%)."""
-    measured = [figure for figure in clause.figures if figure.kind is not Kind.DURATION]
-    return not any(term.naming for term in clause.terms) and len(measured) == 1
+    return not any(term.naming for term in clause.terms) and len(_measured(clause)) == 1
+
+
+def _measured(clause: Clause) -> list[Quantity]:
+    return [figure for figure in clause.figures if figure.kind is not Kind.DURATION]
 
 
 def _beside(text: Text, sentence: int, number: int) -> list[tuple[Term, float]]:
@@ -115,12 +118,12 @@ def _beside(text: Text, sentence: int, number: int) -> list[tuple[Term, float]]:
     clauses = text.clauses(sentence)
     if number:
         return [(term, COMPLETED) for term in clauses[number - 1].terms]
-    if len(clauses) > 1:
-        return [(term, COMPLETED) for term in clauses[1].terms]
-    paragraph = clauses[0].paragraph
-    if sentence + 1 < len(text.sentences) and text.sentences[sentence + 1][0] == paragraph:
-        return [(term, COMPLETED) for term in text.clauses(sentence + 1)[0].terms]
-    return []
+    following = clauses[1] if len(clauses) > 1 else None
+    if following is None and sentence + 1 < len(text.sentences):
+        following = text.clauses(sentence + 1)[0]
+    if following is None or _measured(following) or following.paragraph != clauses[0].paragraph:
+        return []
+    return [(term, COMPLETED) for term in following.terms]
 
 
 def _baseline(folded: str, clause: Clause, figure: Quantity) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.assertion.terms import is_proper
 from factcheck.matching.around import DOCUMENT, NAMED, PARAGRAPH, SENTENCE, Surroundings
 from factcheck.matching.rivals import Rivals, kin_of
 from factcheck.matching.scopes import Scopes
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from factcheck.assertion.figures import Assertion
+    from factcheck.assertion.names import Mention
     from factcheck.assertion.reading import Clause, Text
     from factcheck.matching.facts import Fact
 
@@ -46,7 +48,7 @@ class Context(Surroundings):
                 m
                 for other in unit.clauses
                 for m in other.mentions
-                if m.name in fact.subjects
+                if _calls(m, fact)
                 and not self.rivals.only_modifies(other, m)
                 and not self.rivals.is_other_edition(m, fact)
             ]
@@ -68,3 +70,15 @@ class Context(Surroundings):
     def kin_of(self, fact: Fact) -> str:
         """All the words of the claims on the fact's subject."""
         return kin_of(fact, self._kin)
+
+
+def _calls(mention: Mention, fact: Fact) -> bool:
+    """Whether a name is the subject's, or opens with it and is no other name (快递业务收入 speaks of 快递)."""
+    if mention.name in fact.subjects:
+        return True
+    return (
+        mention.kind == "known"
+        and not is_proper(mention.name)
+        and "的" not in mention.name
+        and any(mention.text.startswith(subject) for subject in fact.subjects)
+    )

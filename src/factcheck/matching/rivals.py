@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.assertion.names import is_container, is_person, is_place
+from factcheck.assertion.names import is_container, is_person, is_place, is_post, place_stem
 from factcheck.assertion.terms import is_listed
 from factcheck.matching.around import NAMED
 from factcheck.text.lexicon import words
-from factcheck.text.tokens import is_word
+from factcheck.text.tokens import is_word, word_class
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from factcheck.matching.facts import Fact
 
 _EDITION = re.compile(r"(\d{4})年?度?的?[《“]?$")
+_AUTHORITY = ("局", "厅", "委", "委员会", "办", "办公室", "政府", "中心")
+_POST_REACH = 8
 _ANY_YEAR = re.compile(r"(?:19|20)\d{2}")
 _BELONGING = re.compile(
     r"[^,。]{0,4}?(?:全资|控股|参股)?(?:子公司|分公司|孙公司|竞争对手|对手|同行)|(?:同处|同为|同属)[^,。]{0,10}的"
@@ -38,6 +40,7 @@ class _Others:
     names: tuple[Mention, ...]
     works: tuple[Mention, ...]  # films, books and songs
     unknown: str  # an opening name that the dictionary has not
+    measured: str  # the word right after it, where that is all that makes it a name (喜购用户)
     unnamed: bool  # somebody left unnamed (某企业, 邻村的合作社): nobody a claim is about
 
 
@@ -63,14 +66,21 @@ class Rivals:
         return [
             m
             for m in names
-            if (m.kind != "person" or personal)
+            if (personal or not self._is_somebody(m))
             and (m.kind != "known" or fact.subjects)
             and (assertion is None or assertion.concerns(m))
             and m.name not in fact.names
             and m.name not in fact.text
             and m.text not in fact.text
+            and not _is_authority(m.name, fact)
             and not any(m.name in self._kin.get(subject, "") for subject in fact.subjects)
         ]
+
+    def _is_somebody(self, mention: Mention) -> bool:
+        """Whether the name is a person's: a known one needs a post right before it (市长周明渊)."""
+        if mention.kind == "known" and is_person(mention.text):
+            return is_post(self._folded[max(0, mention.start - _POST_REACH) : mention.start])
+        return mention.kind == "person"
 
     def stand_in(self, clause: Clause, fact: Fact, assertion: Assertion | None, unit: Unit) -> bool:
         """Whether the clause speaks of somebody else; what the source article names elsewhere is nobody else."""
@@ -81,6 +91,10 @@ class Rivals:
             if unit.nearness < NAMED and any(m.name not in fact.text for m in others.works):
                 return True
             unknown = others.unknown
+            if others.measured and not any(
+                others.measured == w for words in fact.properties for w, _ in words
+            ):
+                unknown = ""
             if unknown and unknown not in fact.text and unknown not in kin_of(fact, self._kin):
                 return True
         rivals = self.named(clause, fact, assertion)
@@ -103,6 +117,7 @@ class Rivals:
     def _others(self, clause: Clause) -> _Others:
         found = self._read.get(clause.start)
         if found is None:
+            unknown, measured = self._unknown(clause)
             found = self._read[clause.start] = _Others(
                 names=tuple(m for m in clause.mentions if self._may_act(m)),
                 works=tuple(
@@ -110,7 +125,8 @@ class Rivals:
                     for m in clause.mentions
                     if m.kind == "title" and self._folded[m.start] == "《" and not is_container(m.name)
                 ),
-                unknown=self._unknown(clause),
+                unknown=unknown,
+                measured=measured,
                 unnamed=_SOMEBODY.search(self._folded, clause.start, clause.end) is not None,
             )
         return found
@@ -122,18 +138,34 @@ class Rivals:
         )
         return acts and not mention.oblique and not is_place(mention.text) and not is_container(mention.name)
 
-    def _unknown(self, clause: Clause) -> str:
-        """The name that opens the clause and that the dictionary has not (喜购平台成交额), or ""."""
+    def _unknown(self, clause: Clause) -> tuple[str, str]:
+        """The name that opens the clause and that the dictionary has not (喜购平台成交额), or "".
+
+        Two characters may be any two words that the tokeniser took for one (先说, 车多): then only what
+        follows makes a name of them, and the word right after it is told.
+        """
         first = clause.terms[0] if clause.terms else None
         if first is None or first.weight < 1.0 or len(first.text) < 2:
-            return ""
+            return "", ""
         if is_word(first.text) or is_listed(first.text):
-            return ""
+            return "", ""
         if any(m.start <= first.start < m.end for m in clause.mentions):
-            return ""
+            return "", ""
         alone = len(clause.terms) == 1 and not clause.figures  # 喜购: as a label
-        followed = self._folded.startswith(self._kinds, first.end)
-        return first.text if first.naming or alone or followed else ""
+        if alone or self._folded.startswith(self._kinds, first.end):
+            return first.text, ""
+        if not first.naming or word_class(first.text) == "t":
+            return "", ""
+        if len(first.text) > 2:
+            return first.text, ""
+        following = next((t.text for t in clause.terms if t.start == first.end), "")
+        return (first.text, following) if following else ("", "")
+
+
+def _is_authority(name: str, fact: Fact) -> bool:
+    """Whether an authority tells of the claim's own place (临洛市邮政管理局 of 临洛市)."""
+    places = [place for place in (*fact.subjects, *fact.scope) if is_place(place)]
+    return name.endswith(_AUTHORITY) and any(name.startswith((p, place_stem(p))) for p in places)
 
 
 def kin_of(fact: Fact, kin: Mapping[str, str]) -> str:

@@ -60,7 +60,13 @@ class Scopes:
         """Whether a clause tells of another place; ``None`` when it tells of none."""
         folded = self._folded
         stretch = folded[clause.start : clause.end]
-        places = [m for m in clause.mentions if is_place(m.text) and m.text not in region_words("national")]
+        places = [
+            m
+            for m in clause.mentions
+            if is_place(m.text)
+            and m.text not in region_words("national")
+            and not self._of_somebody(clause, m)
+        ]
         if clause is assertion.clause:
             places = [m for m in places if assertion.concerns(m)]
         if not self._spatial(fact):
@@ -83,6 +89,12 @@ class Scopes:
             return True if fact.national or clause is assertion.clause else None
         return None
 
+    def _of_somebody(self, clause: Clause, place: Mention) -> bool:
+        """Whether the place only tells where somebody is from (盖宝村的吴玉圣)."""
+        if not self._folded.startswith("的", place.end):
+            return False
+        return any(m.start == place.end + 1 and is_person(m.text) for m in clause.mentions)
+
     def _spatial(self, fact: Fact) -> bool:
         """Whether the claim, or another one on its subject, counts somewhere in particular."""
         return fact.spatial or not self._scoped.isdisjoint(fact.subjects)
@@ -96,12 +108,32 @@ class Scopes:
         """Whether the clause counts only a scope that other claims have and this one has not (贫困地区)."""
         clause = assertion.clause
         siblings = self._around.text.clauses(clause.sentence)
-        stretches = [self._folded[clause.start : clause.end]]
         before = siblings.index(clause) - 1
-        if before >= 0 and not siblings[before].figures:
-            stretches.append(self._folded[siblings[before].start : siblings[before].end])
-        return any(
-            scope in stretch and scope not in fact.text for stretch in stretches for scope in self._scopes
+        if before >= 0 and not siblings[before].figures and self._has_scope(siblings[before], None, fact):
+            return True
+        return self._has_scope(clause, assertion, fact)
+
+    def _has_scope(self, clause: Clause, assertion: Assertion | None, fact: Fact) -> bool:
+        """Whether a scope that the claim has not stands in the clause, where it bears on the figure."""
+        for scope in self._scopes:
+            if scope in fact.text:
+                continue
+            at = self._folded.find(scope, clause.start, clause.end)
+            if at >= 0 and (assertion is None or self._bears(at, assertion)):
+                return True
+        return False
+
+    def _bears(self, at: int, assertion: Assertion) -> bool:
+        """Whether a word of the figure's clause bears on it and not on another figure with words of its own."""
+        if any(span.start <= at < span.end for span in assertion.elsewhere):
+            return False
+        start, end = assertion.figure.start, assertion.figure.end
+        others = [f for f in assertion.clause.figures if f is not assertion.figure]
+        if at > end:
+            return not any(f.start > end for f in others) or "、" not in self._folded[end:at]
+        nearest = max((f.end for f in others if at < f.start and f.end <= start), default=None)
+        return nearest is None or not any(
+            t.naming and nearest <= t.start < start for t in assertion.clause.terms
         )
 
 
