@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from factcheck.assertion.terms import Term, canonical, weigh
 from factcheck.quantity.model import Kind
 from factcheck.text.segment import Span
+from factcheck.text.tokens import word_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -30,6 +31,7 @@ IN_SENTENCE = 0.6
 IN_PARAGRAPH = 0.35
 
 UNIT_WEIGHT = 0.4
+_ANAPHOR = re.compile(r"(?:这|该|此|上述)(?:一|个|项)?(?:数字|数据|数值|数额|指标|比例|比重|占比)")
 _COUNTED = frozenset({Kind.CARDINAL, Kind.DURATION})
 _SEPARATOR = re.compile(r"[、/,;]|以及|(?<!普)(?<!涉)及|和|(?<!参)与|并|且|的")
 # A change verb with 到 or 至 gives the level that was reached, not by how much.
@@ -78,7 +80,7 @@ def read_assertions(text: Text, sentence: int) -> list[Assertion]:
         nearby = clauses[max(0, number - _CLAUSES_BACK) : number]
         earlier = [(term, IN_SENTENCE) for other in reversed(nearby) for term in other.terms]
         earlier += [(term, IN_PARAGRAPH) for term in _before(text, sentence, clause.paragraph)]
-        beside = _beside(text, sentence, number) if _bare(clause) else []
+        beside = _beside(text, sentence, clause) if _bare(text.folded, clause) else []
         items = _respective(text.folded, clause) or _former_latter(text.folded, clauses[:number], clause)
         beside_it: dict[int, list[tuple[Term, float]]] = {}
         for index, figure in enumerate(clause.figures):
@@ -104,26 +106,50 @@ def read_assertions(text: Text, sentence: int) -> list[Assertion]:
     return found
 
 
-def _bare(clause: Clause) -> bool:
+def _bare(folded: str, clause: Clause) -> bool:
     """Whether the clause names nothing that its figure could measure (超过16538亿次; 一共六十八位; 同比增长5%)."""
-    return not any(term.naming for term in clause.terms) and len(_measured(clause)) == 1
+    return len(_measured(clause)) == 1 and not any(map(_names, _said(folded, clause)))
+
+
+def _said(folded: str, clause: Clause) -> Sequence[Term]:
+    """The clause's terms, but for those that only point back (这一数字升至…)."""
+    back = _ANAPHOR.search(folded, clause.start, clause.end)
+    if back is None:
+        return clause.terms
+    return [term for term in clause.terms if not back.start() <= term.start < back.end()]
+
+
+def _names(term: Term) -> bool:
+    """Whether a term names something, and not only a time (次年, 当晚)."""
+    return term.naming and word_class(term.text) != "t"
 
 
 def _measured(clause: Clause) -> list[Quantity]:
     return [figure for figure in clause.figures if figure.kind is not Kind.DURATION]
 
 
-def _beside(text: Text, sentence: int, number: int) -> list[tuple[Term, float]]:
-    """The words of the clause that a bare figure completes: the one before it, or else the one after."""
+def _beside(text: Text, sentence: int, clause: Clause) -> list[tuple[Term, float]]:
+    """The words of the clause that a bare figure completes: the last one before it that names anything.
+
+    Where none of its sentence does, the clause after it, or what the sentence before told a figure of the
+    same unit of (总诊疗量2.96亿人次。次年,增加到3.28亿人次).
+    """
     clauses = text.clauses(sentence)
-    if number:
-        return [(term, COMPLETED) for term in clauses[number - 1].terms]
-    following = clauses[1] if len(clauses) > 1 else None
+    number = clauses.index(clause)
+    for other in reversed(clauses[:number]):
+        if any(map(_names, other.terms)):
+            return [(term, COMPLETED) for term in other.terms]
+    following = next(iter(clauses[number + 1 :]), None)
     if following is None and sentence + 1 < len(text.sentences):
         following = text.clauses(sentence + 1)[0]
-    if following is None or _measured(following) or following.paragraph != clauses[0].paragraph:
-        return []
-    return [(term, COMPLETED) for term in following.terms]
+    if following is not None and following.paragraph == clause.paragraph and not _measured(following):
+        return [(term, COMPLETED) for term in following.terms]
+    if sentence and text.sentences[sentence - 1][0] == clause.paragraph:
+        unit = _measured(clause)[0].unit
+        for other in reversed(text.clauses(sentence - 1)):
+            if any(figure.unit == unit for figure in _measured(other)):
+                return [(term, COMPLETED) for term in other.terms]
+    return []
 
 
 def _baseline(folded: str, clause: Clause, figure: Quantity) -> bool:
@@ -173,7 +199,7 @@ def _own(
         separators = _SEPARATOR.search(folded, figure.end, right)
         cut_right = separators.start() if separators else right
     own: list[tuple[Term, float]] = []
-    for term in clause.terms:
+    for term in _said(folded, clause):
         if not left <= term.start < right:
             continue
         if term.end <= figure.start:

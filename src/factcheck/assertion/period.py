@@ -161,10 +161,17 @@ def _move(day: date, years: int) -> date:
     return day.replace(year=day.year + years, day=min(day.day, last))
 
 
-def year_before(period: Period) -> Period:
-    """The same window a year earlier."""
-    low, high = (end and _move(end, -1) for end in (period.low, period.high))
+def years_on(period: Period, years: int) -> Period:
+    """The same window so many years later."""
+    low, high = (end and _move(end, years) for end in (period.low, period.high))
     return replace(period, low=low, high=high)
+
+
+def is_untold_year(text: str, day: Quantity) -> bool:
+    """Whether a date puts its clause into a year that cannot be told (今年 in an undated draft)."""
+    if day.low is not None or day.high is not None or not day.relative or day.text.endswith("同期"):
+        return False
+    return bool(_YEAR.match(day.text)) and not _BASELINE.search(text[max(0, day.start - 1) : day.start])
 
 
 def relate(draft: Period | None, claim: Period | None, published: date | None) -> Relation:

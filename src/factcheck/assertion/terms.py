@@ -130,7 +130,8 @@ def read_terms(text: str, start: int = 0, end: int | None = None) -> list[Term]:
         word = "".join(pieces[index : index + taken])
         weight = weigh(word if found is None else found)
         if weight:
-            naming = word_class(pieces[index + taken - 1])[0] in _NAMING or word_class(word) == "vn"
+            parts = pieces[index : index + taken]  # 预算收入 is a noun, whatever its last word is alone
+            naming = any(word_class(part)[0] in _NAMING for part in parts) or word_class(word) == "vn"
             terms.append(Term(found or canonical(word), position, position + len(word), weight, naming))
         index += taken
         position += len(word)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.assertion.period import Period, read_period
+from factcheck.assertion.period import Period, is_untold_year, read_period, years_on
+from factcheck.text.lexicon import rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +22,7 @@ SENTENCE = 0.95
 PARAGRAPH = 0.85
 DOCUMENT = 0.7
 
+_PACKAGE = "factcheck.matching"
 _CLAUSES_BACK = 12
 _SENTENCES_BACK = 6
 _DATE_ALONE = 14  # characters of a clause that gives a date and nothing else (2月17日这一天)
@@ -94,6 +96,11 @@ class Surroundings:
         )
         if own is not None:
             return own, True
+        siblings = self.text.clauses(clause.sentence)
+        so_far = siblings[: siblings.index(clause) + 1]
+        if any(is_untold_year(self.text.folded, day) for other in so_far for day in other.dates):
+            return None, False
+        shift = next((years for other in reversed(so_far) if (years := self._years_on(other))), 0)
         for unit in self.units(clause):
             if unit.nearness == NAMED or (unit.nearness == DOCUMENT and not unit.clauses[0].heading):
                 continue
@@ -109,8 +116,15 @@ class Surroundings:
                     if unit.nearness < SENTENCE:
                         continue
                     return (found, True) if other.end - other.start <= _DATE_ALONE else (None, False)
+                if shift and unit.nearness < SENTENCE:
+                    return years_on(found, shift), True
                 return found, unit.nearness == SENTENCE
         return None, False
+
+    def _years_on(self, clause: Clause) -> int:
+        """How many years after the year told of last the clause puts itself (次年: 1), 0 where it does not."""
+        stretch = self.text.folded[clause.start : clause.end]
+        return next((int(years) for word, years in rows(_PACKAGE, "years_on.tsv") if word in stretch), 0)
 
     def _speaks_anew(self, clause: Clause, unit: Unit, fact: Fact) -> bool:
         """Whether the clause's sentence names the claim's subject and the earlier unit does not."""

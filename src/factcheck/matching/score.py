@@ -270,7 +270,7 @@ def narrowed(assertion: Assertion, fact: Fact, kin: str) -> bool:
     measured = {word for words in fact.properties for word, _ in words}
     own = sorted(_own(assertion, fact, kin), key=lambda pair: pair[0].start)
     rates = words("factcheck.matching", "rates.txt")
-    rated = any(rate in fact.text for rate in rates)
+    rated = any(rate in fact.vocabulary or (len(rate) > 1 and rate in fact.text) for rate in rates)
     for (term, _), (following, _) in pairwise(own):
         if term.end > assertion.figure.start or term.text in fact.vocabulary:
             continue

@@ -163,12 +163,14 @@ def is_slip(draft: Quantity, claim: Quantity) -> bool:
     Such a figure tells which claim was meant; two figures of three digits and more hardly resemble each
     other so by chance.
     """
-    if draft.number is None or claim.number is None or draft.number == claim.number:
+    if draft.number is None or claim.number is None:
         return False
     said, true = _digits(draft.number), _digits(claim.number)
     if min(len(said), len(true)) < _TELLING_DIGITS:
         return False
-    return sorted(said) == sorted(true) or Levenshtein.distance(said, true) == 1
+    if draft.number == claim.number:
+        return len(said) > _TELLING_DIGITS and not same_unit(draft, claim)  # 494157423人 for 494157423户
+    return sorted(said) == sorted(true) or Levenshtein.distance(said, true) == 1 or true.startswith(said)
 
 
 def diagnose(draft: Quantity, claim: Quantity) -> Reason:

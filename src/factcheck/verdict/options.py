@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.assertion.period import Relation, relate, year_before
+from factcheck.assertion.period import Relation, relate, years_on
 from factcheck.verdict.compare import Comparison, Outcome, compare, is_slip
 from factcheck.verdict.finding import Reason
 
@@ -78,7 +78,7 @@ def weigh(match: Match, value: Quantity, context: Context) -> Option:
     assertion, fact = match.assertion, match.fact
     period, explicit = context.period(assertion.clause, assertion.figure.start, fact)
     if assertion.baseline and period is not None and not assertion.dated:
-        period = year_before(period)
+        period = years_on(period, -1)
     relation = relate(period, fact.period, fact.claim.source.published)
     if relation is Relation.LOOSE and fact.told and relate(period, fact.told, None) is Relation.SAME:
         relation = Relation.COMPATIBLE
