@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.assertion.names import is_place, place_stem
 from factcheck.assertion.terms import is_proper
 from factcheck.matching.around import DOCUMENT, NAMED, PARAGRAPH, SENTENCE, Surroundings
 from factcheck.matching.rivals import Rivals, kin_of
@@ -48,7 +49,7 @@ class Context(Surroundings):
                 m
                 for other in unit.clauses
                 for m in other.mentions
-                if _calls(m, fact)
+                if (_calls(m, fact) or (unit.nearness < NAMED and _belongs(m, fact)))
                 and not self.rivals.only_modifies(other, m)
                 and not self.rivals.is_other_edition(m, fact)
             ]
@@ -82,3 +83,9 @@ def _calls(mention: Mention, fact: Fact) -> bool:
         and "的" not in mention.name
         and any(mention.text.startswith(subject) for subject in fact.subjects)
     )
+
+
+def _belongs(mention: Mention, fact: Fact) -> bool:
+    """Whether a name is that of something in the place that the claim is about (澜州地铁2号线)."""
+    places = [place_stem(place) for place in fact.subjects if is_place(place)]
+    return mention.kind == "known" and any(mention.name.startswith(place) for place in places)
