@@ -14,7 +14,7 @@ from factcheck.assertion.reading import Text
 from factcheck.claims.model import Claim, Source
 from factcheck.matching.compile import fact_words
 from factcheck.matching.context import Context
-from factcheck.matching.facts import Fact
+from factcheck.matching.facts import Fact, Said, at_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,6 +68,12 @@ def article_facts(article: Article, names: NameIndex, subjects: frozenset[str], 
             period, _ = context.period(clause, assertion.figure.start)
             named = _subjects(context, clause)
             words, around = fact_words(assertion)
+            said = Said(
+                vocabulary={t.text: 1.0 for t, near in reversed(assertion.words) if near > _INHERITED},
+                names=named | frozenset(m.name for c in text.clauses(sentence) for m in c.mentions),
+                negated=bool(clause.negations),
+                modality=clause.modality.kind,
+            )
             yield Fact(
                 number=number,
                 claim=claim,
@@ -77,16 +83,12 @@ def article_facts(article: Article, names: NameIndex, subjects: frozenset[str], 
                 properties=(words,) if words else (),
                 context=around,
                 spellings=(),
-                vocabulary={t.text: 1.0 for t, near in reversed(assertion.words) if near > _INHERITED},
                 text="\n".join((text.folded[span.start : span.end], *named)),
                 scope=(),
-                names=named | frozenset(m.name for c in text.clauses(sentence) for m in c.mentions),
                 value=assertion.figure,
                 expected=assertion.figure.text,
                 period=period,
-                told=None,
-                negated=bool(clause.negations),
-                modality=clause.modality.kind,
+                said=at_once(said),
                 curated=False,
                 derived=True,
             )

@@ -6,14 +6,15 @@ A claim whose parts the curator left out is read from its statement by the code 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.figures import BETWEEN, IN_CLAUSE, IN_SENTENCE, UNIT_WEIGHT, read_assertions
 from factcheck.assertion.names import Mention, NameIndex, bare, is_container, is_place, place_stem
 from factcheck.assertion.period import from_quantity, parse_iso, read_period
 from factcheck.assertion.reading import Text, is_figure, part_terms
-from factcheck.assertion.terms import Term, is_proper
-from factcheck.matching.facts import Fact, TermValue
+from factcheck.assertion.terms import is_proper
+from factcheck.matching.facts import Fact, Said, TermValue, at_once
 from factcheck.matching.regions import region_words
 from factcheck.matching.statement import read_statement, subject_names
 from factcheck.quantity import extract_quantities
@@ -22,9 +23,11 @@ from factcheck.text.fold import fold
 from factcheck.text.tokens import tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from factcheck.assertion.figures import Assertion
+    from factcheck.assertion.period import Period
+    from factcheck.assertion.reading import Clause
     from factcheck.claims.model import Claim, ClaimBank
     from factcheck.matching.facts import Value, Words
 
@@ -68,19 +71,18 @@ class Compiler:
 
     def compile(self, claim: Claim, number: int) -> list[Fact]:
         """The facts of a claim, numbered from ``number``: one, or one for each figure of a bare statement."""
-        text = Text(claim.statement, self._names, claim.source.published)
+        read = cache(lambda: Text(claim.statement, self._names, claim.source.published))
         if claim.value:
-            return [self._curated(claim, text, number)]
-        facts = self._from_statement(claim, text, number)
-        return facts or [self._worded(claim, text, number)]
+            return [self._curated(claim, read, number)]
+        return self._from_statement(claim, read, number) or [self._worded(claim, read, number)]
 
-    def _curated(self, claim: Claim, text: Text, number: int) -> Fact:
-        return replace(self._bare(claim, text, number), value=self._value(claim), curated=True)
+    def _curated(self, claim: Claim, read: Callable[[], Text], number: int) -> Fact:
+        return replace(self._bare(claim, read, number), value=self._value(claim), curated=True)
 
-    def _worded(self, claim: Claim, text: Text, number: int) -> Fact:
+    def _worded(self, claim: Claim, read: Callable[[], Text], number: int) -> Fact:
         """The fact of a statement without figures, its parts read from its shape where it has a known one."""
-        bare_fact = self._bare(claim, text, number)
-        told = read_statement(text.folded)
+        bare_fact = self._bare(claim, read, number)
+        told = read_statement(read().folded)
         if told is None or bare_fact.value is not None:
             return bare_fact
         names = subject_names(told.subject)
@@ -95,34 +97,25 @@ class Compiler:
             expected="、".join(told.value),
         )
 
-    def _bare(self, claim: Claim, text: Text, number: int) -> Fact:
-        statement = self._statement_terms(text)
+    def _bare(self, claim: Claim, read: Callable[[], Text], number: int) -> Fact:
+        """What the claim's own parts say; its statement is read here only for parts that are missing."""
         properties = tuple(words for name in claim.property if (words := self._words(name)))
         if not properties:
-            subject_free = tuple((t.text, t.weight) for t in statement)
+            subject_free = tuple((t.text, t.weight) for c in _clauses(read()) for t in c.terms)
             properties = (subject_free,) if subject_free else ()
-        mentions = [m for s in range(len(text.sentences)) for c in text.clauses(s) for m in c.mentions]
-        parts = [*claim.property, *claim.scope, *claim.subject]
-        parts += [claim.value] if isinstance(claim.value, str) else claim.value
-        vocabulary = {t.text: STATEMENT_ONLY if claim.property else 1.0 for t in statement}
-        for part in parts:
-            for word, _ in self._words(part):
-                vocabulary[word] = 1.0
-        clauses = [c for s in range(len(text.sentences)) for c in text.clauses(s)]
-        proper = [name for name in claim.subject if is_proper(strip_name(name))]
-        if proper or not claim.subject:
-            subjects = frozenset(self._name(name) for name in claim.subject) or _leading(mentions)
+        if not claim.subject:
+            subjects = _leading(m for c in _clauses(read()) for m in c.mentions)
+        elif any(is_proper(strip_name(name)) for name in claim.subject):
+            subjects = frozenset(self._name(name) for name in claim.subject)
         else:
             subjects = frozenset()
         value: Value = None
+        period = parse_iso(claim.period) if claim.period else None
         if not claim.value:
             # A date that opens the statement says when; another one may be what it tells (于2024年5月18日发布).
-            dates = [q for c in clauses for q in c.dates if q.start > 0]
+            dates = [q for c in _clauses(read()) for q in c.dates if q.start > 0]
             value = from_quantity(dates[0]) if len(dates) == 1 else None
-        told = next((p for c in clauses if (p := read_period(text.folded, c.dates))), None)
-        period = parse_iso(claim.period) if claim.period else None
-        if period is None and not claim.value:
-            period = told
+            period = period or _told(read())
         return Fact(
             number=number,
             claim=claim,
@@ -132,29 +125,42 @@ class Compiler:
             subject_words=tuple(words for name in claim.subject if (words := self._words(name))),
             context=(),
             spellings=tuple(fold(name) for name in claim.property),
-            vocabulary=vocabulary,
-            text="\n".join((text.folded, *map(fold, parts))),
+            text="\n".join(map(fold, (claim.statement, *_parts(claim)))),
             scope=tuple(strip_name(name) for name in claim.scope),
-            names=frozenset(m.name for m in mentions)
-            | frozenset(self._name(name) for part in (claim.subject, claim.scope) for name in part)
-            | frozenset(m.name for part in parts for m in self._names.find(fold(part))),
             value=value,
             expected=claim.value if isinstance(claim.value, str) else "、".join(claim.value),
             period=period,
-            told=told if claim.period else None,
+            said=cache(lambda: self._said(claim, read())),
+            curated=False,
+        )
+
+    def _said(self, claim: Claim, text: Text) -> Said:
+        """What the statement says beside that."""
+        clauses, parts = _clauses(text), _parts(claim)
+        mentions = [m for c in clauses for m in c.mentions]
+        vocabulary = {t.text: STATEMENT_ONLY if claim.property else 1.0 for c in clauses for t in c.terms}
+        for part in parts:
+            for word, _ in self._words(part):
+                vocabulary[word] = 1.0
+        return Said(
+            vocabulary=vocabulary,
+            names=frozenset(m.name for m in mentions)
+            | frozenset(self._name(name) for part in (claim.subject, claim.scope) for name in part)
+            | frozenset(m.name for part in parts for m in self._names.find(fold(part))),
+            told=_told(text) if claim.period else None,
             negated=any(c.negations for c in clauses),
             modality=next((c.modality.kind for c in clauses if c.modality.kind), ""),
-            curated=False,
             placed=any(is_place(m.text) and m.text not in region_words("national") for m in mentions)
             or any(w in text.folded for w in region_words("national")),
         )
 
-    def _from_statement(self, claim: Claim, text: Text, number: int) -> list[Fact]:
+    def _from_statement(self, claim: Claim, read: Callable[[], Text], number: int) -> list[Fact]:
         facts: list[Fact] = []
+        text = read()
         for sentence in range(len(text.sentences)):
             for assertion in read_assertions(text, sentence):
                 words, around = fact_words(assertion)
-                bare = self._bare(claim, text, number + len(facts))
+                bare = self._bare(claim, read, number + len(facts))
                 facts.append(
                     replace(
                         bare,
@@ -163,13 +169,10 @@ class Compiler:
                         value=assertion.figure,
                         expected=assertion.figure.text,
                         period=bare.period or read_period(text.folded, assertion.clause.dates),
-                        modality=assertion.clause.modality.kind,
+                        said=at_once(replace(bare.said(), modality=assertion.clause.modality.kind)),
                     )
                 )
         return facts
-
-    def _statement_terms(self, text: Text) -> list[Term]:
-        return [t for s in range(len(text.sentences)) for c in text.clauses(s) for t in c.terms]
 
     def _words(self, part: str) -> Words:
         """The words of one part, read as a draft's are."""
@@ -210,6 +213,21 @@ class Compiler:
         if len(pieces) > 1 and all(map(is_place, pieces)):
             spellings += [pieces[-1], place_stem(pieces[-1])]  # 安徽合肥: 合肥 alone says it
         return tuple(dict.fromkeys(spellings))
+
+
+def _clauses(text: Text) -> list[Clause]:
+    return [clause for sentence in range(len(text.sentences)) for clause in text.clauses(sentence)]
+
+
+def _told(text: Text) -> Period | None:
+    """The window that a statement states first."""
+    return next((p for c in _clauses(text) if (p := read_period(text.folded, c.dates))), None)
+
+
+def _parts(claim: Claim) -> tuple[str, ...]:
+    """All that the curator wrote beside the statement."""
+    values = (claim.value,) if isinstance(claim.value, str) else claim.value
+    return (*claim.property, *claim.scope, *claim.subject, *values)
 
 
 def fact_words(assertion: Assertion) -> tuple[Words, Words]:

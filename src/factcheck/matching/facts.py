@@ -11,7 +11,7 @@ from factcheck.matching.regions import region_words
 from factcheck.quantity.model import Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from factcheck.claims.model import Claim
 
@@ -36,8 +36,25 @@ Value = Quantity | DateValue | TermValue | None
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What a claim's statement says beside the parts that an index needs."""
+
+    vocabulary: Mapping[str, float]  # words the claim explains, with how well
+    names: frozenset[str]  # canonical names in the claim's words
+    told: Period | None = None  # the window in the statement's own words, when the curator gave a finer one
+    negated: bool = False
+    modality: str = ""
+    placed: bool = False  # the claim's words name a place or the whole country
+
+
+def at_once(said: Said) -> Callable[[], Said]:
+    """For a statement that has been read already."""
+    return lambda: said
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
-    """One claim's parts, folded and in canonical words."""
+    """One claim's parts, folded and in canonical words; ``said`` reads the statement when first called."""
 
     number: int
     claim: Claim
@@ -47,19 +64,34 @@ class Fact:
     properties: tuple[Words, ...]  # alternatives
     context: Words  # words around the figure of a statement, farther off
     spellings: tuple[str, ...]  # the property as strings
-    vocabulary: Mapping[str, float]  # words the claim explains, with how well
     text: str  # all the claim's own words, folded
     scope: tuple[str, ...]
-    names: frozenset[str]  # canonical names in the claim's words
     value: Value
     expected: str
     period: Period | None
-    told: Period | None  # the window in the statement's own words, when the curator gave a finer one
-    negated: bool
-    modality: str
+    said: Callable[[], Said]
     curated: bool
-    placed: bool = False  # the claim's words name a place or the whole country
     derived: bool = False  # read from an article: the draft as a whole speaks of the same matter
+
+    @property
+    def vocabulary(self) -> Mapping[str, float]:
+        return self.said().vocabulary
+
+    @property
+    def names(self) -> frozenset[str]:
+        return self.said().names
+
+    @property
+    def told(self) -> Period | None:
+        return self.said().told
+
+    @property
+    def negated(self) -> bool:
+        return self.said().negated
+
+    @property
+    def modality(self) -> str:
+        return self.said().modality
 
     @property
     def spatial(self) -> bool:
@@ -74,7 +106,7 @@ class Fact:
         """Whether the claim counts a part of the country, by its scope (全市) or the place it names."""
         if self.scope:
             return any(name in region_words("local") for name in self.scope)
-        return self.placed and not any(word in self.text for word in region_words("national"))
+        return self.said().placed and not any(word in self.text for word in region_words("national"))
 
     @property
     def national(self) -> bool:

@@ -124,20 +124,15 @@ def rivals(facts: Iterable[Fact]) -> list[tuple[Fact, Fact]]:
         if fact.spellings and fact.value is not None and not fact.claim.superseded_by:
             period = (fact.period.low, fact.period.high) if fact.period else None
             scope = frozenset(fact.scope[:1])
-            groups[
-                fact.subjects or fact.subject_words,
-                fact.spellings[0],
-                scope,
-                period,
-                fact.negated,
-                fact.modality,
-            ].append(fact)
+            groups[fact.subjects or fact.subject_words, fact.spellings[0], scope, period].append(fact)
     return [
         (left, right)
         for group in groups.values()
         for at, left in enumerate(group)
         for right in group[at + 1 :]
-        if left.claim is not right.claim and _exclude(left, right)
+        if left.claim is not right.claim
+        and _exclude(left, right)
+        and (left.negated, left.modality) == (right.negated, right.modality)
     ]
 
 
