@@ -245,5 +245,10 @@ def is_post(term: str) -> bool:
 
 def is_organization(term: str) -> bool:
     """Whether a term ends as the names of organisations do, or is a known one."""
-    known = {row[0] for row in rows("factcheck.text", "organizations.tsv")}
-    return term in known or term.endswith(tuple(words("factcheck.text", "org_suffixes.txt")))
+    known = words(_PACKAGE, "organizations.tsv")
+    return term in known or term.endswith(_organization_endings())
+
+
+@cache
+def _organization_endings() -> tuple[str, ...]:
+    return tuple(words(_PACKAGE, "org_suffixes.txt"))

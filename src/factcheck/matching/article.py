@@ -15,6 +15,7 @@ from factcheck.claims.model import Claim, Source
 from factcheck.matching.compile import fact_words
 from factcheck.matching.context import Context
 from factcheck.matching.facts import Fact, Said, at_once
+from factcheck.matching.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +70,9 @@ def article_facts(article: Article, names: NameIndex, subjects: frozenset[str], 
             named = _subjects(context, clause)
             words, around = fact_words(assertion)
             said = Said(
-                vocabulary={t.text: 1.0 for t, near in reversed(assertion.words) if near > _INHERITED},
+                vocabulary=Vocabulary(
+                    {t.text: 1.0 for t, near in reversed(assertion.words) if near > _INHERITED}
+                ),
                 names=named | frozenset(m.name for c in text.clauses(sentence) for m in c.mentions),
                 negated=bool(clause.negations),
                 modality=clause.modality.kind,

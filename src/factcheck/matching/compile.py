@@ -17,6 +17,7 @@ from factcheck.assertion.terms import is_proper
 from factcheck.matching.facts import Fact, Said, TermValue, at_once
 from factcheck.matching.regions import region_words
 from factcheck.matching.statement import read_statement, subject_names
+from factcheck.matching.vocabulary import Vocabulary
 from factcheck.quantity import extract_quantities
 from factcheck.quantity.model import Kind, Quantity
 from factcheck.text.fold import fold
@@ -143,7 +144,7 @@ class Compiler:
             for word, _ in self._words(part):
                 vocabulary[word] = 1.0
         return Said(
-            vocabulary=vocabulary,
+            vocabulary=Vocabulary(vocabulary),
             names=frozenset(m.name for m in mentions)
             | frozenset(self._name(name) for part in (claim.subject, claim.scope) for name in part)
             | frozenset(m.name for part in parts for m in self._names.find(fold(part))),

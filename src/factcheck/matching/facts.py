@@ -11,9 +11,10 @@ from factcheck.matching.regions import region_words
 from factcheck.quantity.model import Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from factcheck.claims.model import Claim
+    from factcheck.matching.vocabulary import Vocabulary
 
 Words = tuple[tuple[str, float], ...]  # canonical word, weight
 DateValue = Period
@@ -39,7 +40,7 @@ Value = Quantity | DateValue | TermValue | None
 class Said:
     """What a claim's statement says beside the parts that an index needs."""
 
-    vocabulary: Mapping[str, float]  # words the claim explains, with how well
+    vocabulary: Vocabulary  # words the claim explains, with how well
     names: frozenset[str]  # canonical names in the claim's words
     told: Period | None = None  # the window in the statement's own words, when the curator gave a finer one
     negated: bool = False
@@ -74,7 +75,7 @@ class Fact:
     derived: bool = False  # read from an article: the draft as a whole speaks of the same matter
 
     @property
-    def vocabulary(self) -> Mapping[str, float]:
+    def vocabulary(self) -> Vocabulary:
         return self.said().vocabulary
 
     @property

@@ -69,11 +69,11 @@ class Rivals:
             if (personal or not self._is_somebody(m))
             and (m.kind != "known" or fact.subjects)
             and (assertion is None or assertion.concerns(m))
-            and m.name not in fact.names
             and m.name not in fact.text
             and m.text not in fact.text
             and not _is_authority(m.name, fact)
             and not any(m.name in self._kin.get(subject, "") for subject in fact.subjects)
+            and m.name not in fact.names
         ]
 
     def _is_somebody(self, mention: Mention) -> bool:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from factcheck.assertion.figures import BETWEEN, COMPLETED, IN_CLAUSE
 from factcheck.assertion.opposites import opposites, opposition
-from factcheck.assertion.terms import GENERIC_WEIGHT, similarity
+from factcheck.assertion.terms import GENERIC_WEIGHT
 from factcheck.matching.context import ABSENT, NEUTRAL
+from factcheck.matching.vocabulary import Vocabulary
 from factcheck.quantity.model import Kind, Quantity
 from factcheck.text.lexicon import words
 from factcheck.text.tokens import word_class
@@ -59,7 +60,7 @@ class Match:
         )
 
 
-class Around(dict[str, float]):
+class Around(Vocabulary):
     """Words of the draft, each with how near it stands (1 beside the figure); compared with a claim's word once."""
 
     def __init__(self, words: Mapping[str, float]) -> None:
@@ -73,8 +74,7 @@ class Around(dict[str, float]):
         if said is None:
             said = self.get(word, 0.0)
             if said < 1.0:
-                said = max((near * similarity(word, other) for other, near in self.items()), default=0.0)
-                said = max(said, self._turned(word))
+                said = max(self.closeness(word), self._turned(word))
             self._said[word] = said
         return said
 
@@ -83,10 +83,9 @@ class Around(dict[str, float]):
         return max((self.get(other, 0.0) for other in opposites(word)), default=0.0) * OPPOSITE
 
     def likeness(self, word: str) -> float:
-        """How like ``word`` the likest of the words is, wherever it stands, 0 to 1."""
         found = self._likeness.get(word)
         if found is None:
-            found = self._likeness[word] = max((similarity(word, other) for other in self), default=0.0)
+            found = self._likeness[word] = super().likeness(word)
         return found
 
 
@@ -169,7 +168,7 @@ def explained_share(assertion: Assertion, fact: Fact, kin: str) -> float:
     for term, nearness in _own(assertion, fact, kin):
         known = fact.vocabulary.get(term.text)
         if known is None:
-            known = max((similarity(term.text, word) * k for word, k in fact.vocabulary.items()), default=0.0)
+            known = fact.vocabulary.closeness(term.text)
         total += term.weight * nearness
         got += term.weight * nearness * known
     return got / total if total else 0.6
@@ -257,8 +256,7 @@ def other_object(assertion: Assertion, fact: Fact) -> str:
         return ""
     for term, _ in assertion.words:
         if term.start == assertion.figure.end and term.naming and term.weight >= 1.0:
-            alike = max((similarity(term.text, word) for word in fact.vocabulary), default=0.0)
-            return term.text if alike < 0.6 else ""
+            return term.text if fact.vocabulary.likeness(term.text) < 0.6 else ""
     return ""
 
 
@@ -277,7 +275,7 @@ def narrowed(assertion: Assertion, fact: Fact, kin: str) -> bool:
         before_property = term.end == following.start and following.text in measured
         names = term.naming and term.weight >= 1.0 and word_class(term.text) != "t"  # 当晚 tells when
         narrows = (names and before_property) or (term.text in rates and not rated)
-        if narrows and max((similarity(term.text, word) for word in fact.vocabulary), default=0.0) < 0.6:
+        if narrows and fact.vocabulary.likeness(term.text) < 0.6:
             return True
     return False
 
@@ -289,6 +287,6 @@ def stranger(assertion: Assertion, fact: Fact, kin: str) -> bool:
         and term.weight >= 1.0
         and term.end <= assertion.figure.start
         and term.text not in fact.vocabulary
-        and max((similarity(term.text, word) for word in fact.vocabulary), default=0.0) < 0.6
+        and fact.vocabulary.likeness(term.text) < 0.6
         for term, _ in _own(assertion, fact, kin)
     )

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.assertion.terms import GENERIC_WEIGHT, read_terms, similarity, weigh
+from factcheck.assertion.terms import GENERIC_WEIGHT, read_terms, weigh
 from factcheck.text.tokens import tokenize, word_class
 
 if TYPE_CHECKING:
@@ -127,9 +127,5 @@ def differs(filler: Filler, fact: Fact) -> bool:
     if all(term.weight <= GENERIC_WEIGHT or word_class(term.text)[0] == "d" for term in terms):
         return False
     heavy = [term for term in terms if term.weight > GENERIC_WEIGHT]
-    unknown = [
-        term
-        for term in heavy
-        if max((similarity(term.text, word) for word in fact.vocabulary), default=0.0) < 0.6
-    ]
+    unknown = [term for term in heavy if fact.vocabulary.likeness(term.text) < 0.6]
     return len(unknown) * 2 >= len(heavy) > 0

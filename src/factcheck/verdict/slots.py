@@ -139,9 +139,13 @@ def _says_where(folded: str, clause: Clause, fact: Fact, mention: Mention) -> bo
     return before.endswith(("在", "位于", "来自", "属于", "地处", "属", "隶属", "归", "到", "回到", "是"))
 
 
+@cache
+def _kinds() -> dict[str, str]:
+    return {row[0]: row[1] for row in rows("factcheck.text", "places.tsv")}
+
+
 def _rank(place: str) -> str:
-    kinds = {row[0]: row[1] for row in rows("factcheck.text", "places.tsv")}
-    kind = kinds.get(place)
+    kind = _kinds().get(place)
     if kind is not None:
         return "county" if kind in {"county", "district"} else kind
     if place.endswith(("省", "自治区")):

@@ -48,7 +48,7 @@ def judge_clause(text: Text, clause: Clause, fact: Fact, context: Context, words
         return None  # figures are judged one by one
     if is_altered(text.folded, clause, fact):
         return None
-    hits = property_hits(text.folded, clause, fact)
+    hits = property_hits(text.folded, clause, fact, words)
     agreement = property_agreement(words, fact, text.folded[clause.start : clause.end])
     if agreement < SAME_PROPERTY and not hits and not _touches(text.folded, clause, fact):
         return None
@@ -98,7 +98,7 @@ def _swapped(text: Text, clause: Clause, fact: Fact, context: Context, words: Ar
     if len(others) != 1 or found is None or len(value) < _NAME_LENGTH or is_post(value) or is_place(value):
         return None
     agreement = property_agreement(words, fact, text.folded[clause.start : clause.end])
-    spelled = any(hit.end - hit.start > 1 for hit in property_hits(text.folded, clause, fact))
+    spelled = any(hit.end - hit.start > 1 for hit in property_hits(text.folded, clause, fact, words))
     if agreement < SURE_PROPERTY and not spelled:
         return None
     other = others[0]

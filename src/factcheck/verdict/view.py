@@ -14,6 +14,7 @@ from factcheck.verdict.judgement import Judgement
 if TYPE_CHECKING:
     from factcheck.assertion.reading import Clause
     from factcheck.matching.facts import Fact
+    from factcheck.matching.score import Around
     from factcheck.verdict.finding import Reason, Verdict
 
 SAME_PROPERTY = 0.55  # the property is the claim's, given the term is there too
@@ -48,8 +49,11 @@ class View:
         return Judgement(start, end, verdict, reason, self.fact, found, self.score, note)
 
 
-def property_hits(folded: str, clause: Clause, fact: Fact) -> list[Span]:
-    """Where the clause spells one of the claim's property names; of one character as whole words."""
+def property_hits(folded: str, clause: Clause, fact: Fact, words: Around) -> list[Span]:
+    """Where the clause spells one of the claim's property names; of one character as whole words.
+
+    ``words`` has the clause's own words and maybe others.
+    """
     hits: list[Span] = []
     for name in fact.spellings:
         if len(name) == 1:
@@ -59,7 +63,7 @@ def property_hits(folded: str, clause: Clause, fact: Fact) -> list[Span]:
         if at >= 0:
             hits.append(Span(at, at + len(name)))
     if not hits:
-        hits = _worded(clause, fact)
+        hits = _worded(clause, fact, words)
     hits.sort(key=lambda hit: (hit.start, -hit.end))
     return [hit for i, hit in enumerate(hits) if not i or hit.start >= hits[i - 1].end]
 
@@ -71,13 +75,15 @@ def is_altered(folded: str, clause: Clause, fact: Fact) -> bool:
     return bool(found) and all(at > clause.start and folded[at - 1] in _ALTERS for at in found)
 
 
-def _worded(clause: Clause, fact: Fact) -> list[Span]:
+def _worded(clause: Clause, fact: Fact, around: Around) -> list[Span]:
     """The stretch that says the property in nearly all its words, where none of its names is spelled."""
     for words in fact.properties:
         wanted = [word for word, weight in words if weight >= GENERIC_WEIGHT]
+        if len(wanted) < 2 or any(around.likeness(word) < _ALIKE for word in wanted):
+            continue
         said = [next((t for t in clause.terms if similarity(t.text, w) >= _ALIKE), None) for w in wanted]
         places = [t for t in said if t is not None]
-        if len(wanted) >= 2 and len(places) == len(wanted):
+        if len(places) == len(wanted):
             return [Span(min(t.start for t in places), max(t.end for t in places))]
     return []
 
