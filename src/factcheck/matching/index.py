@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from factcheck.matching.vocabulary import Lexicon
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -33,6 +35,7 @@ class Index:
                 for word, weight in words:
                     known = self._by_word[word]
                     known[fact.number] = max(weight, known.get(fact.number, 0.0))
+        self.lexicon = Lexicon(self._by_word)
 
     def nominate(self, words: dict[str, float], subjects: Iterable[str]) -> list[Fact]:
         """Facts worth a close look: by shared words, and all facts of the subjects named in the sentence."""

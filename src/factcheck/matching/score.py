@@ -10,22 +10,22 @@ from factcheck.assertion.figures import BETWEEN, COMPLETED, IN_CLAUSE
 from factcheck.assertion.opposites import opposites, opposition
 from factcheck.assertion.terms import GENERIC_WEIGHT
 from factcheck.matching.context import ABSENT, NEUTRAL
-from factcheck.matching.vocabulary import Vocabulary
+from factcheck.matching.vocabulary import Around
 from factcheck.quantity.model import Kind, Quantity
 from factcheck.text.lexicon import words
 from factcheck.text.tokens import word_class
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from factcheck.assertion.figures import Assertion
     from factcheck.assertion.terms import Term
     from factcheck.matching.context import Context
     from factcheck.matching.facts import Fact, Words
+    from factcheck.matching.vocabulary import Lexicon
 
 _LEVELS = {Kind.MONEY, Kind.CARDINAL}
 SAID = 0.7  # share of the subject's words that says it
-OPPOSITE = 0.8  # how well a word is said by its opposite
 NAMED_SCOPE = 0.9  # the claim's own scope (贫困地区) stands in the sentence
 
 # What each part brings to the score of a pair.
@@ -60,42 +60,13 @@ class Match:
         )
 
 
-class Around(Vocabulary):
-    """Words of the draft, each with how near it stands (1 beside the figure); compared with a claim's word once."""
-
-    def __init__(self, words: Mapping[str, float]) -> None:
-        super().__init__(words)
-        self._said: dict[str, float] = {}
-        self._likeness: dict[str, float] = {}
-
-    def says(self, word: str) -> float:
-        """How well the nearest words say ``word``, 0 to 1."""
-        said = self._said.get(word)
-        if said is None:
-            said = self.get(word, 0.0)
-            if said < 1.0:
-                said = max(self.closeness(word), self._turned(word))
-            self._said[word] = said
-        return said
-
-    def _turned(self, word: str) -> float:
-        """How near an opposite of ``word`` stands: 掉粉 speaks of what 涨粉 speaks of."""
-        return max((self.get(other, 0.0) for other in opposites(word)), default=0.0) * OPPOSITE
-
-    def likeness(self, word: str) -> float:
-        found = self._likeness.get(word)
-        if found is None:
-            found = self._likeness[word] = super().likeness(word)
-        return found
-
-
-def nearest(assertion: Assertion) -> Around:
+def nearest(assertion: Assertion, lexicon: Lexicon) -> Around:
     """Each word around the figure with how much it counts at its nearest."""
     found: dict[str, float] = {}
     for term, nearness in assertion.words:
         if nearness > found.get(term.text, 0.0):
             found[term.text] = nearness
-    return Around(found)
+    return Around(found, lexicon)
 
 
 def property_agreement(words: Around, fact: Fact, clause: str) -> float:
@@ -121,7 +92,9 @@ def unsaid(words: Around, fact: Fact) -> float:
             sum(
                 weight
                 for word, weight in alternative
-                if weight >= 1.0 and words.likeness(word) < 0.6 and not opposition(word, words.keys())
+                if weight >= 1.0
+                and words.likeness.get(word, 0.0) < 0.6
+                and not opposition(word, words.keys())
             )
             for alternative in group
         ]
@@ -150,14 +123,13 @@ def implied(fact: Fact) -> bool:
 def coverage(words: Around, alternatives: Iterable[Words]) -> tuple[float, float]:
     """The share of the words of the best alternative that ``words`` has, each as near as it stands; its weight."""
     best = heaviness = 0.0
+    said = words.said
     for alternative in alternatives:
-        total = sum(weight for _, weight in alternative)
-        if not total:
-            continue
-        got = 0.0
+        total = got = 0.0
         for word, weight in alternative:
-            got += weight * words.says(word)
-        if got / total >= best:
+            total += weight
+            got += weight * said.get(word, 0.0)
+        if total and got / total >= best:
             best, heaviness = got / total, total
     return best, heaviness
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from factcheck.assertion.terms import Term
     from factcheck.matching.context import Context
     from factcheck.matching.facts import Fact
-    from factcheck.matching.score import Around
+    from factcheck.matching.vocabulary import Around
     from factcheck.verdict.judgement import Judgement
     from factcheck.verdict.options import Option
 

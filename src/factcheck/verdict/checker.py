@@ -15,7 +15,8 @@ from factcheck.matching.article import Article, article_facts, article_names
 from factcheck.matching.compile import Compiler, name_table
 from factcheck.matching.context import Context
 from factcheck.matching.index import Index
-from factcheck.matching.score import Around, nearest, pair
+from factcheck.matching.score import nearest, pair
+from factcheck.matching.vocabulary import Around
 from factcheck.verdict.compare import is_comparable
 from factcheck.verdict.figures import judge, uncovered
 from factcheck.verdict.finding import Finding, Reason, Verdict
@@ -76,7 +77,7 @@ class Checker:
     ) -> list[Judgement]:
         found: list[Judgement] = []
         for assertion in read_assertions(text, sentence):
-            words = nearest(assertion)
+            words = nearest(assertion, self._index.lexicon)
             named = {m.name for clause in text.clauses(sentence) for m in clause.mentions}
             facts = self._index.nominate(words, named & self._subjects)
             if not account:  # only an account tells of what cannot be compared
@@ -105,7 +106,7 @@ class Checker:
         earlier: dict[str, float] = {}
         around = self._around(text, sentence)
         for clause in text.clauses(sentence):
-            words = Around(earlier | {term.text: 1.0 for term in clause.terms})
+            words = Around(earlier | {term.text: 1.0 for term in clause.terms}, self._index.lexicon)
             told = [
                 judgement
                 for fact in self._index.nominate(words, around)

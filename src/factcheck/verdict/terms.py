@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from factcheck.assertion.reading import Clause, Text
     from factcheck.matching.context import Context
-    from factcheck.matching.score import Around
+    from factcheck.matching.vocabulary import Around
 
 SAID_SUBJECT = 0.6  # share of a common noun's words that says the subject
 WHOLE_STATEMENT = 0.8  # share of a statement's words that says it

@@ -14,7 +14,7 @@ from factcheck.verdict.judgement import Judgement
 if TYPE_CHECKING:
     from factcheck.assertion.reading import Clause
     from factcheck.matching.facts import Fact
-    from factcheck.matching.score import Around
+    from factcheck.matching.vocabulary import Around
     from factcheck.verdict.finding import Reason, Verdict
 
 SAME_PROPERTY = 0.55  # the property is the claim's, given the term is there too
@@ -79,7 +79,7 @@ def _worded(clause: Clause, fact: Fact, around: Around) -> list[Span]:
     """The stretch that says the property in nearly all its words, where none of its names is spelled."""
     for words in fact.properties:
         wanted = [word for word, weight in words if weight >= GENERIC_WEIGHT]
-        if len(wanted) < 2 or any(around.likeness(word) < _ALIKE for word in wanted):
+        if len(wanted) < 2 or any(around.likeness.get(word, 0.0) < _ALIKE for word in wanted):
             continue
         said = [next((t for t in clause.terms if similarity(t.text, w) >= _ALIKE), None) for w in wanted]
         places = [t for t in said if t is not None]
