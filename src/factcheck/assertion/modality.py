@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.text.lexicon import rows
 from factcheck.text.segment import Span
@@ -28,40 +28,62 @@ class Modality:
         return bool(self.kind) and (self.kind == "question" or self.at <= place)
 
 
+class Cues(NamedTuple):
+    """A lexicon of cues: each with what it means, and the characters that any begins with."""
+
+    table: dict[str, str]
+    heads: frozenset[str]
+
+
+class Stretch(NamedTuple):
+    """The words of a clause between two names or figures: a cue inside one of those is none (福苗计划)."""
+
+    start: int
+    pieces: list[str]
+
+
 @cache
-def _cues(name: str) -> dict[str, str]:
-    return {row[0]: row[1] if len(row) > 1 else "" for row in rows(_PACKAGE, name)}
+def _cues(name: str) -> Cues:
+    table = {row[0]: row[1] if len(row) > 1 else "" for row in rows(_PACKAGE, name)}
+    return Cues(table, frozenset(cue[0] for cue in table))
 
 
-def _matches(text: str, table: dict[str, str]) -> list[tuple[int, str]]:
-    """Cues of ``table`` in ``text`` as (offset, cue): whole words, or several words that make up a cue."""
-    pieces = tokenize(text)
-    found: list[tuple[int, str]] = []
-    index = position = 0
-    while index < len(pieces):
-        taken = 1
-        for count in (4, 3, 2, 1):
-            joined = "".join(pieces[index : index + count])
-            if joined in table:
-                found.append((position, joined))
-                taken = max(1, min(count, len(pieces) - index))
-                break
-        position += sum(map(len, pieces[index : index + taken]))
-        index += taken
+def stretches(text: str, start: int, end: int, holes: Iterable[tuple[int, int]]) -> list[Stretch]:
+    """The words of ``text[start:end]`` outside the ``holes``."""
+    found: list[Stretch] = []
+    position = start
+    for left, right in [*holes, (end, end)]:
+        if left > position:
+            found.append(Stretch(position, tokenize(text[position:left])))
+        position = max(position, right)
     return found
 
 
-def read_modality(
-    text: str, start: int, end: int, holes: Iterable[tuple[int, int]], *, question: bool
-) -> Modality:
-    """The modality of ``text[start:end]``; a cue inside one of the ``holes``, a name or figure, is none (福苗计划)."""
+def _find(words: Iterable[Stretch], cues: Cues) -> Iterator[tuple[int, str]]:
+    """Cues as (offset, cue): whole words, or several words that make up a cue."""
+    for start, pieces in words:
+        index, position = 0, start
+        while index < len(pieces):
+            taken = 1
+            for count in (4, 3, 2, 1) if pieces[index][0] in cues.heads else ():
+                joined = "".join(pieces[index : index + count])
+                if joined in cues.table:
+                    yield position, joined
+                    taken = min(count, len(pieces) - index)
+                    break
+            position += sum(map(len, pieces[index : index + taken]))
+            index += taken
+
+
+def read_modality(text: str, start: int, end: int, words: Iterable[Stretch], *, question: bool) -> Modality:
+    """The modality of ``text[start:end]``, a clause of those ``words``."""
     if question:
         return Modality("question", start)
-    table = _cues("modality.tsv")
-    for at, cue in _outside(text, start, end, holes, table):
+    cues = _cues("modality.tsv")
+    for at, cue in _find(words, cues):
         if cue in _NOUNS and not _leads(text[at + len(cue) : end]):
             continue
-        return Modality(table[cue], at)
+        return Modality(cues.table[cue], at)
     return Modality()
 
 
@@ -77,23 +99,9 @@ def _leads(after: str) -> bool:
     )
 
 
-def read_negations(text: str, start: int, end: int, holes: Iterable[tuple[int, int]]) -> list[Span]:
-    """Where ``text[start:end]`` negates: the places of words such as 没有, 并非, 尚未."""
-    table = _cues("negation.tsv")
+def read_negations(words: Iterable[Stretch]) -> list[Span]:
+    """Where those words negate: the places of 没有, 并非, 尚未 and their like."""
+    cues = _cues("negation.tsv")
     return [
-        Span(at, at + len(cue))
-        for at, cue in _outside(text, start, end, holes, table)
-        if not table[cue].startswith("never")
+        Span(at, at + len(cue)) for at, cue in _find(words, cues) if not cues.table[cue].startswith("never")
     ]
-
-
-def _outside(
-    text: str, start: int, end: int, holes: Iterable[tuple[int, int]], table: dict[str, str]
-) -> Iterator[tuple[int, str]]:
-    """The cues in ``text[start:end]`` that stand in no hole."""
-    position = start
-    for left, right in [*holes, (end, end)]:
-        if left > position:
-            for at, cue in _matches(text[position:left], table):
-                yield position + at, cue
-        position = max(position, right)

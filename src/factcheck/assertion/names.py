@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from factcheck.text.lexicon import rows, words
@@ -115,15 +115,17 @@ def _places() -> dict[str, str]:
 
 
 @cache
-def _organizations() -> dict[str, tuple[str, str]]:
+def _organizations() -> tuple[dict[str, tuple[str, str]], frozenset[str]]:
+    """Organisations by every name, and the characters that names begin with."""
     table: dict[str, tuple[str, str]] = {}
     for name, kind, *others in rows(_PACKAGE, "organizations.tsv"):
         for other in (name, *(others[0].split("|") if others else ())):
             if other:
                 table.setdefault(other, (name, kind))
-    return table
+    return table, frozenset(name[0] for name in table)
 
 
+@lru_cache(maxsize=65536)
 def is_container(name: str) -> bool:
     """Whether ``name`` is a document or occasion that tells of other things (公报, 普查, 发布会)."""
     return name.endswith(tuple(words(_PACKAGE, "container_endings.txt")))
@@ -143,6 +145,7 @@ def place_stem(name: str) -> str:
     return name
 
 
+@lru_cache(maxsize=65536)
 def is_place(word: str) -> bool:
     """Whether ``word`` names a place."""
     if word in _places():
@@ -163,6 +166,7 @@ def _ends_chain(pieces: Sequence[str], index: int) -> bool:
     return len(pieces[index]) == 2 and pieces[index + 1] in {"村", "镇", "乡", "县"}
 
 
+@lru_cache(maxsize=65536)
 def is_person(word: str) -> bool:
     """Whether ``word`` may be a Chinese person's name: a surname and one or two characters more."""
     if not 2 <= len(word) <= 4 or not _HAN.fullmatch(word) or is_place(word):
@@ -199,14 +203,14 @@ def find_names(text: str, start: int, end: int, taken: Iterable[Mention] = ()) -
     for piece in pieces:
         positions.append(position)
         position += len(piece)
-    organizations = _organizations()
+    organizations, heads = _organizations()
     index = 0
     while index < len(pieces):
         left, word, count = positions[index], pieces[index], 1
         right = left + len(word)
         kind: NameKind | None = None
         name = word
-        for length in (3, 2, 1):
+        for length in (3, 2, 1) if word[0] in heads else ():
             joined = "".join(pieces[index : index + length])
             if joined in organizations:
                 name, group = organizations[joined]
@@ -238,6 +242,7 @@ def _title_endings() -> tuple[str, ...]:
     return tuple(row[0] for row in rows(_PACKAGE, "titles.tsv"))
 
 
+@lru_cache(maxsize=65536)
 def is_post(term: str) -> bool:
     """Whether a term is a post or title (第一书记, 某省卫健委主任)."""
     return term.endswith(_title_endings())

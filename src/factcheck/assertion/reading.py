@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
-from factcheck.assertion.modality import Modality, read_modality, read_negations
+from factcheck.assertion.modality import Modality, read_modality, read_negations, stretches
 from factcheck.assertion.names import Mention, NameIndex, find_names, is_place, oblique
 from factcheck.assertion.terms import Term, is_in_phrase, read_terms
 from factcheck.quantity import extract_quantities
@@ -115,6 +115,7 @@ class Text:
         holes = sorted(
             [(m.start, m.end) for m in mentions if m.kind != "place"] + [(q.start, q.end) for q in figures]
         )
+        words = stretches(self.folded, span.start, span.end, holes)
         return Clause(
             start=span.start,
             end=span.end,
@@ -125,8 +126,8 @@ class Text:
             mentions=tuple(mentions),
             figures=tuple(figures),
             dates=tuple(dates),
-            negations=tuple(read_negations(self.folded, span.start, span.end, holes)),
-            modality=read_modality(self.folded, span.start, span.end, holes, question=sentence.question),
+            negations=tuple(read_negations(words)),
+            modality=read_modality(self.folded, span.start, span.end, words, question=sentence.question),
         )
 
 

@@ -46,12 +46,14 @@ def _canonical() -> dict[str, str]:
 
 
 @cache
-def _whole() -> dict[str, str]:
-    """What is read as one word however it is cut: phrases of the synonyms, short antonyms (掉粉)."""
+def _whole() -> tuple[dict[str, str], frozenset[str]]:
+    """What is read as one word however it is cut, and how such words begin: phrases of the synonyms, short antonyms."""
     short = {word: word for row in rows(_PACKAGE, "antonyms.tsv") for word in row[:2] if len(word) == 2}
-    return short | _canonical()
+    table = short | _canonical()
+    return table, frozenset(word[:2] for word in table)
 
 
+@lru_cache(maxsize=65536)
 def canonical(word: str) -> str:
     """The canonical form of ``word``: its synonym class, or itself without a counting tail (点赞数 → 点赞)."""
     table = _canonical()
@@ -102,7 +104,7 @@ def is_proper(name: str) -> bool:
 
 def is_listed(word: str) -> bool:
     """Whether the lexicons have ``word``, a phrase that the dictionary may not have (扣非净利润)."""
-    return word in _whole()
+    return word in _whole()[0]
 
 
 def is_in_phrase(text: str, start: int, end: int) -> bool:
@@ -115,19 +117,18 @@ def is_in_phrase(text: str, start: int, end: int) -> bool:
 def read_terms(text: str, start: int = 0, end: int | None = None) -> list[Term]:
     """The terms of ``text[start:end]`` (folded) in order, offsets into ``text``."""
     pieces = tokenize(text[start:end])
-    table = _whole()
+    table, heads = _whole()
     terms: list[Term] = []
     index, position = 0, start
     while index < len(pieces):
         taken, found = 1, None
-        joined = pieces[index]
-        for count in range(1, _LONGEST_PHRASE):
-            if index + count >= len(pieces):
-                break
-            joined += pieces[index + count]
-            if joined in table:
-                taken, found = count + 1, table[joined]
-        word = "".join(pieces[index : index + taken])
+        word = joined = pieces[index]
+        following = pieces[index + 1 : index + _LONGEST_PHRASE]
+        if following and (joined + following[0])[:2] in heads:
+            for count, piece in enumerate(following, 2):
+                joined += piece
+                if joined in table:
+                    taken, found, word = count, table[joined], joined
         weight = weigh(word if found is None else found)
         if weight:
             parts = pieces[index : index + taken]  # 预算收入 is a noun, whatever its last word is alone

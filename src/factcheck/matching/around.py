@@ -44,6 +44,8 @@ class Surroundings:
     def __init__(self, text: Text) -> None:
         self.text = text
         self._first_of: dict[int, int] = {}
+        self._units: dict[int, tuple[Unit, ...]] = {}  # by where the clause starts
+        self._before: dict[int, tuple[Unit, ...]] = {}  # by paragraph
         for number, (paragraph, _) in enumerate(text.sentences):
             self._first_of.setdefault(paragraph, number)
 
@@ -54,6 +56,13 @@ class Surroundings:
 
     def units(self, clause: Clause) -> Iterator[Unit]:
         """The clause, then what stands around it, nearest first."""
+        found = self._units.get(clause.start)
+        if found is None:
+            found = self._units[clause.start] = (*self._near(clause), *self._far(clause.paragraph))
+        return iter(found)
+
+    def _near(self, clause: Clause) -> Iterator[Unit]:
+        """The clause, what stands around it in its sentence, and the sentences before that in the paragraph."""
         yield Unit(NAMED, (clause,))
         siblings = self.text.clauses(clause.sentence)
         at = siblings.index(clause)
@@ -72,11 +81,17 @@ class Surroundings:
         first = self._first_of[clause.paragraph]
         for number in range(clause.sentence - 1, max(first, clause.sentence - _SENTENCES_BACK) - 1, -1):
             yield Unit(PARAGRAPH, self.text.clauses(number))
-        stop = self._first_of.get(max(0, clause.paragraph - _PARAGRAPHS_BACK), 0)
-        for number in range(first - 1, stop - 1, -1):
-            yield Unit(DOCUMENT, self.text.clauses(number))
-        for number in range(min(stop, self._first_of.get(_LEAD, stop)) - 1, -1, -1):
-            yield Unit(DOCUMENT, self.text.clauses(number))
+
+    def _far(self, paragraph: int) -> tuple[Unit, ...]:
+        """The paragraphs before this one, and the lead."""
+        found = self._before.get(paragraph)
+        if found is None:
+            first = self._first_of[paragraph]
+            stop = self._first_of.get(max(0, paragraph - _PARAGRAPHS_BACK), 0)
+            lead = min(stop, self._first_of.get(_LEAD, stop))
+            numbers = (*range(first - 1, stop - 1, -1), *range(lead - 1, -1, -1))
+            found = self._before[paragraph] = tuple(Unit(DOCUMENT, self.text.clauses(n)) for n in numbers)
+        return found
 
     def date_before(self, clause: Clause) -> tuple[Quantity, ...]:
         """The date that a clause of nothing else gives right before this one (10月16日,…)."""
