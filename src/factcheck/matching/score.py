@@ -16,13 +16,15 @@ from factcheck.text.lexicon import words
 from factcheck.text.tokens import word_class
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from factcheck.assertion.figures import Assertion
     from factcheck.assertion.terms import Term
     from factcheck.matching.context import Context
     from factcheck.matching.facts import Fact, Words
     from factcheck.matching.vocabulary import Lexicon
+
+    Placed = tuple[Term, float]  # a word and how near it stands
 
 _LEVELS = {Kind.MONEY, Kind.CARDINAL}
 SAID = 0.7  # share of the subject's words that says it
@@ -134,10 +136,10 @@ def coverage(words: Around, alternatives: Iterable[Words]) -> tuple[float, float
     return best, heaviness
 
 
-def explained_share(assertion: Assertion, fact: Fact, kin: str) -> float:
+def explained_share(own: Iterable[Placed], fact: Fact) -> float:
     """How much of what stands beside the figure the claim's own words explain."""
     total = got = 0.0
-    for term, nearness in _own(assertion, fact, kin):
+    for term, nearness in own:
         known = fact.vocabulary.get(term.text)
         if known is None:
             known = fact.vocabulary.closeness(term.text)
@@ -151,20 +153,20 @@ def pair(assertion: Assertion, fact: Fact, context: Context, words: Around, fold
     clause = assertion.clause
     alone = len(clause.figures) == 1
     scope = scope_agreement(assertion, fact, context)
-    kin = context.kin_of(fact)
+    own = _own(assertion, fact, context.kin_of(fact))
     return Match(
         assertion=assertion,
         fact=fact,
         subject=subject_standing(assertion, fact, context, words, scope),
         prop=property_agreement(words, fact, folded[clause.start : clause.end] if alone else ""),
-        explained=explained_share(assertion, fact, kin),
+        explained=explained_share(own, fact),
         scope=scope,
         context=coverage(words, (fact.context,))[0] if fact.context else 0.0,
         unsaid=unsaid(words, fact),
-        opposed=opposed(assertion, fact, kin),
+        opposed=opposed(own, fact),
         other_object=other_object(assertion, fact),
-        stranger=stranger(assertion, fact, kin),
-        narrowed=narrowed(assertion, fact, kin),
+        stranger=stranger(assertion, fact, own),
+        narrowed=narrowed(assertion, fact, own),
     )
 
 
@@ -185,7 +187,7 @@ def scope_agreement(assertion: Assertion, fact: Fact, context: Context) -> float
     return 1.0 if fact.national or not fact.scope else 0.0
 
 
-def _own(assertion: Assertion, fact: Fact, kin: str) -> list[tuple[Term, float]]:
+def _own(assertion: Assertion, fact: Fact, kin: str) -> list[Placed]:
     """The words of the figure's own stretch; where it has none, those of the clause that it completes.
 
     A name that only says where or through whom (在快手), or that the claims on the subject know as well,
@@ -193,13 +195,12 @@ def _own(assertion: Assertion, fact: Fact, kin: str) -> list[tuple[Term, float]]
     """
     aside = [m for m in assertion.clause.mentions if m.oblique or (m.kind == "known" and m.name in kin)]
     aside = [m for m in aside if m.name not in fact.called]
-    near = [
-        (t, n)
-        for t, n in assertion.words
-        if n >= BETWEEN
-        and n != IN_CLAUSE
-        and (t.text in fact.vocabulary or not any(m.start <= t.start < m.end for m in aside))
-    ]
+    known = fact.vocabulary
+    near = [(t, n) for t, n in assertion.words if n >= BETWEEN and n != IN_CLAUSE]
+    if aside:
+        near = [
+            (t, n) for t, n in near if t.text in known or not any(m.start <= t.start < m.end for m in aside)
+        ]
     own = [(t, n) for t, n in near if n != COMPLETED]
     # Of a named subject the property's own words are enough (2019年收入160万元).
     measured = {word for words in fact.properties for word, _ in words} if not fact.spatial else set()
@@ -209,11 +210,13 @@ def _own(assertion: Assertion, fact: Fact, kin: str) -> list[tuple[Term, float]]
     return near + [(t, n) for t, n in assertion.words if n == IN_CLAUSE and t.end <= start]
 
 
-def opposed(assertion: Assertion, fact: Fact, kin: str) -> str:
+def opposed(own: Iterable[Placed], fact: Fact) -> str:
     """How the words beside the figure contradict the claim's: ``direction``, ``polarity``, ``category`` or ""."""
-    near = {t.text for t, _ in _own(assertion, fact, kin)}
+    near = {t.text for t, _ in own}
     known = fact.vocabulary.keys()
-    kinds = {opposition(word, known) for word in near if not known & _opposites_said(word, near)}
+    kinds = {
+        kind for word in near if (kind := opposition(word, known)) and not known & _opposites_said(word, near)
+    }
     return next((kind for kind in ("category", "polarity", "direction") if kind in kinds), "")
 
 
@@ -232,27 +235,31 @@ def other_object(assertion: Assertion, fact: Fact) -> str:
     return ""
 
 
-def narrowed(assertion: Assertion, fact: Fact, kin: str) -> bool:
+def narrowed(assertion: Assertion, fact: Fact, own: Iterable[Placed]) -> bool:
     """Whether a word right before the property's own makes it another one: a part of it, a rate, a change."""
     figure, value = assertion.figure, fact.value
     if figure.direction and figure.kind in _LEVELS and isinstance(value, Quantity) and not value.direction:
         return not any(opposites(word) for word in fact.vocabulary)  # 收入增加19亿元 against 收入128亿元
     measured = {word for words in fact.properties for word, _ in words}
-    own = sorted(_own(assertion, fact, kin), key=lambda pair: pair[0].start)
     rates = words("factcheck.matching", "rates.txt")
-    rated = any(rate in fact.vocabulary or (len(rate) > 1 and rate in fact.text) for rate in rates)
-    for (term, _), (following, _) in pairwise(own):
-        if term.end > assertion.figure.start or term.text in fact.vocabulary:
+    known = fact.vocabulary
+    for (term, _), (following, _) in pairwise(sorted(own, key=lambda placed: placed[0].start)):
+        if term.end > figure.start or term.text in known:
             continue
         before_property = term.end == following.start and following.text in measured
         names = term.naming and term.weight >= 1.0 and word_class(term.text) != "t"  # 当晚 tells when
-        narrows = (names and before_property) or (term.text in rates and not rated)
-        if narrows and fact.vocabulary.likeness(term.text) < 0.6:
+        narrows = (names and before_property) or (term.text in rates and not _rated(fact, rates))
+        if narrows and known.likeness(term.text) < 0.6:
             return True
     return False
 
 
-def stranger(assertion: Assertion, fact: Fact, kin: str) -> bool:
+def _rated(fact: Fact, rates: Collection[str]) -> bool:
+    """Whether the claim itself tells a rate."""
+    return any(rate in fact.vocabulary or (len(rate) > 1 and rate in fact.text) for rate in rates)
+
+
+def stranger(assertion: Assertion, fact: Fact, own: Iterable[Placed]) -> bool:
     """Whether a word before the figure names something that the claim does not know (元旦档票房, 汉族人口)."""
     return any(
         term.naming
@@ -260,5 +267,5 @@ def stranger(assertion: Assertion, fact: Fact, kin: str) -> bool:
         and term.end <= assertion.figure.start
         and term.text not in fact.vocabulary
         and fact.vocabulary.likeness(term.text) < 0.6
-        for term, _ in _own(assertion, fact, kin)
+        for term, _ in own
     )

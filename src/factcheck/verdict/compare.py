@@ -110,19 +110,16 @@ def same_unit(draft: Quantity, claim: Quantity) -> bool:
 
 def is_comparable(draft: Quantity, value: object) -> bool:
     """Whether a claim's value can say anything of the draft's quantity."""
-    return isinstance(value, Quantity) and compare(draft, value).outcome is not Outcome.INCOMPARABLE
+    return isinstance(value, Quantity) and _incomparable(draft, value) is None
 
 
 def compare(draft: Quantity, claim: Quantity) -> Comparison:
     """Whether the draft's quantity agrees with the claim's."""
-    if _far_off(draft, claim):
-        return Comparison(Outcome.INCOMPARABLE)
+    incomparable = _incomparable(draft, claim)
+    if incomparable is not None:
+        return incomparable
     if not same_unit(draft, claim):
-        if _same_figure(draft, claim):
-            return Comparison(Outcome.CONTRADICTS, Reason.UNIT)
-        return Comparison(Outcome.INCOMPARABLE, Reason.UNIT)
-    if draft.basis and claim.basis and draft.basis != claim.basis:
-        return Comparison(Outcome.INCOMPARABLE)
+        return Comparison(Outcome.CONTRADICTS, Reason.UNIT)
     if draft.direction and claim.direction and draft.direction != claim.direction:
         return Comparison(Outcome.CONTRADICTS, Reason.POLARITY)
     said, true = _plausible(draft), _plausible(claim, claimed=True)
@@ -146,6 +143,17 @@ def compare(draft: Quantity, claim: Quantity) -> Comparison:
         near = draft.hedge in {Hedge.ABOUT, Hedge.NEAR, Hedge.UNDER}
         return Comparison(Outcome.AGREES if bounded or near else Outcome.UNDECIDED)
     return Comparison(Outcome.CONTRADICTS, diagnose(draft, claim))
+
+
+def _incomparable(draft: Quantity, claim: Quantity) -> Comparison | None:
+    """Why the two cannot be held against each other, or ``None``; the same figure of another unit can."""
+    if _far_off(draft, claim):
+        return Comparison(Outcome.INCOMPARABLE)
+    if not same_unit(draft, claim):
+        return None if _same_figure(draft, claim) else Comparison(Outcome.INCOMPARABLE, Reason.UNIT)
+    if draft.basis and claim.basis and draft.basis != claim.basis:
+        return Comparison(Outcome.INCOMPARABLE)
+    return None
 
 
 def _far_off(draft: Quantity, claim: Quantity) -> bool:

@@ -13,6 +13,7 @@ from factcheck.verdict.judgement import Judgement
 
 if TYPE_CHECKING:
     from factcheck.assertion.reading import Clause
+    from factcheck.assertion.terms import Term
     from factcheck.matching.facts import Fact
     from factcheck.matching.vocabulary import Around
     from factcheck.verdict.finding import Reason, Verdict
@@ -100,7 +101,8 @@ def locate(
     def inside(start: int, end: int) -> bool:
         return any(a <= start and end <= b and (a, b) != (start, end) for a, b in names)
 
-    for spelling in sorted(spellings, key=len, reverse=True):
+    spelled = [one for one in spellings if folded.find(one, clause.start, clause.end) >= 0]
+    for spelling in sorted(spelled, key=len, reverse=True):
         at = folded.find(spelling, clause.start, clause.end)
         while at >= 0:
             end = at + len(spelling)
@@ -114,10 +116,12 @@ def locate(
     wanted = _words(spellings[0])
     if len(wanted) < 2:
         return None
-    places = [next((t for t in clause.terms if t.text == word), None) for word in wanted]
-    said = [term for term in places if term is not None]
-    if len(said) < len(wanted):
-        return None
+    said: list[Term] = []
+    for word in wanted:
+        term = next((t for t in clause.terms if t.text == word), None)
+        if term is None:
+            return None
+        said.append(term)
     start, end = min(t.start for t in said), max(t.end for t in said)
     return (start, end) if end - start <= len(spellings[0]) + _LOOSE and not inside(start, end) else None
 
