@@ -12,10 +12,9 @@ from factcheck.documents.find import find
 from factcheck.documents.model import DocumentError
 from factcheck.documents.read import STDIN, read
 from factcheck.report.run import Problem
-from factcheck.sources import article
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from factcheck.cli.environment import Environment
     from factcheck.cli.options import Options
@@ -56,14 +55,19 @@ def gather(environment: Environment, config: Config, options: Options, drafts: S
             bank = open_bank(environment, config, options.claims)
         except ClaimsError as error:
             problems.append(Problem(error.path, error.problem))
-    articles: list[Article] = []
-    for file in find(options.sources) if options.sources else ():
-        try:
-            if isinstance(file, DocumentError):
-                raise file
-            articles.append(article(read(file, environment.stdin)))
-        except DocumentError as error:
-            problems.append(Problem(error.path, error.message))
+    articles = list(_articles(environment, options, problems)) if options.sources else []
     if problems:
         raise EvidenceError(problems)
     return Evidence(bank, tuple(articles))
+
+
+def _articles(environment: Environment, options: Options, problems: list[Problem]) -> Iterator[Article]:
+    from factcheck.sources import article  # noqa: PLC0415  most runs have none
+
+    for file in find(options.sources):
+        try:
+            if isinstance(file, DocumentError):
+                raise file
+            yield article(read(file, environment.stdin))
+        except DocumentError as error:
+            problems.append(Problem(error.path, error.message))

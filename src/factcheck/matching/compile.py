@@ -16,7 +16,6 @@ from factcheck.assertion.reading import Text, is_figure, part_terms
 from factcheck.assertion.terms import is_proper
 from factcheck.matching.facts import Fact, Said, TermValue, at_once
 from factcheck.matching.regions import region_words
-from factcheck.matching.statement import read_statement, subject_names
 from factcheck.matching.vocabulary import Vocabulary
 from factcheck.quantity import extract_quantities
 from factcheck.quantity.model import Kind, Quantity
@@ -46,12 +45,19 @@ def name_table(bank: ClaimBank) -> dict[str, str]:
         for name in (canonical, *others):
             table[strip_name(name)] = strip_name(canonical)
     for claim in bank.claims:
-        told = None if claim.subject or claim.value else read_statement(fold(claim.statement))
-        names = [strip_name(name) for name in (subject_names(told.subject) if told else claim.subject)]
+        names = [strip_name(name) for name in claim.subject or _subject_told(claim)]
         for name in names:
             same = next((other for other in names if other in name or name in other), name)
             table.setdefault(name, table.get(same, same))
     return {name: canonical for name, canonical in table.items() if len(name) >= 2}
+
+
+def _subject_told(claim: Claim) -> tuple[str, ...]:
+    """The subject of a plain statement without parts."""
+    from factcheck.matching.statement import read_statement, subject_names  # noqa: PLC0415  as below
+
+    told = None if claim.value else read_statement(fold(claim.statement))
+    return subject_names(told.subject) if told else ()
 
 
 def strip_name(name: str) -> str:
@@ -82,6 +88,8 @@ class Compiler:
 
     def _worded(self, claim: Claim, read: Callable[[], Text], number: int) -> Fact:
         """The fact of a statement without figures, its parts read from its shape where it has a known one."""
+        from factcheck.matching.statement import read_statement, subject_names  # noqa: PLC0415  for few claims
+
         bare_fact = self._bare(claim, read, number)
         told = read_statement(read().folded)
         if told is None or bare_fact.value is not None:

@@ -75,15 +75,23 @@ def _jieba() -> Tokenizer:
         import jieba  # noqa: PLC0415 - loads a dictionary
 
     tokenizer = jieba.Tokenizer()
-    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    with tokenizer.get_dict_file() as dictionary:
+        rows = dictionary.read().decode("utf-8").split()
+    words = rows[::3]
+    tokenizer.FREQ, tokenizer.total = _prefixed(words, list(map(int, rows[1::3])))
     tokenizer.initialized = True
-
-    @cache
-    def tags() -> dict[str, str]:
-        with tokenizer.get_dict_file() as dictionary:
-            rows = (line.decode("utf-8").split() for line in dictionary)
-            return {row[0]: row[2] for row in rows if len(row) == 3}
-
+    tags = dict(zip(words, rows[2::3], strict=True))
     return Tokenizer(
-        tokenizer.lcut, lambda word: bool(tokenizer.FREQ.get(word)), lambda word: tags().get(word, "x")
+        tokenizer.lcut, lambda word: bool(tokenizer.FREQ.get(word)), lambda word: tags.get(word, "x")
     )
+
+
+def _prefixed(words: list[str], counts: list[int]) -> tuple[dict[str, int], int]:
+    """Each word with its count and each beginning of one with 0, and the sum: what jieba reads in twice the time."""
+    table = dict(zip(words, counts, strict=True))
+    for word in words:
+        beginning = word[:-1]
+        while beginning and beginning not in table:
+            table[beginning] = 0
+            beginning = beginning[:-1]
+    return table, sum(counts)

@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
-from rapidfuzz.distance import Levenshtein
-
 from factcheck.quantity.model import Hedge, Kind, Quantity
 from factcheck.verdict.finding import Reason
 
@@ -178,7 +176,16 @@ def is_slip(draft: Quantity, claim: Quantity) -> bool:
         return False
     if draft.number == claim.number:
         return len(said) > _TELLING_DIGITS and not same_unit(draft, claim)  # 494157423人 for 494157423户
-    return sorted(said) == sorted(true) or Levenshtein.distance(said, true) == 1 or true.startswith(said)
+    return sorted(said) == sorted(true) or _one_off(said, true) or true.startswith(said)
+
+
+def _one_off(said: str, true: str) -> bool:
+    """Whether one digit more, less or changed makes the one of the other, which differ."""
+    same = next((at for at, (a, b) in enumerate(zip(said, true, strict=False)) if a != b), None)
+    if same is None:
+        return abs(len(said) - len(true)) == 1
+    said, true = said[same:], true[same:]
+    return said[1:] == true[1:] or said[1:] == true or said == true[1:]
 
 
 def diagnose(draft: Quantity, claim: Quantity) -> Reason:

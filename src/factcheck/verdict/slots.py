@@ -10,8 +10,6 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz
-
 from factcheck.assertion.names import bare, is_organization, is_person, is_place, is_post
 from factcheck.text.lexicon import rows
 from factcheck.verdict.phrases import Filler, clean, differs, headed, phrase
@@ -91,6 +89,8 @@ def _misquoted(folded: str, clause: Clause, spellings: list[str]) -> Filler | No
         titles = [bare(t.group()) for s in spellings for t in _TITLE.finditer(s)] or [
             bare(s) for s in spellings
         ]
+        from rapidfuzz import fuzz  # noqa: PLC0415  few drafts quote a title where a claim has its term
+
         likeness = max(fuzz.ratio(inner, title) for title in titles)
         if len(inner) >= 4 and SAME_TITLE <= likeness < 100:
             return Filler(match.start(), match.end(), match.group())
