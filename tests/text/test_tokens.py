@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.text.tokens import is_word, tokenize, word_class
+from factcheck.text.tokens import _prefixed, is_word, tokenize, word_class
 
 SENTENCES = [
     line
@@ -22,7 +22,7 @@ SENTENCES = [
 TOLERANCE = 0.01  # share of sentences that the two may cut differently, and of words that they may class so
 READ = """
 import json, sys
-from factcheck.text.tokens import is_word, tokenize, word_class
+from factcheck.text.tokens import _prefixed, is_word, tokenize, word_class
 texts = json.load(sys.stdin)
 told = [tokenize(text) for text in texts]
 classes = {word: word_class(word) for words in told for word in words if is_word(word)}
@@ -122,3 +122,11 @@ def test_the_dictionary_answers() -> None:
     assert word_class("北京") == "ns"
     assert word_class("增长") == "v"
     assert word_class("福苗珐") == "x"
+
+
+def test_the_dictionary_is_read_as_jieba_reads_it() -> None:
+    jieba = pytest.importorskip("jieba")
+    plain = jieba.Tokenizer()
+    with plain.get_dict_file() as dictionary:
+        rows = dictionary.read().decode("utf-8").split()
+    assert _prefixed(rows[::3], list(map(int, rows[1::3]))) == plain.gen_pfdict(plain.get_dict_file())

@@ -157,8 +157,8 @@ def is_place(word: str) -> bool:
 
 
 def _makes_place(word: str, ending: str) -> bool:
-    """Whether a word and an ending that the tokeniser cut apart make a place (北岭 省)."""
-    return ending in _PLACE_ENDINGS and not is_word(word) and is_place(word + ending)
+    """Whether a word and a place's ending that the tokeniser cut apart make a place (北岭 省)."""
+    return not is_word(word) and is_place(word + ending)
 
 
 def _ends_chain(pieces: Sequence[str], index: int) -> bool:
@@ -222,6 +222,7 @@ def find_names(text: str, start: int, end: int, taken: Iterable[Mention] = ()) -
         elif (
             kind is None
             and index + 1 < len(pieces)
+            and pieces[index + 1] in _PLACE_ENDINGS
             and (_makes_place(word, pieces[index + 1]) or (after_place(left) and _ends_chain(pieces, index)))
         ):
             word, count = word + pieces[index + 1], 2

@@ -129,14 +129,23 @@ def read_terms(text: str, start: int = 0, end: int | None = None) -> list[Term]:
                 joined += piece
                 if joined in table:
                     taken, found, word = count, table[joined], joined
-        weight = weigh(word if found is None else found)
+        said, weight, naming = _weighed(tuple(pieces[index : index + taken]), found)
         if weight:
-            parts = pieces[index : index + taken]  # 预算收入 is a noun, whatever its last word is alone
-            naming = any(word_class(part)[0] in _NAMING for part in parts) or word_class(word) == "vn"
-            terms.append(Term(found or canonical(word), position, position + len(word), weight, naming))
+            terms.append(Term(said, position, position + len(word), weight, naming))
         index += taken
         position += len(word)
     return terms
+
+
+@lru_cache(maxsize=65536)
+def _weighed(parts: tuple[str, ...], found: str | None) -> tuple[str, float, bool]:
+    """The canonical form of a word, how much it tells, and whether it names things.
+
+    预算收入 is a noun, whatever its last word is alone. ``found`` is the canonical form of a listed phrase.
+    """
+    word = "".join(parts)
+    naming = any(word_class(part)[0] in _NAMING for part in parts) or word_class(word) == "vn"
+    return found or canonical(word), weigh(found or word), naming
 
 
 @lru_cache(maxsize=262144)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from factcheck.matching.vocabulary import Lexicon
@@ -47,5 +48,5 @@ class Index:
         for name in subjects:
             for fact in self.by_subject.get(name, ()):
                 chosen[fact.number] = shared.get(fact.number, 0.0) + 1.0
-        best = sorted(chosen, key=lambda number: -chosen[number])[:_CANDIDATES]
+        best = nlargest(_CANDIDATES, chosen, key=chosen.__getitem__)
         return [self.facts[number] for number in best]
