@@ -87,5 +87,6 @@ def _calls(mention: Mention, fact: Fact) -> bool:
 
 def _belongs(mention: Mention, fact: Fact) -> bool:
     """Whether a name is that of something in the place that the claim is about (澜州地铁2号线)."""
-    places = [place_stem(place) for place in fact.subjects if is_place(place)]
-    return mention.kind == "known" and any(mention.name.startswith(place) for place in places)
+    return mention.kind == "known" and any(
+        mention.name.startswith(place_stem(place)) for place in fact.subjects if is_place(place)
+    )

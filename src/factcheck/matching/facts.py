@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.names import is_place
 from factcheck.assertion.period import Period
+from factcheck.assertion.terms import GENERIC_WEIGHT
 from factcheck.matching.regions import region_words
 from factcheck.quantity.model import Quantity
 
@@ -53,7 +55,7 @@ def at_once(said: Said) -> Callable[[], Said]:
     return lambda: said
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fact:
     """One claim's parts, folded and in canonical words; ``said`` reads the statement when first called."""
 
@@ -74,27 +76,40 @@ class Fact:
     curated: bool
     derived: bool = False  # read from an article: the draft as a whole speaks of the same matter
 
-    @property
+    @cached_property
     def vocabulary(self) -> Vocabulary:
         return self.said().vocabulary
 
-    @property
+    @cached_property
     def names(self) -> frozenset[str]:
         return self.said().names
 
-    @property
+    @cached_property
     def told(self) -> Period | None:
         return self.said().told
 
-    @property
+    @cached_property
     def negated(self) -> bool:
         return self.said().negated
 
-    @property
+    @cached_property
     def modality(self) -> str:
         return self.said().modality
 
-    @property
+    @cached_property
+    def measured(self) -> frozenset[str]:
+        """The words of all names of the property."""
+        return frozenset(word for words in self.properties for word, _ in words)
+
+    @cached_property
+    def phrases(self) -> tuple[tuple[str, ...], ...]:
+        """The names of the property that are more than one word."""
+        names = (
+            tuple(word for word, weight in words if weight >= GENERIC_WEIGHT) for words in self.properties
+        )
+        return tuple(name for name in names if len(name) > 1)
+
+    @cached_property
     def spatial(self) -> bool:
         """Whether the claim counts somewhere: then another place means another fact.
 
@@ -102,14 +117,14 @@ class Fact:
         """
         return not self.subjects or any(map(is_place, self.subjects))
 
-    @property
+    @cached_property
     def local(self) -> bool:
         """Whether the claim counts a part of the country, by its scope (全市) or the place it names."""
         if self.scope:
             return any(name in region_words("local") for name in self.scope)
         return self.said().placed and not any(word in self.text for word in region_words("national"))
 
-    @property
+    @cached_property
     def national(self) -> bool:
         """Whether the claim counts the whole (全国, 全省, 全平台), which a draft need not say."""
         return any(name in region_words("national") or name.startswith("全") for name in self.scope)

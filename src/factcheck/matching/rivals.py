@@ -91,9 +91,7 @@ class Rivals:
             if unit.nearness < NAMED and any(m.name not in fact.text for m in others.works):
                 return True
             unknown = others.unknown
-            if others.measured and not any(
-                others.measured == w for words in fact.properties for w, _ in words
-            ):
+            if others.measured and others.measured not in fact.measured:
                 unknown = ""
             if unknown and unknown not in fact.text and unknown not in kin_of(fact, self._kin):
                 return True
@@ -164,8 +162,9 @@ class Rivals:
 
 def _is_authority(name: str, fact: Fact) -> bool:
     """Whether an authority tells of the claim's own place (临洛市邮政管理局 of 临洛市)."""
-    places = [place for place in (*fact.subjects, *fact.scope) if is_place(place)]
-    return name.endswith(_AUTHORITY) and any(name.startswith((p, place_stem(p))) for p in places)
+    return name.endswith(_AUTHORITY) and any(
+        name.startswith((p, place_stem(p))) for p in (*fact.subjects, *fact.scope) if is_place(p)
+    )
 
 
 def kin_of(fact: Fact, kin: Mapping[str, str]) -> str:

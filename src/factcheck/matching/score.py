@@ -203,8 +203,7 @@ def _own(assertion: Assertion, fact: Fact, kin: str) -> list[Placed]:
         ]
     own = [(t, n) for t, n in near if n != COMPLETED]
     # Of a named subject the property's own words are enough (2019年收入160万元).
-    measured = {word for words in fact.properties for word, _ in words} if not fact.spatial else set()
-    if any(t.naming or t.text in measured for t, _ in own):
+    if any(t.naming or (t.text in fact.measured and not fact.spatial) for t, _ in own):
         return own
     start = assertion.figure.start
     return near + [(t, n) for t, n in assertion.words if n == IN_CLAUSE and t.end <= start]
@@ -240,13 +239,12 @@ def narrowed(assertion: Assertion, fact: Fact, own: Iterable[Placed]) -> bool:
     figure, value = assertion.figure, fact.value
     if figure.direction and figure.kind in _LEVELS and isinstance(value, Quantity) and not value.direction:
         return not any(opposites(word) for word in fact.vocabulary)  # 收入增加19亿元 against 收入128亿元
-    measured = {word for words in fact.properties for word, _ in words}
     rates = words("factcheck.matching", "rates.txt")
     known = fact.vocabulary
     for (term, _), (following, _) in pairwise(sorted(own, key=lambda placed: placed[0].start)):
         if term.end > figure.start or term.text in known:
             continue
-        before_property = term.end == following.start and following.text in measured
+        before_property = term.end == following.start and following.text in fact.measured
         names = term.naming and term.weight >= 1.0 and word_class(term.text) != "t"  # 当晚 tells when
         narrows = (names and before_property) or (term.text in rates and not _rated(fact, rates))
         if narrows and known.likeness(term.text) < 0.6:

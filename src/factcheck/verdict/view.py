@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.assertion.terms import GENERIC_WEIGHT, read_terms, similarity
+from factcheck.assertion.terms import read_terms, similarity
 from factcheck.text.segment import Span
 from factcheck.verdict.judgement import Judgement
 
@@ -78,9 +78,8 @@ def is_altered(folded: str, clause: Clause, fact: Fact) -> bool:
 
 def _worded(clause: Clause, fact: Fact, around: Around) -> list[Span]:
     """The stretch that says the property in nearly all its words, where none of its names is spelled."""
-    for words in fact.properties:
-        wanted = [word for word, weight in words if weight >= GENERIC_WEIGHT]
-        if len(wanted) < 2 or any(around.likeness.get(word, 0.0) < _ALIKE for word in wanted):
+    for wanted in fact.phrases:
+        if any(around.likeness.get(word, 0.0) < _ALIKE for word in wanted):
             continue
         said = [next((t for t in clause.terms if similarity(t.text, w) >= _ALIKE), None) for w in wanted]
         places = [t for t in said if t is not None]
