@@ -158,6 +158,8 @@ def part_terms(part: str, names: NameIndex) -> list[Term]:
     """The words of one part of a claim (folded), cut as a draft's are: at known names and at groups (60岁以上)."""
     quantities = extract_quantities(part, folded=True) if any(map(_maybe_digit, part)) else []
     known = names.find(part)
+    if not quantities and not known:
+        return read_terms(part)
     labels = [q for q in quantities if is_figure(q) and is_label(part, q, last=True)]
     holes = [
         q

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
@@ -43,6 +44,7 @@ def main(argv: Sequence[str] | None = None, environment: Environment | None = No
         from factcheck.cli.environment import Environment  # noqa: PLC0415
 
         environment = Environment.of_process()
+        atexit.register(gc.freeze)  # what is left goes with the process: no last look for waste
     try:
         with redirect_stdout(environment.stdout), redirect_stderr(environment.stderr):
             status = _run(arguments, environment)

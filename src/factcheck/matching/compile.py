@@ -6,7 +6,7 @@ A claim whose parts the curator left out is read from its statement by the code 
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.figures import BETWEEN, IN_CLAUSE, IN_SENTENCE, UNIT_WEIGHT, read_assertions
@@ -60,6 +60,7 @@ def _subject_told(claim: Claim) -> tuple[str, ...]:
     return subject_names(told.subject) if told else ()
 
 
+@lru_cache(maxsize=65536)
 def strip_name(name: str) -> str:
     """A name folded, without quotation marks."""
     return bare(fold(name))
