@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from factcheck.quantity.state import State
 
 _HALF_UNIT = re.compile(
-    r"(?<![上下前后大小多])半(?=个?(?:年|小时|月|天|钟头|世纪|学期|公里|米|里|斤|公斤|吨|亩|价|分钟))"
+    r"(?<![上下前后大小多])半(?=个?(?:年|小时|月|天|钟头|世纪|学期|公里|米|里|斤|公斤|吨|亩|价|分钟|加仑|公升))"
 )
 _HAN = re.compile(r"[^\W\d_a-zA-Z]")
 _NO_SEVERAL = frozenset("第无十寥")  # 第几, 无几, 寥寥无几
@@ -42,6 +42,8 @@ def _with_unit(state: State, start: int, estimate: Numeral) -> int:
     unit = state.words.unit(state.text, estimate.end)
     if unit is None:
         return figure(state, start, estimate, NO_UNIT, "")
+    if unit[2].alone is not None and not _HAN.match(state.text, unit[0]):
+        unit = (unit[0], unit[1], unit[2].alone)  # 几十万块
     return figure(state, start, estimate._replace(end=unit[0]), unit[2], unit[1])
 
 

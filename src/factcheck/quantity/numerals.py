@@ -34,6 +34,7 @@ _ENGLISH_POWER = {
     "k": 3, "K": 3, "M": 6, "w": 4, "W": 4,
 }  # fmt: skip
 _MIXED = re.compile(r" ?[零〇]?(\d+(?:\.\d+)?)(?: ?([十百千万亿兆]+))?")
+_LAST_DIGITS = re.compile(r"\d{2,7}(?![\d.%/:]| ?[年月日号])")
 _CLAIMED = frozenset(
     "年月日号时点:/-%.,"
 )  # behind a bare digit: a date or a rate, not the end of this numeral
@@ -183,7 +184,10 @@ def _mixed(text: str, end: int, value: Decimal, power: int) -> tuple[int, Decima
         or parsed.low >= TEN[power]
     ):
         return None
-    return tail.end(), value + parsed.low, of_place(parsed.place), 0
+    end, value, step = tail.end(), value + parsed.low, of_place(parsed.place)
+    if (last := _LAST_DIGITS.match(text, end)) is not None and len(last[0]) <= parsed.place:
+        end, value, step = last.end(), value + Decimal(last[0]), ONE  # 200亿零四千230
+    return end, value, step, 0
 
 
 def _more(text: str, numeral: Numeral) -> Numeral:
@@ -198,10 +202,17 @@ def _more(text: str, numeral: Numeral) -> Numeral:
         word, magnitude = found[3], found[4]
         if numeral.scale or numeral.step < 1:
             return numeral
-    if (
-        word == "来" and magnitude is None and text[found.end() : found.end() + 1] not in _AFTER_LAI
-    ) or word == "几":
+    if word == "来" and magnitude is None and text[found.end() : found.end() + 1] not in _AFTER_LAI:
         return numeral
+    if word == "几":  # 10几个, 20几万: the last nought is open
+        if numeral.scale or numeral.raw[-1:] != "0":
+            return numeral
+        power = powers(magnitude) if magnitude is not None else 0
+        low, high = numeral.number + 1, numeral.number + 9
+        return numeral._replace(
+            end=found.end(), low=low * TEN[power], high=high * TEN[power], number=numeral.number * TEN[power],
+            step=TEN[power], hedge=Hedge.VAGUE, scale=power, head=low, raw="",
+        )  # fmt: skip
     power = powers(magnitude) if magnitude is not None else 0
     number, step, head = numeral.number * TEN[power], numeral.step * TEN[power], numeral.head
     low, high, hedge, is_open = number, number + step, Hedge.OVER, True
