@@ -8,7 +8,7 @@ from factcheck.quantity.dates import Span, number
 
 _NINE = "[一二三四五六七八九]"
 _DECADE = re.compile(
-    rf"(?:((?:[上本]|1\d|2[01]|十{_NINE}|二十一?) ?世纪) ?)?((?:1[89]|20)\d0|\d0|{_NINE}十) ?年代(?![表码理])"
+    rf"(?:((?:[上本]个?|1\d|2[01]|十{_NINE}|二十一?) ?世纪)的? ?)?((?:1[89]|20)\d0|\d0|{_NINE}十) ?年代(?![表码理])"
     r"([初末]期?|[前中后]期)?"
 )
 _CENTURY = re.compile(

@@ -18,7 +18,7 @@ _NUMBER = rf"(?:\d{{1,2}}|{_NINE}?十{_NINE}?|{_NINE})"
 _FOUR = rf"(?:[12]\d{{3}}|[一二][{_HAN}]{{3}}|[二两]千(?:零{_NINE}|零?[一二]十{_NINE}?|(?= ?年{_NUMBER}月)))"
 _PART = (
     r"前?第?[一二三四1-4]季度|前[二两三23]个?季度|首季度?|Q[1-4](?!\d)|"
-    r"前(?:\d{1,2}|[二两三四五六七八九]|十一?)个?月(?!饼)"
+    r"[前头](?:\d{1,2}|[二两三四五六七八九]|十一?)个?月(?!饼)"
 )
 WITHIN_YEAR = (
     rf"(?:[上下前后]半年|{_PART}|年?(?:[底末]|尾(?![号款气盘随数]))|年初|年中|初|全年|"
@@ -109,8 +109,8 @@ def within_year(part: str) -> tuple[Point, Point]:
     if "季度" in part or part[0] == "Q":
         count = next(_COUNT[char] for char in part if char in _COUNT)
         return (1 if part[0] == "前" else 3 * count - 2, 1), (3 * count, None)
-    if part[0] == "前" and part.endswith("月"):
-        return (1, 1), (min(12, number(part.strip("前个月").replace("两", "二"))), None)
+    if part[0] in "前头" and part.endswith("月"):
+        return (1, 1), (min(12, number(part.strip("前头个月").replace("两", "二"))), None)
     if part in ("上半年", "前半年"):
         return (1, 1), (6, None)
     if part in ("下半年", "后半年"):

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.quantity import hedging
+from factcheck.quantity import hedging, lists
 from factcheck.quantity.lexicon import Unit
 from factcheck.quantity.model import Hedge, Kind, Quantity
 
@@ -117,6 +117,7 @@ def figure(state: State, start: int, read: Numeral, unit: Unit, form: str) -> in
         kind, unit.dimension, read.number if exact else None, read.step, direction, basis, form, incidental,
     )  # fmt: skip
     if state.found and state.found[-1].end >= begin - 8:
+        found = lists.settle(state, found, unit, read.scale)
         joined = _joined(state, state.found[-1], found)
         if joined is not None:
             previous = state.found.pop()

@@ -103,7 +103,7 @@ def at_number(state: State, start: int, skip: int) -> int:
 def _several(state: State, start: int, numeral: Numeral) -> tuple[Numeral, str] | None:
     """三、五年, 十七、八岁: as 三五年, three to five; with the numeral before the 、."""
     found = _BEFORE_LIST.search(state.text, max(0, start - 5), start - 1)
-    if found is None or (state.found and state.found[-1].end > found.start()):
+    if found is None or numeral.hedge or (state.found and state.found[-1].end > found.start()):
         return None
     parsed = han.parse(found[0] + state.text[start : numeral.end])
     if parsed is None or parsed.low == parsed.high or state.words.unit(state.text, numeral.end) is None:
@@ -159,6 +159,8 @@ def _measured(state: State, start: int, numeral: Numeral, skip: int) -> int:
         return end  # 晚上9~11点
     if form == "届" and not numeral.hedge and text.startswith(_BODIES, end):
         return ordinals.at_number(state, start, numeral)
+    if text[start] == "一" and numeral.end - start == 1 and text.startswith(form, end):
+        return end + len(form)  # 一座座 counts none
     bare = _is_bare(text, start, numeral)
     hedged = bare and _hedged(state, start)
     if end <= skip and not hedged:

@@ -53,6 +53,7 @@ _MIXES = frozenset("0123456789 〇零一二两三四五六七八九")
 _AFTER_LAI = frozenset("个名位人户家条件次岁天年斤亩里米公元块种项所座万")  # 10来个, but not 10来自北京
 _NAMES = frozenset("陆伍拾")  # alone these are surnames and verbs: 陆地, 队伍, 收拾
 _AFTER_NAMES = frozenset("元圆角分点 ") | {""}
+_FEW = tuple("个天句位名人年月次家杯口日步条处")  # 三两个 are two or three, 三两 alone a weight
 _WEIGHED = frozenset("黄银白重肉酒,。 ") | {""}
 
 
@@ -232,6 +233,8 @@ def read_chinese(text: str, start: int) -> Numeral | None:
     if found is None:
         return None
     run, end = found[0], found.end()
+    if run == "三两" and text[end : end + 1] in _FEW:
+        return vague(end, Decimal(2), Decimal(3), ONE, open_high=False)
     if len(run) > 1 and (_UNIT_AHEAD.match(text, end - 1) or (run[-1] == "两" and _weighs(text, run, end))):
         run, end = run[:-1], end - 1
     elif run in _NAMES and text[end : end + 1] not in _AFTER_NAMES:

@@ -22,7 +22,7 @@ TO = re.compile(
 )
 _JOINTS = frozenset("-—~至到和与跟( ")
 _LINKED = frozenset(("time", "money", "mass", "length", "count"))  # what has amounts in two units
-_BETWEEN = re.compile(r" ?(?:之间|中间)")
+_BETWEEN = re.compile(r" ?(?:之间|中间|间)")
 _PREFIX = re.compile(r"(?:人民币|US\$|HK\$|[¥$€£])? ?(零下|负|-)?")
 
 
@@ -56,6 +56,8 @@ def extend(state: State, start: int, read: Numeral) -> tuple[Numeral, bool]:
         return read, False
     unit = words.unit(text, other.end)
     if joint[1] is not None:
+        if first is None and unit is not None and unit[1] == "间":
+            unit = None  # 1万与2万间
         between = _BETWEEN.match(text, unit[0] if unit is not None else other.end)
         if between is None:
             return read, False

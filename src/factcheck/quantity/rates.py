@@ -15,6 +15,7 @@ from factcheck.quantity.emit import MULTIPLE, NO_UNIT, PERCENT, RATIO, figure, s
 from factcheck.quantity.model import Kind
 
 if TYPE_CHECKING:
+    from factcheck.quantity.lexicon import Unit
     from factcheck.quantity.model import Quantity
     from factcheck.quantity.numerals import Numeral
     from factcheck.quantity.state import State
@@ -34,7 +35,9 @@ _ANNOUNCED = re.compile(r"比例|比率|之比|配比|比值|[别生女]比|杠�
 _HAN_COLON = re.compile(rf"([{han.CHARS}]+) ?比 ?([{han.CHARS}]+)(?![{han.CHARS}大小高低多少成倍])")
 _OF_AHEAD, _AND_AHEAD, _DISCOUNT_AHEAD = ("分", " "), ("又", " "), ("折", " ")
 _ANNOUNCED_BEHIND = re.compile(r"的?(?:比例|比率|配比|之比)")
-_PHYSICAL = frozenset(("mass", "length", "area", "volume"))
+_PHYSICAL = frozenset(("mass", "length", "area", "volume", "time"))
+_SURE = frozenset("斤克吨米升亩磅秒")
+_HUNDREDTH = Decimal("0.01")
 _PART_OF = tuple("的约近占超为是")  # 3/16 alone could be a day
 _HALF_OF = frozenset("过近超逾")
 _DIGITS = "零一二三四五六七八九"
@@ -105,16 +108,26 @@ def _put_fraction(state: State, start: int, part: Numeral, factor: Decimal, perc
             other = again[0]
         if other.low > part.high:
             part = ranges.join(part, other)
-    part = scaled(part, factor)
-    return figure(state, start, part, PERCENT, "") if percent else _put_part(state, start, part)
+    whole = scaled(part, factor)
+    if percent and (part.number != 1 or _measure(state, part.end) is None):
+        return figure(state, start, whole, PERCENT, "")
+    return _put_part(state, start, scaled(whole, _HUNDREDTH) if percent else whole)
 
 
 def _put_part(state: State, start: int, part: Numeral) -> int:
     """Add a part of one, or of a unit: 四分之一公里."""
-    unit = state.words.unit(state.text, part.end)
-    if unit is not None and unit[2].dimension in _PHYSICAL:
+    unit = _measure(state, part.end)
+    if unit is not None:
         return figure(state, start, part._replace(end=unit[0]), unit[2], unit[1])
     return figure(state, start, part, RATIO, "")
+
+
+def _measure(state: State, end: int) -> tuple[int, str, Unit] | None:
+    """The unit at ``end`` that parts are counted in: 千分之一秒, but not 百分之八十里."""
+    unit = state.words.unit(state.text, end)
+    if unit is None or unit[2].dimension not in _PHYSICAL:
+        return None
+    return unit if len(unit[1]) > 1 or unit[1] in _SURE else None
 
 
 def _mixed(text: str, whole: Numeral) -> Numeral | None:

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from factcheck.quantity.state import State
 
 _ADDRESS = re.compile(r"(?:https?://|ftp://|www\.)[!-~]+")
-_CODE = re.compile(r"[A-Za-z0-9_.\-/:@#&=%?+·]*[A-Za-z0-9_]")
+_CODE = re.compile(r"[A-Za-z0-9_.\-/:@#&=%?+·]*[A-Za-z0-9_](?:(?<=\d)(?:[百千万亿]+|转\d{1,6}))?")
 _HOUR = r"(?:[01]?\d|2[0-4])"
 _CLOCK = re.compile(rf"{_HOUR} ?:[0-5]\d(?::[0-5]\d)?(?!\d)(?: ?(?:-|—{{1,2}}|~|至|到) ?{_HOUR}:[0-5]\d)?")
 _PHONE = re.compile(
     r"(?:(?:\+?86[- ]?)?(?:0\d{2,3}[- ]\d{7,8}|1[3-9]\d[- ]?\d{4}[- ]?\d{4})|[48]00[- ]\d{3,4}[- ]\d{3,4}"
-    r"|9[56]\d{3}|\d+(?:-\d+){2,})(?![\d.])"
+    r"|9[56]\d{3}(?:转\d{1,6})?|\d+(?:-\d+){2,})(?![\d.])"
 )
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}")
 _SCORE = re.compile(
@@ -117,7 +117,7 @@ def end_of_code(state: State, start: int, numeral: Numeral) -> int:
     behind_letters = (
         text[start - 1 : start] == " " and text[max(0, start - 2)].isascii() and text[start - 2].isalpha()
     )
-    if (letters or behind_letters) and unit(text, numeral.end) is None:
+    if (letters or behind_letters) and not numeral.scale and unit(text, numeral.end) is None:
         return code(text, start) if letters or state.words.currency_before(text, start) is None else 0
     return 0
 

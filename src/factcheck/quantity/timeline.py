@@ -31,13 +31,17 @@ _PART = re.compile(
 )
 _PART_OF_YEAR = re.compile(rf"的? ?({dates.WITHIN_YEAR})")
 _PART_OF_MONTH = re.compile(r"(上旬|中旬|下旬|月?[底末初])")
-_NAMED = re.compile(r"(19[5-9]\d|20[0-4]\d)(?=[^\W\d_]|[》〕\])]| [^\W\d_]|[,。;:!?]?(?:\n|$))")
+_NAMED = re.compile(
+    r"(19[5-9]\d|20[0-4]\d)(?=[^\W\d_]|、(?:19|20)\d\d|[》〕\])]| [^\W\d_]|[,。;:!?]?(?:\n|$))"
+)
 _WEEKDAY = re.compile(r"(?:周|星期|礼拜)?([一二三四五六日天])")
 _SINCE = re.compile(r" ?(?:(?:开始)?以来|开始|起(?![义诉草来码飞步源点重]|到)|至今|到现在|迄今|以降)")
 _BEFORE = re.compile(r" ?(?:以前|之前|前(?![夕后期景往列茅身任半三两行进沿线途台来者一十1-9]))")
 _AFTER = re.compile(r" ?(?:以后|之后)")
 _NEXT_YEAR = ("次年", "翌年", "第二年")
+_CENTURY = re.compile("[上本]个?世纪的?$")
 _AHEAD = tuple("目提以之此先眼")  # 提前两个月
+_YEAR_OR_NONE = ("", "年", ",", "。", "(")  # 今年头两个月, but not 镜头
 _DAYS_COUNTED = frozenset("第近约超了期每余百千万续时隔共达满足逾长前后头最整多这那")  # 历时3日, 近7日
 _DAY_BEHIND = frozenset("于在从至到和及与自、")
 _NEAR = 400  # days: a date farther from the reference date than that is history, not the time of the report
@@ -78,9 +82,11 @@ def at_number(state: State, start: int) -> int:
     if _HINT.match(text, start) is None:
         return 0
     floor = state.found[-1].end if state.found else 0
-    ahead = text[start - 1 : start] in ("前", "第") and text[start - 2 : start - 1] not in _AHEAD
+    first, second = text[start - 1 : start], text[start - 2 : start - 1]
+    ahead = (first in ("前", "第") and second not in _AHEAD) or (first == "头" and second in _YEAR_OR_NONE)
     begin = start - 1 if ahead and start > floor else start
-    century = start - 3 if text[max(0, start - 3) : start] in ("上世纪", "本世纪") else start
+    named = _CENTURY.search(text, max(0, start - 5), start)
+    century = named.start() if named is not None else start
     decade = centuries.decade(text, century)
     if decade is not None:
         return _put(state, century, decade)
