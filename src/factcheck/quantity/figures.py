@@ -50,6 +50,7 @@ _POINT_AHEAD = ("个", "百", " ")
 _CLOCK_AHEAD = ("点", "时", "许", " ")
 _FLOORS = frozenset("楼层级")  # 负一楼
 _HALF = Decimal("0.5")
+_STOCK = 6  # so many digits has the code of a share: (600519)
 _HUNDREDTH = Decimal("0.01")
 _BEFORE_LIST = re.compile(rf"(?<![{han.CHARS}、第])[{han.CHARS}]{{1,3}}$")
 
@@ -279,6 +280,9 @@ def _stands_alone(state: State, start: int, numeral: Numeral, *, is_range: bool)
     if text[start] in "廿卅" and text[start - 1 : start] == "月":
         return False  # 五月廿二 is a day of the lunar calendar
     if numeral.arabic:
+        in_brackets = following == ")" and text[start - 1 : start] == "("
+        if in_brackets and len(numeral.raw) == _STOCK:
+            return False
         in_title = following == "》" and numeral.low < 100 and text[start - 1 : start] != "《"
         return not in_title and not serials.named(text, numeral.end) and not serials.of_make(text, start)
     if serials.named(text, numeral.end):

@@ -48,7 +48,8 @@ _SEVERAL = re.compile("[零〇]?几[十百千]?")
 _VAGUE = re.compile(r"([几数])([十百千万亿]+)")
 _ABOVE = re.compile(r"上([十百千][万亿]+|万亿|[百千万亿])")
 
-_CONTINUES = frozenset("十百千万亿兆佰仟多余来几个kKMtbmwWeE^+ ")
+_LETTER_BEHIND = re.compile(r"(?![A-Za-z0-9])")
+_CONTINUES = frozenset("十百千万亿兆佰仟多余来几个kKMtBbmwWeE^+ ")
 _MIXES = frozenset("0123456789 〇零一二两三四五六七八九")
 _AFTER_LAI = frozenset("个名位人户家条件次岁天年斤亩里米公元块种项所座万")  # 10来个, but not 10来自北京
 _NAMES = frozenset("陆伍拾")  # alone these are surnames and verbs: 陆地, 队伍, 收拾
@@ -117,6 +118,9 @@ def read_arabic(text: str, start: int) -> Numeral | None:
     following = text[end : end + 1]
     if not following or following not in _CONTINUES:
         return exact(end, value, step, arabic=True, raw=raw)
+    if following in "mMbB" and start and text[start - 1] in "$€£" and _LETTER_BEHIND.match(text, end + 1):
+        power = 6 if following in "mM" else 9  # US$300m
+        return exact(end + 1, value * TEN[power], step * TEN[power], scale=power, head=value, arabic=True)
     if following in "eE^":
         return _raised(text, end, value, step)
     power = 0

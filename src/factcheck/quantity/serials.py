@@ -60,7 +60,7 @@ def address(text: str, start: int) -> int | None:
 
 def code(text: str, start: int) -> int:
     """Where the run of letters, digits and signs at ``start`` ends."""
-    found = _CODE.match(text, start)
+    found = _PHONE.match(text, start) or _CODE.match(text, start)
     return found.end() if found else start + 1
 
 
@@ -104,7 +104,7 @@ def end_of_code(state: State, start: int, numeral: Numeral) -> int:
         found = _VERSION.match(text, start)
     elif _HYPHENED.match(text, numeral.end):
         return code(text, start)
-    elif following in ("-", "") or text[start - 1 : start] == "+":
+    elif following in ("-", "", " ") or text[start - 1 : start] == "+":
         found = _PHONE.match(text, start) or _SCORE.match(text, start)
     if found is not None:
         return found.end()

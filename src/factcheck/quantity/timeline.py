@@ -225,8 +225,8 @@ def _day(state: State, start: int) -> int:
     end, day = found
     text = state.text
     before = text[start - 1 : start]
-    if before and before in _DAYS_COUNTED:
-        return 0
+    if before and (before in _DAYS_COUNTED or before in "〕]"):
+        return 0  # 〔2020〕15号
     if text[end - 1] == "号" or text[start] > "9":
         # 神舟十三号 and 连续三日 are no days of a month.
         inside = before >= "\u4e00" and before not in _DAY_BEHIND
