@@ -31,6 +31,7 @@ _DIGIT_RUN = re.compile(r"[\d,.]+(?:[十百千万亿兆]+[\d,.]*)*")
 _DIGITS = "零一二三四五六七八九"
 _NOT_TENTHS = frozenset("个成人名家十百千万年月")
 _STATED = frozenset("是为有于共达")
+_SESSION = re.compile("[一二三四五六七八九十]{1,3}次")  # 二届三次会议
 _BODIES = (
     "全国",
     "中央",
@@ -158,7 +159,8 @@ def _measured(state: State, start: int, numeral: Numeral, skip: int) -> int:
         return figure(state, start, numeral, unit, form)
     if is_range and form in _CLOCK_AHEAD and numeral.high <= 24 and not state.words.direction(text, start):
         return end  # 晚上9~11点
-    if form == "届" and not numeral.hedge and text.startswith(_BODIES, end):
+    session = form == "次" and text[start - 1 : start] == "届"
+    if session or (form == "届" and (text.startswith(_BODIES, end) or _SESSION.match(text, end))):
         return ordinals.at_number(state, start, numeral)
     if text[start] == "一" and numeral.end - start == 1 and text.startswith(form, end):
         return end + len(form)  # 一座座 counts none

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.quantity import han, numerals, ranges
 from factcheck.quantity.emit import MULTIPLE, NO_UNIT, PERCENT, RATIO, figure, scaled
-from factcheck.quantity.model import Kind
+from factcheck.quantity.model import Hedge, Kind
 
 if TYPE_CHECKING:
     from factcheck.quantity.lexicon import Unit
@@ -235,6 +235,10 @@ def at_word(state: State, start: int) -> int:
     if found is None:
         return 0
     times = _DIGITS.index(found[1].replace("两", "二") or "一")
-    return figure(
-        state, start, numerals.exact(found.end(), Decimal(2) ** times, Decimal(1)), MULTIPLE, found[0]
-    )
+    value = Decimal(2) ** times
+    numeral = numerals.exact(found.end(), value, Decimal(1))
+    if text[found.end() : found.end() + 1] == "多":  # 翻了一番多: not yet the next doubling
+        numeral = numeral._replace(
+            end=found.end() + 1, high=value * 2, hedge=Hedge.OVER, open_low=True, open_high=True
+        )
+    return figure(state, start, numeral, MULTIPLE, found[0])
