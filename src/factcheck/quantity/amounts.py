@@ -28,6 +28,9 @@ _MINUTE_SECOND = re.compile(r"分(?=\d{1,2}(?:\.\d+)?秒|[一二三四五]?十?[
 _HUNDREDTHS = re.compile(r"(\d\d)(?![\d.%])")  # 34秒32
 _MINUTE = Unit("秒", "time", Decimal(60))
 _HALVES = frozenset("块毛")
+_GOES_ON = frozenset("到至")  # 五块六到六块
+_HAN = "零一二三四五六七八九"
+_DECIMALS = re.compile(rf"(\d{{1,2}}|[{_HAN}]{{1,2}})(?![\d.%:/{_HAN}十百千万亿几多余])")  # 1米75, 一米八
 
 
 def minutes(text: str, start: int) -> tuple[int, str, Unit] | None:
@@ -46,6 +49,12 @@ def extend(state: State, read: Numeral, end: int, form: str, unit: Unit) -> tupl
         return read, end, unit
     text = state.text
     inner = _INNER.get("money" if unit.dimension.startswith("money") else unit.dimension)
+    if form == "米" and read.step == 1 and (decimals := _DECIMALS.match(text, end)) is not None:
+        at = decimals.end()
+        if state.words.unit(text, at) is not None:
+            return read, end, unit
+        digits = "".join(digit if digit.isascii() else str(_HAN.index(digit)) for digit in decimals[1])
+        return _sum(read, at, read.number + Decimal(f"0.{digits}"), numerals.of_place(-len(digits)), unit)
     value, step, size, start = read.number * unit.factor, read.step, unit.factor, end
     while inner is not None:
         link = _LINK.match(text, end)
@@ -64,9 +73,9 @@ def extend(state: State, read: Numeral, end: int, form: str, unit: Unit) -> tupl
             return _sum(read, hundredths.end(), value + Decimal(hundredths[1]) / 100, Decimal("0.01"), unit)
         if not length:
             # 十二块五 is twelve and a half, 十二块五毛 the same, 十二块五个 neither
-            if form not in _HALVES or part.low >= 10 or link.end() != end or text[at : at + 1].isalnum():
+            if form not in _HALVES or part.low >= 10 or link.end() != end or _counts_on(text, at):
                 break
-            value, step, end = value + part.low * unit.factor / 10, unit.factor / 10, at
+            value, step, end = value + part.low * size / 10, size / 10, at
             break
         size = inner[text[at : at + length]]
         value, step, end = value + part.number * size, part.step * size, min(at + length, len(text))
@@ -75,6 +84,10 @@ def extend(state: State, read: Numeral, end: int, form: str, unit: Unit) -> tupl
     if end == start:
         return read, end, unit
     return _sum(read, end, value, step, unit)
+
+
+def _counts_on(text: str, at: int) -> bool:
+    return text[at : at + 1].isalnum() and text[at] not in _GOES_ON
 
 
 def _sum(read: Numeral, end: int, value: Decimal, step: Decimal, unit: Unit) -> tuple[Numeral, int, Unit]:

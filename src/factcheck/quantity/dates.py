@@ -15,16 +15,16 @@ from typing import NamedTuple
 _HAN = "〇零一二三四五六七八九"
 _NINE = "[一二三四五六七八九]"
 _NUMBER = rf"(?:\d{{1,2}}|{_NINE}?十{_NINE}?|{_NINE})"
-_FOUR = rf"(?:[12]\d{{3}}|[一二][{_HAN}]{{3}}|[二两]千(?:零{_NINE}|零?[一二]十{_NINE}?))"
+_FOUR = rf"(?:[12]\d{{3}}|[一二][{_HAN}]{{3}}|[二两]千(?:零{_NINE}|零?[一二]十{_NINE}?|(?= ?年{_NUMBER}月)))"
 _PART = (
     r"前?第?[一二三四1-4]季度|前[二两三23]个?季度|首季度?|Q[1-4](?!\d)|"
-    r"前(?:\d{1,2}|[二两三四五六七八九]|十一?)个?月(?!饼)"
+    r"[前头](?:\d{1,2}|[二两三四五六七八九]|十一?)个?月(?!饼)"
 )
 WITHIN_YEAR = (
-    rf"(?:[上下前后]半年|{_PART}|年?[底末]|年初|年中|初|全年|"
+    rf"(?:[上下前后]半年|{_PART}|年?(?:[底末]|尾(?![号款气盘随数]))|年初|年中|初|全年|"
     r"[早初盛暮仲]?[春夏秋冬](?:季|天)?(?![节运分至游晚耕招闱]))"
 )
-_WITHIN_MONTH = r"(上旬|中旬|下旬|上半月|下半月|月?[底末初]|中(?=[,。;、 旬]|$))"
+_WITHIN_MONTH = r"(上旬|中旬|下旬|上半月|下半月|月?(?:[底末初]|尾(?![号款气盘随数]))|中(?=[,。;、 旬]|$))"
 _DAY_SIGN = r" ?[日号](?!线|楼|院|店|机|台|令|文)"
 _HAN_DAY = r"(?:二十[一二三四五六七八九]|三十一?|十[一二三四五六七八九])(?=[,。;、!?)的 至到—-]|$)"
 _MONTH_DAY = (
@@ -37,25 +37,21 @@ _FULL = re.compile(
     rf"(?: ?的? ?(?:({WITHIN_YEAR})|{_MONTH_DAY}))?"
 )
 _MONTH = re.compile(_MONTH_DAY)
-_DAY = re.compile(rf"({_NUMBER}) ?[日号](?![线楼院店机台令文码召元均产本报常夜益志程照子内游后以称])")
-_ISO = re.compile(r"([12]\d{3})([-/.])(0?[1-9]|1[0-2])\2(3[01]|[12]\d|0?[1-9])(?![\d.]\d|\d)")
+_DAY = re.compile(
+    rf"({_NUMBER}) ?[日号](?![线楼院店机台令文码召元均产本报常夜益志程照子内游后以称])"
+    r"(?!(?<=号)(?:[航站门馆厅坑矿井泊桥仓库厂炉舱船卫病窗选种墙街桩]|公[路馆]|别墅|地块|火箭|高速))"
+)
+_ISO = re.compile(r"([12]\d{3})([-/.·])(0?[1-9]|1[0-2])\2(3[01]|[12]\d|0?[1-9])(?![\d.]\d|\d)")
 _SPACED = re.compile(r"([12]\d{3}) (0[1-9]|1[0-2]) (3[01]|[12]\d|0[1-9])(?!\d| \d)")
 _REVERSED = re.compile(r"(3[01]|[12]\d|0?[1-9])([-/.])(3[01]|[12]\d|0?[1-9])\2((?:19|20)\d\d)(?![\d.\-/])")
+_DAY_OF_MONTH = re.compile(r"(0[1-9])[-/](0[1-9]|[12]\d|3[01])(?=[,。;、!?)\s]|$)")
 _YEAR_MONTH = re.compile(r"((?:19|20)\d\d)([-/.])(0[1-9]|1[0-2])(?![\d./%万亿元]|-(?!(?:19|20)\d\d))")
 _MONTH_YEAR = re.compile(r"(0[1-9]|1[0-2](?!\.))[-/.]((?:19|20)\d\d)(?![\d./%万亿元]|-\d)")
 _PART_ALONE = re.compile(_PART)
-_DECADE = re.compile(
-    rf"(?:((?:[上本]|1\d|2[01]|十{_NINE}|二十一?) ?世纪) ?)?((?:1[89]|20)\d0|\d0|{_NINE}十) ?年代(?![表码理])"
-    r"([初末]期?|[前中后]期)?"
-)
 TO = r" ?(?:-{1,2}|—{1,2}|~|至|到) ?"
 _CONNECT = re.compile(rf"(?:{TO}|(和|与))")
 _BETWEEN = re.compile(r"(?:之间|间)")
 _DAYS = re.compile(rf" ?({_NUMBER}){TO}({_NUMBER}) ?[日号]")
-_CENTURY = re.compile(
-    rf"(\d{{1,2}}|十{_NINE}|二十一?) ?世纪(?! ?(?:\d0|{_NINE}十) ?年代)"
-    r"([前后上下]半叶|中叶|[初末]|)"
-)
 _YEARS = re.compile(rf"({_FOUR})(?:{TO}|/)({_FOUR}|\d\d) ?(?:年(?!级|代)度?|财年|学年|赛季)")
 _BARE_YEARS = re.compile(
     rf"((?:19|20)\d\d){TO}((?:19|20)\d\d)(?![\d年.%]| ?[个人名位家万亿元件条户次米吨余多])"
@@ -113,13 +109,13 @@ def within_year(part: str) -> tuple[Point, Point]:
     if "季度" in part or part[0] == "Q":
         count = next(_COUNT[char] for char in part if char in _COUNT)
         return (1 if part[0] == "前" else 3 * count - 2, 1), (3 * count, None)
-    if part[0] == "前" and part.endswith("月"):
-        return (1, 1), (min(12, number(part.strip("前个月").replace("两", "二"))), None)
+    if part[0] in "前头" and part.endswith("月"):
+        return (1, 1), (min(12, number(part.strip("前头个月").replace("两", "二"))), None)
     if part in ("上半年", "前半年"):
         return (1, 1), (6, None)
     if part in ("下半年", "后半年"):
         return (7, 1), (12, None)
-    if part.endswith(("底", "末")):
+    if part.endswith(("底", "末", "尾")):
         return (12, 1), (12, None)
     if part.endswith("年中"):
         return (6, 1), (7, None)
@@ -135,7 +131,7 @@ def within_month(word: str) -> tuple[int, int | None]:
         return 1, 10
     if word in ("中旬", "中"):
         return 11, 20
-    if word == "下旬" or word.endswith(("底", "末")):
+    if word == "下旬" or word.endswith(("底", "末", "尾")):
         return 21, None
     return (1, 15) if word == "上半月" else (16, None)
 
@@ -177,6 +173,9 @@ def _numeric(text: str, start: int, *, joined: bool) -> Span | None:
         if found is not None:
             groups = found.groups()
             return _single(found.end(), int(groups[0]), int(groups[-2]), int(groups[-1]))
+        found = _DAY_OF_MONTH.match(text, start)
+        if found is not None:
+            return _single(found.end(), None, int(found[1]), int(found[2]))
         found = _REVERSED.match(text, start)
         if found is not None:
             day, month = int(found[1]), int(found[3])
@@ -274,40 +273,6 @@ def part_of_year(text: str, start: int) -> Span | None:
     """一季度, 前三季度, Q3, 前8个月: a part of a year not written."""
     found = _PART_ALONE.match(text, start)
     return Span(found.end(), None, *within_year(found[0]), None) if found is not None else None
-
-
-def decade(text: str, start: int) -> Span | None:
-    """上世纪90年代, 19世纪70年代, 八十年代: ten years."""
-    found = _DECADE.match(text, start)
-    if found is None:
-        return None
-    century, tens = found[1], number(found[2])
-    if tens > 100:
-        base, tens = tens, 0
-    elif century is None:
-        base = 1900 if tens >= 30 else 2000
-    elif century[0] in "上本":
-        base = 1900 if century[0] == "上" else 2000
-    else:
-        base = (number(century[:-2].strip()) - 1) * 100
-    first, last = base + tens, base + tens + 9
-    part = found[3] or ""
-    if part[:1] in ("初", "前"):
-        last = first + 3
-    elif part[:1] in ("末", "后"):
-        first = last - 3
-    return Span(found.end(), first, (1, 1), (12, None), last)
-
-
-def century(text: str, start: int) -> Span | None:
-    """18世纪, 20世纪末: a hundred years, or a third or half of them."""
-    found = _CENTURY.match(text, start)
-    if found is None or not 1 < number(found[1]) <= 21:
-        return None
-    first, part = (number(found[1]) - 1) * 100, found[2]
-    years = {"初": (0, 19), "末": (80, 99), "中叶": (30, 69)}
-    low, high = years.get(part, (0, 49) if part[:1] in "前上" and part else (50, 99) if part else (0, 99))
-    return Span(found.end(), first + low, (1, 1), (12, None), first + high)
 
 
 def day_only(text: str, start: int) -> tuple[int, int] | None:

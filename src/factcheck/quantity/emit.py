@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.quantity import hedging
+from factcheck.quantity import hedging, lists
 from factcheck.quantity.lexicon import Unit
 from factcheck.quantity.model import Hedge, Kind, Quantity
 
@@ -34,6 +34,8 @@ _ACHIEVEMENT = re.compile(r"(?!大关|关口|以上|以下)[^\W\d_a-zA-Z]")
 _SIGNS = frozenset("负-下的")
 _COUNTED = frozenset("仅只共第达为唯每")
 _MAGNITUDES = frozenset("百千万亿")
+_DEGREES = ("度", "°")
+_SCALE = re.compile("([摄华]氏)(?:温度)?$")
 _NO_MINUS_BEHIND = re.compile(r"[0-9A-Za-z\-—)%~]")
 _CLAUSE_END = re.compile(r"[。;!?\n,]")
 _PERIOD_WORDS = ("来", "以来", "间", "里", "期间")
@@ -69,8 +71,8 @@ def figure(state: State, start: int, read: Numeral, unit: Unit, form: str) -> in
     begin, end = start, read.end
     floor = state.found[-1].end if state.found else 0
     begin, negative = sign(text, begin)
-    if begin < floor:
-        begin, negative = start, False
+    if begin < floor or (begin == floor and floor and text[begin] == "-"):
+        begin, negative = start, False  # 五元六角-六元: what joins two figures is no sign
     if not unit.dimension or unit.dimension.startswith("money"):
         currency = words.currency_before(text, begin)
         if currency is not None and currency[0] >= floor:
@@ -80,9 +82,9 @@ def figure(state: State, start: int, read: Numeral, unit: Unit, form: str) -> in
                 form = form or unit.base
             if not negative and (signed := sign(text, begin))[0] >= floor:
                 begin, negative = signed
-    elif form == "度" and text.endswith(("摄氏", "华氏"), 0, begin):
-        unit = words.by_form(text[begin - 2 : begin] + "度")
-        begin, negative = sign(text, begin - 2)
+    elif form in _DEGREES and (scale := _SCALE.search(text, max(0, begin - 4), begin)) is not None:
+        unit = words.by_form(scale[1] + "度")
+        begin, negative = sign(text, scale.start())
     kind = kind_of(unit)
     at, before = _hedge_before(state, start, begin, read, unit)
     if at < floor or (
@@ -115,6 +117,7 @@ def figure(state: State, start: int, read: Numeral, unit: Unit, form: str) -> in
         kind, unit.dimension, read.number if exact else None, read.step, direction, basis, form, incidental,
     )  # fmt: skip
     if state.found and state.found[-1].end >= begin - 8:
+        found = lists.settle(state, found, unit, read.scale)
         joined = _joined(state, state.found[-1], found)
         if joined is not None:
             previous = state.found.pop()
@@ -126,6 +129,8 @@ def figure(state: State, start: int, read: Numeral, unit: Unit, form: str) -> in
 def sign(text: str, begin: int) -> tuple[int, bool]:
     """Where the minus sign before ``begin`` stands, and whether there is one."""
     previous = text[begin - 1 : begin]
+    if previous == " " and text[begin - 2 : begin - 1] == "负":
+        begin, previous = begin - 1, "负"
     if previous not in _SIGNS:
         return begin, False
     if previous == "负" and text[begin - 2 : begin - 1] not in ("正", "胜", "担"):

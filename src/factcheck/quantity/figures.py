@@ -6,10 +6,10 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.quantity import amounts, numerals, ranges, rates, serials, timeline
+from factcheck.quantity import amounts, han, numerals, ordinals, ranges, rates, serials, timeline
 from factcheck.quantity.emit import NO_UNIT, figure
 from factcheck.quantity.lexicon import Unit
-from factcheck.quantity.model import Hedge, Kind, Quantity
+from factcheck.quantity.model import Hedge, Kind
 
 if TYPE_CHECKING:
     from factcheck.quantity.numerals import Numeral
@@ -17,17 +17,21 @@ if TYPE_CHECKING:
 
 _POINT = Unit("百分点", "percentage_point", Decimal(1))
 _SPACED_POINT = re.compile(r" *个? *百 *分 *点")
-_MORE_OF = re.compile(r"个([多半])(小时|钟头|月|世纪|星期|礼拜|百分点|季度|工作日)")
+_MORE_OF = re.compile(r"个([多半])(小时|分钟|钟头|月|世纪|星期|礼拜|百分点|季度|工作日)")
 _MEASURED = frozenset(("time", "length", "mass", "area", "money", "age", "multiple", "volume", "percent"))
+_PER = ("/", "每")
+_TIMES = {"h": "小时", "个小时": "小时", "s": "秒", "秒钟": "秒", "min": "分钟"}
 _NO_MORE = frozenset("次名个家种项地年方元样人数少亿万了出于")  # 3人多次: the 多 belongs to what follows
 _MAGNITUDES = frozenset("百千万亿兆")
 _HAN = re.compile(r"[^\W\d_a-zA-Z]")
 _NOUN = re.compile(r"[^\W\d_a-zA-Z](?<![左上以之多半一二三四五六七八九的了和到至])")
+_LETTER = re.compile(r"[A-DF-Zf-jnp-z]")
 _CODE_GOES_ON = re.compile(r"-\d")
 _DIGIT_RUN = re.compile(r"[\d,.]+(?:[十百千万亿兆]+[\d,.]*)*")
 _DIGITS = "零一二三四五六七八九"
 _NOT_TENTHS = frozenset("个成人名家十百千万年月")
 _STATED = frozenset("是为有于共达")
+_SESSION = re.compile("[一二三四五六七八九十]{1,3}次")  # 二届三次会议
 _BODIES = (
     "全国",
     "中央",
@@ -44,9 +48,12 @@ _BODIES = (
     "七中",
 )
 _POINT_AHEAD = ("个", "百", " ")
-_CLOCK_AHEAD = ("点", "时", " ")
+_CLOCK_AHEAD = ("点", "时", "许", " ")
 _FLOORS = frozenset("楼层级")  # 负一楼
 _HALF = Decimal("0.5")
+_STOCK = 6  # so many digits has the code of a share: (600519)
+_HUNDREDTH = Decimal("0.01")
+_BEFORE_LIST = re.compile(rf"(?<![{han.CHARS}、第])[{han.CHARS}]{{1,3}}$")
 
 
 def at_number(state: State, start: int, skip: int) -> int:
@@ -65,24 +72,46 @@ def at_number(state: State, start: int, skip: int) -> int:
     if text[start - 1 : start] == "第" or (
         text[start - 1 : start] == " " and text[start - 2 : start - 1] == "第"
     ):
-        return _ordinal(state, start, numeral)
+        return ordinals.at_number(state, start, numeral)
     if end := rates.at_number(state, start, numeral):
         return end
+    following = text[numeral.end : numeral.end + 1]
     if arabic:
-        following = text[numeral.end : numeral.end + 1]
-        if following in (":", "比", "/"):
-            rate = rates.at_slash if following == "/" else rates.at_colon
+        slash = following == "/" or text.startswith(" /", numeral.end)
+        if slash or following in (":", "比"):
+            rate = rates.at_slash if slash else rates.at_colon
             if end := rate(state, start):
                 return end
         if end := serials.end_of_code(state, start, numeral):
             return end
+    elif following == "比" and (end := rates.at_han_colon(state, start)):
+        return end
     timed = text[numeral.end : numeral.end + 1] in _CLOCK_AHEAD or (
         not arabic and "点" in text[start : numeral.end]
     )
     end = serials.han_clock(text, start) if timed else 0
     if end and not _counts(state, start, numeral, end):
         return max(end, numeral.end)
+    if text[start - 1 : start] == "、":
+        before = state.found[-1] if state.found else None
+        if before is not None and before.end == start - 1 and before.kind is Kind.ORDINAL:
+            if before.number is not None and before.number + 1 == numeral.low:
+                return ordinals.at_number(state, start, numeral)  # 第三、四届
+        elif not arabic and (several := _several(state, start, numeral)) is not None:
+            return _measured(state, start - 1 - len(several[1]), several[0], skip)
     return _measured(state, start, numeral, skip)
+
+
+def _several(state: State, start: int, numeral: Numeral) -> tuple[Numeral, str] | None:
+    """三、五年, 十七、八岁: as 三五年, three to five; with the numeral before the 、."""
+    found = _BEFORE_LIST.search(state.text, max(0, start - 5), start - 1)
+    if found is None or numeral.hedge or (state.found and state.found[-1].end > found.start()):
+        return None
+    parsed = han.parse(found[0] + state.text[start : numeral.end])
+    if parsed is None or parsed.low == parsed.high or state.words.unit(state.text, numeral.end) is None:
+        return None
+    several = numeral._replace(low=parsed.low, high=parsed.high, number=parsed.low, hedge=Hedge.VAGUE)
+    return several, found[0]
 
 
 def at_decimal(state: State, start: int) -> int:
@@ -91,6 +120,8 @@ def at_decimal(state: State, start: int) -> int:
     run = numerals.read_arabic(text, start)
     if run is None or not run.raw:
         return start + 1
+    if _LETTER.match(text, run.end):
+        return serials.code(text, start)
     found = numerals.read_arabic(f"0.{text[start : run.end + 8]}", 0)
     if found is None:
         return run.end
@@ -104,29 +135,11 @@ def _counts(state: State, start: int, numeral: Numeral, end: int) -> bool:
         return False
     if "点" in text[start : numeral.end]:
         return text[numeral.end : numeral.end + 1] not in ("十", "刻", "分") or text.startswith(
-            "分之", numeral.end
+            ("分之", "分钟"), numeral.end
         )
     if end != numeral.end + 1 or text[numeral.end] != "点":
         return False
     return numeral.low != int(numeral.low) or bool(state.words.direction(text, start))
-
-
-def _ordinal(state: State, start: int, numeral: Numeral) -> int:
-    """第七个, 第36届, 二十届三中全会: the number with the measure word as written."""
-    begin = state.text.rindex("第", 0, start) if "第" in state.text[max(0, start - 2) : start] else start
-    end, form = numeral.end, ""
-    unit = state.words.unit(state.text, numeral.end)
-    if unit is not None and not unit[2].dimension.startswith(("money", "percent")):
-        end, form = unit[0], unit[1]
-        if form[0] == "个" and len(form) > 1:
-            end, form = end - len(form) + 1, "个"
-    state.found.append(
-        Quantity(
-            begin, end, state.original[begin:end], numeral.low, numeral.high, True, True, numeral.hedge, form,
-            Kind.ORDINAL, "ordinal", numeral.number, numeral.step, written_unit=form,
-        )
-    )  # fmt: skip
-    return end
 
 
 def _measured(state: State, start: int, numeral: Numeral, skip: int) -> int:
@@ -144,8 +157,13 @@ def _measured(state: State, start: int, numeral: Numeral, skip: int) -> int:
         if len(numeral.raw) == 4 and not is_range and (end := timeline.named_year(state, start)):
             return end
         return figure(state, start, numeral, unit, form)
-    if form == "届" and not numeral.hedge and text.startswith(_BODIES, end):
-        return _ordinal(state, start, numeral)
+    if is_range and form in _CLOCK_AHEAD and numeral.high <= 24 and not state.words.direction(text, start):
+        return end  # 晚上9~11点
+    session = form == "次" and text[start - 1 : start] == "届"
+    if session or (form == "届" and (text.startswith(_BODIES, end) or _SESSION.match(text, end))):
+        return ordinals.at_number(state, start, numeral)
+    if text[start] == "一" and numeral.end - start == 1 and text.startswith(form, end):
+        return end + len(form)  # 一座座 counts none
     bare = _is_bare(text, start, numeral)
     hedged = bare and _hedged(state, start)
     if end <= skip and not hedged:
@@ -156,7 +174,7 @@ def _measured(state: State, start: int, numeral: Numeral, skip: int) -> int:
         return end  # 万元 and 亿元 name a unit, 百万美元 and 近百人 are figures
     if (form == "折" and numeral.low >= 10) or (form == "日" and text[start] in "廿卅"):
         return end
-    numeral, end, unit = _tail(state, numeral, end, form, unit)
+    numeral, end, unit = _tail(state, numeral, end, form, unit, is_range=is_range)
     return figure(state, start, numeral._replace(end=end), unit, form)
 
 
@@ -178,28 +196,44 @@ def _unit(state: State, numeral: Numeral) -> tuple[Numeral, int, str, Unit]:
         return numeral, numeral.end, "", NO_UNIT
     end, form, unit = found
     if unit.alone is not None and not _NOUN.match(text, end):
-        # 三块 is money; of 3块 only 3块5 surely is
-        unit = unit.alone if not numeral.arabic or text[end : end + 1].isdigit() else unit
+        # 三块 is money; of 3块 only 3块5 and 3.5块 surely are
+        sure = not numeral.arabic or text[end : end + 1].isdigit() or numeral.number % 1
+        unit = unit.alone if sure else unit
     return numeral, end, form, unit
 
 
-def _tail(state: State, numeral: Numeral, end: int, form: str, unit: Unit) -> tuple[Numeral, int, Unit]:
+def _tail(
+    state: State, numeral: Numeral, end: int, form: str, unit: Unit, *, is_range: bool
+) -> tuple[Numeral, int, Unit]:
     """What may follow a unit: 两成五, 5元3角, 元/吨, 三年半, 5公里多."""
     text = state.text
     if form == "成":
         numeral, end = _tenths(text, numeral, end)
+    if is_range:
+        return ranges.to_amount(state, numeral, end, form, unit) or _per(state, numeral, end, unit)
     numeral, end, unit = amounts.extend(state, numeral, end, form, unit)
-    if text[end : end + 1] == "/" and (per := state.words.unit(text, end + 1)) is not None:
-        below = per[2]
-        if below.dimension.startswith("time"):  # 公里/小时: a third of a decimal is no gain
-            below = Unit(per[1], below.dimension, Decimal(1))
-        base, dimension = f"{unit.base}/{below.base}", f"{unit.dimension}/{below.dimension}"
-        return numeral, per[0], Unit(base, dimension, unit.factor / below.factor)
+    if (whole := ranges.onward(state, numeral, end, unit)) is not None:
+        return whole
+    if (whole := _per(state, numeral, end, unit))[1] > end:
+        return whole
     if not numeral.hedge and text.endswith(form, 0, end) and unit.dimension.partition(":")[0] in _MEASURED:
         tail = text[end : end + 1]
         if (tail == "半" and numeral.step == 1) or (tail == "多" and text[end + 1 : end + 2] not in _NO_MORE):
             return _fuller(numeral, tail), end + 1, unit
     return numeral, end, unit
+
+
+def _per(state: State, numeral: Numeral, end: int, unit: Unit) -> tuple[Numeral, int, Unit]:
+    """元/吨, 公里每小时: to each of another unit."""
+    text = state.text
+    per = state.words.unit(text, end + 1) if text[end : end + 1] in _PER else None
+    if per is None or (text[end] == "每" and per[2].dimension not in _MEASURED):
+        return numeral, end, unit
+    below = per[2]
+    if below.dimension.startswith("time"):  # 公里/小时: a third of a decimal is no gain
+        below = Unit(_TIMES.get(per[1], per[1]), below.dimension, Decimal(1))
+    base, dimension = f"{unit.base}/{below.base}", f"{unit.dimension}/{below.dimension}"
+    return numeral, per[0], Unit(base, dimension, unit.factor / below.factor)
 
 
 def _tenths(text: str, numeral: Numeral, end: int) -> tuple[Numeral, int]:
@@ -248,8 +282,11 @@ def _stands_alone(state: State, start: int, numeral: Numeral, *, is_range: bool)
     if text[start] in "廿卅" and text[start - 1 : start] == "月":
         return False  # 五月廿二 is a day of the lunar calendar
     if numeral.arabic:
+        in_brackets = following == ")" and text[start - 1 : start] == "("
+        if in_brackets and len(numeral.raw) == _STOCK:
+            return False
         in_title = following == "》" and numeral.low < 100 and text[start - 1 : start] != "《"
-        return not in_title and not serials.named(text, numeral.end)
+        return not in_title and not serials.named(text, numeral.end) and not serials.of_make(text, start)
     if serials.named(text, numeral.end):
         return False
     if numeral.hedge is Hedge.OVER:
@@ -258,13 +295,16 @@ def _stands_alone(state: State, start: int, numeral: Numeral, *, is_range: bool)
         return following not in _FLOORS
     ends = not _HAN.match(following)
     begins = not (start and _HAN.match(text, start - 1))
+    if numeral.step <= _HUNDREDTH:
+        return True  # 三点一四 is no part of a name
     isolated = ends and begins
     if _is_bare(text, start, numeral):
         return _hedged(state, start) or (
             isolated and numeral.end - start >= 2 and text[start : numeral.end] != "万万"
         )
     if numeral.end - start == 1 or numeral.raw or (numeral.hedge is Hedge.VAGUE and numeral.high < 10):
-        return isolated or (ends and (_hedged(state, start) or text[start - 1] in _STATED))
+        listed = "、" in (following, text[start - 1 : start])  # 一、二、三等奖
+        return (isolated and not listed) or (ends and (_hedged(state, start) or text[start - 1] in _STATED))
     # 遥十七运载火箭: below a hundred and inside a run of characters it most likely is part of a name.
     bent = _hedged(state, start) or state.words.hedge_after(text, numeral.end)[1] is not None
     return begins or ends or numeral.number >= 100 or bent or text[start - 1] == "比"

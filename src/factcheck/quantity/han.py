@@ -141,8 +141,9 @@ def _section(text: str, above: int, *, first: bool) -> _Section | None:
             zero = True
         elif char in _SMALL:
             power = _SMALL[char]
-            # The one may be left out before 十 (十五, 一百十五) and at the very beginning (百八十).
-            if power >= limit or (pending is None and power > 1 and (index or not first)):
+            # The one may be left out before 十 (十五, 一百十五), at the very beginning and behind 万零.
+            elided = not index if first else index == 1 and zero  # 百八十, 一万零百一十一
+            if power >= limit or (pending is None and power > 1 and not elided):
                 return None
             least, most = pending or (1, 1)
             if low != high and least != most:

@@ -51,6 +51,12 @@ def nouns() -> frozenset[str]:
 
 
 @cache
+def words() -> frozenset[str]:
+    """Words that begin right behind a unit, though the unit and their first character look like a noun."""
+    return frozenset(word for (line,) in rows("words.tsv") for word in line.split(" "))
+
+
+@cache
 def hedges(place: str) -> tuple[dict[str, Hedge | None], dict[str, tuple[int, ...]]]:
     """Hedges that stand ``before`` or ``after`` a number; ``None`` for words that bend nothing."""
     table = {
@@ -84,19 +90,19 @@ def periods() -> tuple[dict[str, str], dict[str, tuple[int, ...]]]:
 
 
 @cache
-def negatives() -> dict[str, tuple[tuple[str, int], ...]]:
+def negatives() -> dict[str, tuple[tuple[str, int, bool], ...]]:
     """Words that hold numerals and mean no number, by a pair of neighbouring characters.
 
     The pair is the word's first numeral character with the one behind it (at the word's end, the one before
-    it); with each word goes the offset of that numeral within it.
+    it); with each word goes the offset of that numeral within it, and whether it gives way to a measure.
     """
     numerals = frozenset(CHARS + "几数半0123456789")
-    table: dict[str, list[tuple[str, int]]] = {}
-    for word, _sort in rows("negatives.tsv"):
+    table: dict[str, list[tuple[str, int, bool]]] = {}
+    for word, sort in rows("negatives.tsv"):
         at = next((index for index, char in enumerate(word) if char in numerals), None)
         if at is not None and len(word) > 1:
             pair = word[at : at + 2] if at + 1 < len(word) else word[at - 1 : at + 1]
-            table.setdefault(pair, []).append((word, at))
+            table.setdefault(pair, []).append((word, at, sort == "grade"))
     return {pair: tuple(words) for pair, words in table.items()}
 
 

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 _NUMERALS = frozenset(CHARS + "0123456789")
 _FILLERS = "了 达为约"  # between a verb of change and its figure: 增长了约5%
+_MEASURES = frozenset(
+    ("time", "time:month", "length", "mass", "area", "volume", "multiple", "percent", "percentage_point")
+)
+_BUILDS = tuple("提最扩缩放增加变较更全")  # with 高, 大, 小 and 国 they make other words
 _READ_BACK = 6  # characters that tell 节约 (saved) from 持续约 (lasted about)
 
 
@@ -26,6 +30,7 @@ class Surroundings:
     def __init__(self) -> None:
         self._units, self._unit_lengths = lexicon.units()
         self._nouns = lexicon.nouns()
+        self._words = lexicon.words()
         self._before, self._before_lengths = lexicon.hedges("before")
         self._after, self._after_lengths = lexicon.hedges("after")
         self._currencies, self._currency_lengths = lexicon.currencies()
@@ -80,7 +85,7 @@ class Surroundings:
             if form[-1].isascii() and form[-1].isalpha():
                 if text[end : end + 1].isascii() and text[end : end + 1].isalnum():
                     continue
-            elif text[end - 1 : end + 1] in self._nouns:
+            elif text[end - 1 : end + 1] in self._nouns and text[end : end + 2] not in self._words:
                 continue
             return end, form, unit
         return None
@@ -88,6 +93,11 @@ class Surroundings:
     def by_form(self, form: str) -> Unit:
         """The unit written ``form``, which must be in the list."""
         return self._units[form]
+
+    def _is_measured(self, text: str, begin: int, end: int) -> bool:
+        """Whether 高三 between ``begin`` and ``end`` is no form at school: 提高三成, 楼高三米, 最高三家."""
+        unit = self.unit(text, end)
+        return unit is not None and (unit[2].dimension in _MEASURES or text[begin - 1 : begin] in _BUILDS)
 
     def is_noun(self, text: str, start: int) -> bool:
         """Whether a noun that merely starts like a measure word begins at ``start`` (种植户, 条件)."""
@@ -134,11 +144,13 @@ class Surroundings:
             return 0
         best = 0
         for pair in (text[start : start + 2], text[start - 1 : start + 1] if start else ""):
-            for word, offset in self._negatives.get(pair, ()):
+            for word, offset, yields in self._negatives.get(pair, ()):
                 begin, end = start - offset, start - offset + len(word)
                 if end < abs(best) or (end == -best) or begin < 0 or not text.startswith(word, begin):
                     continue
                 if text[end - 1] in _NUMERALS and text[end : end + 1] in _NUMERALS:
+                    continue
+                if yields and self._is_measured(text, begin, end):
                     continue
                 best = -end if offset else end
         return best

@@ -34,6 +34,7 @@ _ENGLISH_POWER = {
     "k": 3, "K": 3, "M": 6, "w": 4, "W": 4,
 }  # fmt: skip
 _MIXED = re.compile(r" ?[零〇]?(\d+(?:\.\d+)?)(?: ?([十百千万亿兆]+))?")
+_LAST_DIGITS = re.compile(r"\d{2,7}(?![\d.%/:]| ?[年月日号])")
 _CLAIMED = frozenset(
     "年月日号时点:/-%.,"
 )  # behind a bare digit: a date or a rate, not the end of this numeral
@@ -47,11 +48,13 @@ _SEVERAL = re.compile("[零〇]?几[十百千]?")
 _VAGUE = re.compile(r"([几数])([十百千万亿]+)")
 _ABOVE = re.compile(r"上([十百千][万亿]+|万亿|[百千万亿])")
 
-_CONTINUES = frozenset("十百千万亿兆佰仟多余来几个kKMtbmwWeE^+ ")
+_LETTER_BEHIND = re.compile(r"(?![A-Za-z0-9])")
+_CONTINUES = frozenset("十百千万亿兆佰仟多余来几个kKMtBbmwWeE^+ ")
 _MIXES = frozenset("0123456789 〇零一二两三四五六七八九")
 _AFTER_LAI = frozenset("个名位人户家条件次岁天年斤亩里米公元块种项所座万")  # 10来个, but not 10来自北京
 _NAMES = frozenset("陆伍拾")  # alone these are surnames and verbs: 陆地, 队伍, 收拾
 _AFTER_NAMES = frozenset("元圆角分点 ") | {""}
+_FEW = tuple("个天句位名人年月次家杯口日步条处")  # 三两个 are two or three, 三两 alone a weight
 _WEIGHED = frozenset("黄银白重肉酒,。 ") | {""}
 
 
@@ -115,6 +118,9 @@ def read_arabic(text: str, start: int) -> Numeral | None:
     following = text[end : end + 1]
     if not following or following not in _CONTINUES:
         return exact(end, value, step, arabic=True, raw=raw)
+    if following in "mMbB" and start and text[start - 1] in "$€£" and _LETTER_BEHIND.match(text, end + 1):
+        power = 6 if following in "mM" else 9  # US$300m
+        return exact(end + 1, value * TEN[power], step * TEN[power], scale=power, head=value, arabic=True)
     if following in "eE^":
         return _raised(text, end, value, step)
     power = 0
@@ -183,7 +189,10 @@ def _mixed(text: str, end: int, value: Decimal, power: int) -> tuple[int, Decima
         or parsed.low >= TEN[power]
     ):
         return None
-    return tail.end(), value + parsed.low, of_place(parsed.place), 0
+    end, value, step = tail.end(), value + parsed.low, of_place(parsed.place)
+    if (last := _LAST_DIGITS.match(text, end)) is not None and len(last[0]) <= parsed.place:
+        end, value, step = last.end(), value + Decimal(last[0]), ONE  # 200亿零四千230
+    return end, value, step, 0
 
 
 def _more(text: str, numeral: Numeral) -> Numeral:
@@ -198,10 +207,17 @@ def _more(text: str, numeral: Numeral) -> Numeral:
         word, magnitude = found[3], found[4]
         if numeral.scale or numeral.step < 1:
             return numeral
-    if (
-        word == "来" and magnitude is None and text[found.end() : found.end() + 1] not in _AFTER_LAI
-    ) or word == "几":
+    if word == "来" and magnitude is None and text[found.end() : found.end() + 1] not in _AFTER_LAI:
         return numeral
+    if word == "几":  # 10几个, 20几万: the last nought is open
+        if numeral.scale or numeral.raw[-1:] != "0":
+            return numeral
+        power = powers(magnitude) if magnitude is not None else 0
+        low, high = numeral.number + 1, numeral.number + 9
+        return numeral._replace(
+            end=found.end(), low=low * TEN[power], high=high * TEN[power], number=numeral.number * TEN[power],
+            step=TEN[power], hedge=Hedge.VAGUE, scale=power, head=low, raw="",
+        )  # fmt: skip
     power = powers(magnitude) if magnitude is not None else 0
     number, step, head = numeral.number * TEN[power], numeral.step * TEN[power], numeral.head
     low, high, hedge, is_open = number, number + step, Hedge.OVER, True
@@ -221,6 +237,8 @@ def read_chinese(text: str, start: int) -> Numeral | None:
     if found is None:
         return None
     run, end = found[0], found.end()
+    if run == "三两" and text[end : end + 1] in _FEW:
+        return vague(end, Decimal(2), Decimal(3), ONE, open_high=False)
     if len(run) > 1 and (_UNIT_AHEAD.match(text, end - 1) or (run[-1] == "两" and _weighs(text, run, end))):
         run, end = run[:-1], end - 1
     elif run in _NAMES and text[end : end + 1] not in _AFTER_NAMES:

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.quantity import numerals
+from factcheck.quantity import amounts, numerals
 from factcheck.quantity.emit import scaled, sign
 from factcheck.quantity.han import TEN
 from factcheck.quantity.model import Hedge
@@ -21,7 +21,8 @@ TO = re.compile(
     r"(?=[0-9〇零一二两三四五六七八九十百千万亿几¥$负\-]|零下)"
 )
 _JOINTS = frozenset("-—~至到和与跟( ")
-_BETWEEN = re.compile(r" ?(?:之间|中间)")
+_LINKED = frozenset(("time", "money", "mass", "length", "count"))  # what has amounts in two units
+_BETWEEN = re.compile(r" ?(?:之间|中间|间)")
 _PREFIX = re.compile(r"(?:人民币|US\$|HK\$|[¥$€£])? ?(零下|负|-)?")
 
 
@@ -55,6 +56,8 @@ def extend(state: State, start: int, read: Numeral) -> tuple[Numeral, bool]:
         return read, False
     unit = words.unit(text, other.end)
     if joint[1] is not None:
+        if first is None and unit is not None and unit[1] == "间":
+            unit = None  # 1万与2万间
         between = _BETWEEN.match(text, unit[0] if unit is not None else other.end)
         if between is None:
             return read, False
@@ -80,6 +83,33 @@ def extend(state: State, start: int, read: Numeral) -> tuple[Numeral, bool]:
     if left.low >= other.high:
         return read, False
     return join(left, other), True
+
+
+def onward(state: State, read: Numeral, end: int, unit: Unit) -> tuple[Numeral, int, Unit] | None:
+    """The range from ``read``, in ``unit`` up to ``end``, to an amount in two units (5年至7年6个月)."""
+    text = state.text
+    joint = TO.match(text, end) if text[end : end + 1] in _JOINTS else None
+    other = numerals.read(text, joint.end()) if joint is not None and joint[1] is None else None
+    found = state.words.unit(text, other.end) if other is not None else None
+    if other is None or found is None or read.hedge or found[2].dimension.partition(":")[0] not in _LINKED:
+        return None
+    base = found[2].alone or found[2]
+    if base.dimension != (unit.alone or unit).dimension:
+        return None
+    other, end, second = amounts.extend(state, other, found[0], found[1], base)
+    left, right = scaled(read, unit.factor), scaled(other, second.factor)
+    if left.low != left.high or right.low != right.high or left.low >= right.high:
+        return None
+    return join(left, right), end, base._replace(factor=Decimal(1))
+
+
+def to_amount(
+    state: State, read: Numeral, end: int, form: str, unit: Unit
+) -> tuple[Numeral, int, Unit] | None:
+    """The range ``read`` with the smaller units that its right side goes on with (1至2小时30分)."""
+    right = read._replace(low=read.high, number=read.high)
+    whole, at, base = amounts.extend(state, right, end, form, unit)
+    return (join(scaled(read, unit.factor), whole), at, base) if at > end else None
 
 
 def _distributed(left: Numeral, right: Numeral) -> Decimal:

@@ -10,11 +10,12 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.quantity import numerals, ranges
+from factcheck.quantity import han, numerals, ranges
 from factcheck.quantity.emit import MULTIPLE, NO_UNIT, PERCENT, RATIO, figure, scaled
-from factcheck.quantity.model import Kind
+from factcheck.quantity.model import Hedge, Kind
 
 if TYPE_CHECKING:
+    from factcheck.quantity.lexicon import Unit
     from factcheck.quantity.model import Quantity
     from factcheck.quantity.numerals import Numeral
     from factcheck.quantity.state import State
@@ -28,11 +29,16 @@ _EVERY = re.compile(
 )
 _DOUBLED = re.compile(r"翻了?([一两二三四]?)番(?![茄号])")
 _DISCOUNT = re.compile(r"([1-9一二三四五六七八九]) ?([1-9一二三四五六七八九]) ?折(?![射叠扣合旧返磨腾算])")
-_SLASH = re.compile(r"(?!(?:19|20)\d\d/)(\d{1,6})/(\d{1,6})(?![\d/.\-])")
+_SLASH = re.compile(r"(?!(?:19|20)\d\d ?/)(\d{1,6})( ?)/\2(\d{1,6})(?![\d/.\-]| /)")
 _COLON = re.compile(r"(\d+(?:\.\d+)?) ?([:比]) ?(\d+(?:\.\d+)?)(?![\d:])")
 _ANNOUNCED = re.compile(r"比例|比率|之比|配比|比值|[别生女]比|杠杆率|汇率|兑换|按照|浓度|比[为是]|按$")
+_HAN_COLON = re.compile(rf"([{han.CHARS}]+) ?比 ?([{han.CHARS}]+)(?![{han.CHARS}大小高低多少成倍])")
 _OF_AHEAD, _AND_AHEAD, _DISCOUNT_AHEAD = ("分", " "), ("又", " "), ("折", " ")
 _ANNOUNCED_BEHIND = re.compile(r"的?(?:比例|比率|配比|之比)")
+_PHYSICAL = frozenset(("mass", "length", "area", "volume", "time"))
+_SURE = frozenset("斤克吨米升亩磅秒")
+_HUNDREDTH = Decimal("0.01")
+_PART_OF = tuple("的约近占超为是")  # 3/16 alone could be a day
 _HALF_OF = frozenset("过近超逾")
 _DIGITS = "零一二三四五六七八九"
 _HUNDREDTHS = {Decimal(100): Decimal(1), Decimal(1000): Decimal("0.1"), Decimal(10000): Decimal("0.01")}
@@ -102,7 +108,26 @@ def _put_fraction(state: State, start: int, part: Numeral, factor: Decimal, perc
             other = again[0]
         if other.low > part.high:
             part = ranges.join(part, other)
-    return figure(state, start, scaled(part, factor), PERCENT if percent else RATIO, "")
+    whole = scaled(part, factor)
+    if percent and (part.number != 1 or _measure(state, part.end) is None):
+        return figure(state, start, whole, PERCENT, "")
+    return _put_part(state, start, scaled(whole, _HUNDREDTH) if percent else whole)
+
+
+def _put_part(state: State, start: int, part: Numeral) -> int:
+    """Add a part of one, or of a unit: 四分之一公里."""
+    unit = _measure(state, part.end)
+    if unit is not None:
+        return figure(state, start, part._replace(end=unit[0]), unit[2], unit[1])
+    return figure(state, start, part, RATIO, "")
+
+
+def _measure(state: State, end: int) -> tuple[int, str, Unit] | None:
+    """The unit at ``end`` that parts are counted in: 千分之一秒, but not 百分之八十里."""
+    unit = state.words.unit(state.text, end)
+    if unit is None or unit[2].dimension not in _PHYSICAL:
+        return None
+    return unit if len(unit[1]) > 1 or unit[1] in _SURE else None
 
 
 def _mixed(text: str, whole: Numeral) -> Numeral | None:
@@ -110,10 +135,13 @@ def _mixed(text: str, whole: Numeral) -> Numeral | None:
     if whole.low != whole.high:
         return None
     if text.startswith(" ", whole.end) and (slash := _SLASH.match(text, whole.end + 1)) is not None:
-        below = Decimal(slash[2])
+        below = Decimal(slash[3])
         value = whole.number + Decimal(slash[1]) / below if below else whole.number
         return numerals.exact(slash.end(), value, Decimal(1)) if below else None
     found = _AND.match(text, whole.end)
+    slash = _SLASH.match(text, found.end()) if found is not None else None
+    if slash is not None and Decimal(slash[3]):
+        return numerals.exact(slash.end(), whole.number + Decimal(slash[1]) / Decimal(slash[3]), Decimal(1))
     denominator = numerals.read(text, found.end()) if found is not None else None
     fraction = _fraction(text, denominator) if denominator is not None else None
     if denominator is None or fraction is None:
@@ -142,8 +170,10 @@ def at_slash(state: State, start: int) -> int:
     found = _SLASH.match(state.text, start)
     if found is None or state.text[start - 1 : start] in ("/", "."):
         return 0
-    above, below = found[1], found[2]
-    if "0" in (above[0], below[0]) or 1 < int(above) <= 12 < int(below) <= 31:
+    above, below = found[1], found[3]
+    if "0" in (above[0], below[0]) or above == below:
+        return 0
+    if 1 < int(above) <= 12 < int(below) <= 31 and state.text[start - 1 : start] not in _PART_OF:
         return 0
     return _put_quotient(state, start, found.end(), above, below)
 
@@ -153,16 +183,34 @@ def at_colon(state: State, start: int) -> int:
     found = _COLON.match(state.text, start)
     if found is None or not Decimal(found[3]):
         return 0
-    before, behind = state.text[max(0, start - 8) : start], state.text[found.end() : found.end() + 4]
-    announced = _ANNOUNCED.search(before) or _ANNOUNCED_BEHIND.match(behind)
-    if announced is None and state.original[found.start(2)] != "∶":
+    if not _announced(state.text, start, found.end()) and state.original[found.start(2)] != "∶":
         return 0
     return _put_quotient(state, start, found.end(), found[1], found[3])
 
 
+def at_han_colon(state: State, start: int) -> int:
+    """一百零五比一百 at ``start``: a ratio where the words around say so, else a score that is stepped over."""
+    text = state.text
+    found = _HAN_COLON.match(text, start)
+    above, below = (han.parse(written) for written in found.groups()) if found is not None else (None, None)
+    if found is None or above is None or below is None or not below.low:
+        return 0
+    if _announced(text, start, found.end()):
+        value = above.low / below.low
+        return figure(state, start, numerals.exact(found.end(), value, value), RATIO, "")
+    return found.end()
+
+
+def _announced(text: str, start: int, end: int) -> bool:
+    """Whether the words around make two numbers a ratio."""
+    return bool(
+        _ANNOUNCED.search(text[max(0, start - 8) : start]) or _ANNOUNCED_BEHIND.match(text[end : end + 4])
+    )
+
+
 def _put_quotient(state: State, start: int, end: int, above: str, below: str) -> int:
     value = Decimal(above) / Decimal(below)
-    return figure(state, start, numerals.exact(end, value, value), RATIO, "")
+    return _put_part(state, start, numerals.exact(end, value, value))
 
 
 def at_half(state: State, start: int) -> int:
@@ -187,6 +235,10 @@ def at_word(state: State, start: int) -> int:
     if found is None:
         return 0
     times = _DIGITS.index(found[1].replace("两", "二") or "一")
-    return figure(
-        state, start, numerals.exact(found.end(), Decimal(2) ** times, Decimal(1)), MULTIPLE, found[0]
-    )
+    value = Decimal(2) ** times
+    numeral = numerals.exact(found.end(), value, Decimal(1))
+    if text[found.end() : found.end() + 1] == "多":  # 翻了一番多: not yet the next doubling
+        numeral = numeral._replace(
+            end=found.end() + 1, high=value * 2, hedge=Hedge.OVER, open_low=True, open_high=True
+        )
+    return figure(state, start, numeral, MULTIPLE, found[0])

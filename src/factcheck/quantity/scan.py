@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _DIGITS = frozenset("0123456789")
 _NUMERALS = frozenset(CHARS)
+_CODE_BEFORE = frozenset("幺ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _CODES = re.compile(r"(?:RMB|USD|CNY|HKD|EUR|GBP|JPY) ?$")
 _SEVERAL = "十百千万亿以个年天次家名位种项条件场月周小轮倍岁座"
 # What may begin a quantity besides numerals, and what must stand around it.
@@ -32,7 +33,7 @@ _OTHERS = (
     "(?<=上)(?=[百千万亿十半])",
     "(?<=成)(?=[千百][上百])",
     "(?<=翻)(?=了?[一两二三四几]?番)",
-    "(?<=年)(?=[初底末中内])",
+    "(?<=年)(?=[初底末中内尾])",
     "(?<=首)(?=季)",
     "(?<=打对)(?=折)",
     r"(?<![A-Za-z]Q)(?<=Q)(?=[1-4](?!\d))",
@@ -111,6 +112,8 @@ def _goes_on(text: str, start: int, previous: str) -> bool:
 
 def _at_numeral(state: State, start: int) -> int:
     text = state.text
+    if text[start - 1 : start] in _CODE_BEFORE and (end := serials.spelt(text, start)):
+        return end
     skip = state.words.number_free(text, start)
     count = len(state.found)
     end = timeline.at_number(state, start)

@@ -11,7 +11,7 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from factcheck.quantity import dates, lexicon
+from factcheck.quantity import calendars, centuries, dates, lexicon
 from factcheck.quantity.model import Hedge, Kind, Quantity
 
 if TYPE_CHECKING:
@@ -20,28 +20,36 @@ if TYPE_CHECKING:
 
 # What a place must look like to be worth a closer look.
 _HINT = re.compile(
-    r"[0-9〇零一二两三四五六七八九十廿卅千]{1,8} ?[年月日号季世]|\d{4} ?[-—~至到/. ]"
+    r"[0-9〇零一二两三四五六七八九十廿卅千]{1,8} ?[年月日号季世]|\d{4} ?[-—~至到/.· ]|0\d[-/]\d\d"
     r"|\d{1,2}[-/.](?:\d{1,2}[-/.]|\d{4})"
     r"|[0-9一二三四五六七八九十]{1,3} ?(?:-|—{1,2}|~|至|到) ?[0-9一二三四五六七八九十]{1,3} ?[月日号]"
     r"|[一二三四1-4两]个?季度|[0-9一二两三四五六七八九十]{1,2}个?月|十[一二三四五]五"
 )
 _UNTIL = ("截至", "截止", "截止到", "截至到", "截止至", "截至目前")
-_PART = re.compile(r"(?:上半年|下半年|年[底末中内]|年初(?![一二三四五六七八九十])|首季度?|Q[1-4])")
+_PART = re.compile(
+    r"(?:上半年|下半年|年[底末中内]|年尾(?![号款气盘随数])|年初(?![一二三四五六七八九十])|首季度?|Q[1-4])"
+)
 _PART_OF_YEAR = re.compile(rf"的? ?({dates.WITHIN_YEAR})")
 _PART_OF_MONTH = re.compile(r"(上旬|中旬|下旬|月?[底末初])")
-_NAMED = re.compile(r"(19[5-9]\d|20[0-4]\d)(?=[^\W\d_]|[》〕\])]| [^\W\d_]|[,。;:!?]?(?:\n|$))")
+_NAMED = re.compile(
+    r"(19[5-9]\d|20[0-4]\d)(?=[^\W\d_]|、(?:19|20)\d\d|[》〕\])]| [^\W\d_]|[,。;:!?]?(?:\n|$))"
+)
 _WEEKDAY = re.compile(r"(?:周|星期|礼拜)?([一二三四五六日天])")
 _SINCE = re.compile(r" ?(?:(?:开始)?以来|开始|起(?![义诉草来码飞步源点重]|到)|至今|到现在|迄今|以降)")
 _BEFORE = re.compile(r" ?(?:以前|之前|前(?![夕后期景往列茅身任半三两行进沿线途台来者一十1-9]))")
 _AFTER = re.compile(r" ?(?:以后|之后)")
 _NEXT_YEAR = ("次年", "翌年", "第二年")
+_CENTURY = re.compile("[上本]个?世纪的?$")
+_AHEAD = tuple("目提以之此先眼")  # 提前两个月
+_YEAR_OR_NONE = ("", "年", ",", "。", "(")  # 今年头两个月, but not 镜头
 _DAYS_COUNTED = frozenset("第近约超了期每余百千万续时隔共达满足逾长前后头最整多这那")  # 历时3日, 近7日
 _DAY_BEHIND = frozenset("于在从至到和及与自、")
 _NEAR = 400  # days: a date farther from the reference date than that is history, not the time of the report
 _STATED = frozenset("为是有共达到约超了等于过近至:=(")  # before a number that counts something
-_LUNAR = ("农历", "阴历", "旧历", "闰")
 # A two-digit year (08年, 98年) and a number of years look alike; what stands around them decides.
 _YEAR_BEFORE = frozenset("从自在于至到截比较")
+# 九八年 is no number of years, unlike 八九年, eight or nine of them.
+_SPELT_YEAR = re.compile("(?!五六|六七|七八|八九)[五六七八九][零〇一二三四五六七八九]")
 _SPELL_BEFORE = frozenset("了近约达满共超历长任过已有期前后第续这那每又整作事立行逾足到第余各隔晚早头")
 _SPELL_AFTER = (
     "来",
@@ -68,19 +76,23 @@ _SPELL_AFTER = (
 def at_number(state: State, start: int) -> int:
     """Read the date that begins with the number at ``start``; 0 when there is none."""
     text = state.text
+    if (other := calendars.read(text, start)) is not None:
+        at, days = other
+        return _put(state, at, days) if days is not None else at
     if _HINT.match(text, start) is None:
         return 0
     floor = state.found[-1].end if state.found else 0
-    begin = start - 1 if text[start - 1 : start] in ("前", "第") and start > floor else start
-    century = start - 3 if text[max(0, start - 3) : start] in ("上世纪", "本世纪") else start
-    decade = dates.decade(text, century)
+    first, second = text[start - 1 : start], text[start - 2 : start - 1]
+    ahead = (first in ("前", "第") and second not in _AHEAD) or (first == "头" and second in _YEAR_OR_NONE)
+    begin = start - 1 if ahead and start > floor else start
+    named = _CENTURY.search(text, max(0, start - 5), start)
+    century = named.start() if named is not None else start
+    decade = centuries.decade(text, century)
     if decade is not None:
         return _put(state, century, decade)
-    whole = dates.century(text, start)
+    whole = centuries.century(text, start)
     if whole is not None:
         return _put(state, start, whole)
-    if text.endswith(_LUNAR, 0, start):
-        return 0
     span = dates.part_of_year(text, begin) or dates.part_of_year(text, start)
     if span is None:
         begin = start
@@ -103,7 +115,9 @@ def _is_year(text: str, start: int) -> bool:
     end = text.index("年", start) + 1
     if text.startswith("报", end):
         return False
-    if text[start] in "0零〇":
+    if text[start] in "0零〇" or text[start + 1] == "千":
+        return True
+    if _SPELT_YEAR.match(text, start):
         return True
     before, after = text[start - 1 : start], text[end : end + 1]
     if text[start] not in "0123456789" and not (after and after in "0123456789一二三四五六七八九十"):
@@ -211,8 +225,8 @@ def _day(state: State, start: int) -> int:
     end, day = found
     text = state.text
     before = text[start - 1 : start]
-    if before and before in _DAYS_COUNTED:
-        return 0
+    if before and (before in _DAYS_COUNTED or before in "〕]"):
+        return 0  # 〔2020〕15号
     if text[end - 1] == "号" or text[start] > "9":
         # 神舟十三号 and 连续三日 are no days of a month.
         inside = before >= "\u4e00" and before not in _DAY_BEHIND
