@@ -20,6 +20,9 @@ KINDS = {
     ".html": "html",
     ".htm": "html",
     ".docx": "word",
+    ".docm": "word",  # with macros, which are never run
+    ".dotx": "word",
+    ".dotm": "word",
     ".pdf": "pdf",
 }
 SUFFIXES = (".txt", ".md", ".html", ".docx", ".pdf")
