@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from factcheck.assertion.names import NameIndex, bare, is_person, is_place
 from factcheck.assertion.reading import Text
 from factcheck.curate.extract.proposal import Proposal
-from factcheck.curate.extract.surroundings import is_name
+from factcheck.curate.extract.subjects import is_name
 from factcheck.text.fold import fold
 from factcheck.text.lexicon import rows, words
+from factcheck.text.tokens import word_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,11 +34,12 @@ _LEVELS = (
     ("乡", "所在乡"),
     ("村", "所在村"),
 )
-_PLACE = re.compile(r"(?!的)[一-鿿]{1,3}?[省市县区镇乡村](?![委长民级子庄里])")
+_PLACE = re.compile(r"(?![的驻])[一-鿿]{1,3}?[省市县区镇乡村](?![委长民级子庄里])")
 _AFTER_PERSON = re.compile(r"[\s在的,，把说是曾从、;；。等]|$")
 _ROLE = re.compile(
     r"(小伙|青年|姑娘|老人|村民|农民|书记|主任|局长|县长|市长|经理|董事长|教授|医生|老师|教练|导演)([一-鿿]{2,3})"
 )
+_ALONE = re.compile(r"(?:^|[。!?;\n])\s*([一-鿿]{2,3})\s*,")  # 许明,从事农技推广
 _OF_POST = re.compile(r"(?:驻村|扶贫|常务|副|原|前){0,3}$")
 _IN_FRONT = 24  # characters looked at before a name
 _STOP = re.compile(r"[,，。、；;：:!！?？\n]")
@@ -79,6 +81,9 @@ def names_of(raw: str) -> dict[str, str]:
             ):
                 found[name] = name
                 break
+    for match in _ALONE.finditer(folded):
+        if is_person(match[1]) and word_class(match[1]).startswith(("nr", "x")):
+            found[match[1]] = match[1]
     return {name: canonical for name, canonical in found.items() if len(name) >= 2}
 
 
