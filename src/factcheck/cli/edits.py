@@ -10,6 +10,7 @@ from factcheck.check import check_document
 from factcheck.cli.main import ExitStatus, UserError
 from factcheck.documents.model import DocumentError
 from factcheck.documents.read import STDIN, TEXTS, kind_of, text_document
+from factcheck.faults import why
 from factcheck.report.words import VERDICTS, citation, one_line
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def annotate(result: Run, target: str, environment: Environment, options: Option
         try:
             data = Path(item.document.path).read_bytes()
         except OSError as error:
-            raise UserError(f"{item.document.path}：读不了（{error.strerror}），请检查文件") from None
+            raise UserError(f"{item.document.path}：读不了（{why(error)}），请检查文件") from None
         try:
             copy = word.annotate(data, item.document.text, item.findings, comment)
         except WordError as error:

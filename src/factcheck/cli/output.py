@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TextIO, cast
 from factcheck.atomic import WriteError, write_text
 from factcheck.cli.main import UserError
 from factcheck.config import FORMATS
+from factcheck.faults import why
 from factcheck.suggest import did_you_mean
 
 if TYPE_CHECKING:
@@ -126,4 +127,4 @@ def write_file(file: str, report: Callable[[TextIO], None]) -> None:
         with path.open("ab") as stream:
             stream.write(out.getvalue().encode("utf-8", "backslashreplace"))
     except OSError as error:
-        raise WriteError(f"{path}：写不了（{error.strerror}），请换一个文件") from None
+        raise WriteError(f"{path}：写不了（{why(error)}），请换一个文件") from None
