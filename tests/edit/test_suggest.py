@@ -59,6 +59,7 @@ def test_the_value_in_the_words_of_the_draft(text: str, expected: str, suggested
         ("“全民抗疫”", "全民战疫", Reason.TERM, "“全民战疫”"),
         ("《美丽乡村》", "《美丽家乡》", Reason.TERM, "《美丽家乡》"),
         ("664亿", "664万", Reason.MAGNITUDE, "664万"),
+        ("52.3万吨", "53.1万吨", Reason.SUPERSEDED, "53.1万吨"),
         ("不到50位", "超过50位", Reason.HEDGE, "超过50位"),
         ("近五十名", "50名以上", Reason.HEDGE, "五十名以上"),
         ("不足664万", "664万", Reason.HEDGE, "664万"),

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from factcheck.verdict.finding import Finding
 
-_BY_NUMBER = frozenset((Reason.VALUE, Reason.MAGNITUDE))
+_BY_NUMBER = frozenset((Reason.VALUE, Reason.MAGNITUDE, Reason.SUPERSEDED))
 _COUNTING = frozenset((Kind.CARDINAL, Kind.MONEY, Kind.DURATION))
 _UNWRITABLE = frozenset((Kind.DATE, Kind.RATIO, Kind.ORDINAL))
 _MORE = "多余"  # within a numeral: 3000多, 十余万
