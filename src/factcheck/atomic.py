@@ -38,6 +38,8 @@ def write_bytes(path: Path, data: bytes) -> None:
     """Put ``data`` at ``path``: the old file stays until the new one is whole. Raises :class:`WriteError`."""
     target = Path(os.path.realpath(path))
     draft = target.with_name(f".{target.name}.{os.getpid()}")
+    if target.exists() and not os.access(target, os.W_OK):  # its folder would let it be replaced all the same
+        raise WriteError(f"{path}：是只读文件，没有改；请先改它的权限")
     try:
         draft.write_bytes(data)
         if target.exists():
