@@ -126,3 +126,9 @@ def test_what_is_new_changed_or_gone_is_told_and_added_at_the_end(tmp_path: Path
     assert [name for name in added if "合作社" in name or "46" in told.split(name)[1][:200]]
     assert len(changed) == 2 and all("文章：" in entry for entry in changed)
     assert not set(vanished) & {entry.partition("（")[0] for entry in changed}
+
+
+def test_what_begins_with_no_title_loses_no_figure() -> None:
+    masthead, proposals = propose("2023年，青河县网络零售额达28.6亿元。\n项目\t数量\n培训学员\t3000人\n")
+    assert {proposal.value for proposal in proposals} >= {"28.6亿元", "3000人"}
+    assert "title" in masthead.doubts
