@@ -50,7 +50,8 @@ def run(
         environment.say(f"已改好 {len(mended)} 个文件：{'、'.join(mended)}")
         opened, problems = lint(files)
     problems = [problem for problem in problems if problem.rule not in ignore]
-    linted = Linted(problems, opened.bank.files, str(environment.here))
+    titles = READING | {rule.name: rule.title for rule in RULES}
+    linted = Linted(problems, opened.bank.files, str(environment.here), titles)
     for target in targets:
         if target.file == output.STDOUT:
             WRITERS[target.format](linted, environment.stdout)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TextIO
 
 from factcheck.curate.problem import Severity
@@ -13,7 +13,7 @@ from factcheck.report.markdown import LONGEST, MARKER, escape
 from factcheck.report.words import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from factcheck.claims.model import ClaimFile
     from factcheck.curate.problem import Problem
@@ -34,6 +34,7 @@ class Linted:
     problems: Sequence[Problem]
     files: Sequence[ClaimFile]
     here: str = ""
+    rules: Mapping[str, str] = field(default_factory=dict)  # what each is for, by name
 
 
 _GITHUB = {Severity.WARNING: "warning", Severity.NOTE: "notice"}

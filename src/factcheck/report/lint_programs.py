@@ -71,7 +71,10 @@ def sarif(linted: Linted, out: TextIO) -> None:
         )
     dump(
         scanning.log(
-            rules=[{"id": name} for name in sorted({problem.rule for problem in linted.problems})],
+            rules=[
+                {"id": name, "shortDescription": {"text": linted.rules.get(name, name)}}
+                for name in sorted({problem.rule for problem in linted.problems})
+            ],
             results=results,
             artifacts=[scanning.location(linted.here, file.path) for file in linted.files],
             invocation={
