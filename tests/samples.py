@@ -86,6 +86,24 @@ def word_file(
     return _with_footnote(out.getvalue(), footnote) if footnote else out.getvalue()
 
 
+_MAIN = {
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+    ".docm": "application/vnd.ms-word.document.macroEnabled.main+xml",
+    ".dotx": "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+    ".dotm": "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+}
+
+
+def retyped(data: bytes, suffix: str) -> bytes:
+    """A .docx file as one with macros or as a template."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            content = old.read(name)
+            new.writestr(name, content.replace(_MAIN[".docx"].encode(), _MAIN[suffix].encode()))
+    return out.getvalue()
+
+
 def _with_footnote(data: bytes, text: str) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:

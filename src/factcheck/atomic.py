@@ -7,6 +7,8 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from factcheck.faults import why
+
 
 class WriteError(Exception):
     """A file that cannot be written; the message is one line and names it."""
@@ -25,7 +27,7 @@ def rewrite(path: Path, text: str) -> None:
     try:
         before = path.read_bytes()
     except OSError as error:
-        raise WriteError(f"{path}：读不了（{error.strerror}），请检查权限") from None
+        raise WriteError(f"{path}：读不了（{why(error)}），请检查权限") from None
     data = text.encode("utf-8", "backslashreplace")
     if b"\r\n" in before:
         data = data.replace(b"\n", b"\r\n")
@@ -36,13 +38,15 @@ def write_bytes(path: Path, data: bytes) -> None:
     """Put ``data`` at ``path``: the old file stays until the new one is whole. Raises :class:`WriteError`."""
     target = Path(os.path.realpath(path))
     draft = target.with_name(f".{target.name}.{os.getpid()}")
+    if target.exists() and not os.access(target, os.W_OK):  # its folder would let it be replaced all the same
+        raise WriteError(f"{path}：是只读文件，没有改；请先改它的权限")
     try:
         draft.write_bytes(data)
         if target.exists():
             draft.chmod(target.stat().st_mode & 0o7777)
         draft.replace(target)
     except OSError as error:
-        raise WriteError(f"{path}：写不了（{error.strerror}），请检查文件夹和权限") from None
+        raise WriteError(f"{path}：写不了（{why(error)}），请检查文件夹和权限") from None
     finally:
         with suppress(OSError):
             draft.unlink()

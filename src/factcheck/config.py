@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck.faults import toml_fault, why
 from factcheck.suggest import did_you_mean
 
 if TYPE_CHECKING:
@@ -59,10 +60,14 @@ def load_config(here: Path) -> Config:
 def _parse(here: Path, path: Path) -> dict[str, object]:
     try:
         return tomllib.loads((here / path).read_bytes().decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path}: 配置写法有误：{error}") from None
+    except tomllib.TOMLDecodeError as error:
+        reason, line = toml_fault(error)
+        where = f"第 {line} 行：" if line else ""
+        raise ConfigError(f"{path}: {where}配置写法有误：{reason}") from None
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{path}: 不是 UTF-8（第 {error.start + 1} 字节），请另存为 UTF-8") from None
     except OSError as error:
-        raise ConfigError(f"{path}: 读不了（{error.strerror}），请检查权限") from None
+        raise ConfigError(f"{path}: 读不了（{why(error)}），请检查权限") from None
 
 
 def _decode(path: Path, table: object) -> Config:

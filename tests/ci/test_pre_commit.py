@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -24,7 +26,7 @@ repos:
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.skipif(shutil.which("pre-commit") is None, reason="no pre-commit here"),
+    pytest.mark.skipif(find_spec("pre_commit") is None, reason="no pre-commit here"),
     pytest.mark.skipif(not (ROOT / ".git").exists(), reason="not a repository"),
 ]
 
@@ -55,7 +57,7 @@ def test_a_commit_with_an_error_is_stopped(tmp_path: Path) -> None:
         git(newsroom, "add", ".")
         variables = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH",)}
         return subprocess.run(
-            ["pre-commit", "run", "--verbose"],
+            [sys.executable, "-m", "pre_commit", "run", "--verbose"],
             cwd=newsroom,
             env={**variables, "PRE_COMMIT_HOME": str(tmp_path / "home"), "PYTHONUTF8": "1"},
             capture_output=True,

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import factcheck
+from factcheck.documents.word import open_package
 from harness import run
 
 CLAIMS = Path(__file__).parent / "verify-pipe" / "claims.toml"
@@ -113,6 +114,18 @@ class TestWord:
             "来源：《2023年国民经济和社会发展统计公报》 青河县统计局 2024-02-29 第2段 https://example.org/bulletin",
         ]
         assert [comment.splitlines()[0] for comment in comments[1:]] == ["证据不足：“12万株”"]
+
+    def test_the_copy_of_a_file_with_macros_is_one(self, folder: Path, draft: bytes) -> None:
+        from samples import retyped  # noqa: PLC0415
+
+        (folder / "稿.docm").write_bytes(retyped(draft, ".docm"))
+        outcome = run("verify", "稿.docm", "--annotate", "批注.docx", "--claims", "claims.toml")
+        assert outcome.status == 2
+        assert "要和稿件一样以 .docm 结尾" in outcome.stderr
+        assert run("verify", "稿.docm", "--annotate", "批注.docm", "--claims", "claims.toml").status == 1
+        copy = open_package((folder / "批注.docm").read_bytes())
+        assert "macroEnabled" in copy.part.content_type
+        assert len(list(copy.comments)) == 2
 
     def test_nothing_is_written_over(self, folder: Path, draft: bytes) -> None:
         for name in ("稿.docx", "别的.docx"):

@@ -7,6 +7,7 @@ import shlex
 from pathlib import Path
 
 from factcheck.config import FORMATS
+from factcheck.report.lint_programs import WRITERS
 from harness import run
 
 COMMANDS = [shlex.split(file.read_text(encoding="utf-8")) for file in Path(__file__).parent.glob("*/cmd")]
@@ -21,3 +22,8 @@ def test_every_flag_has_a_case() -> None:
 
 def test_every_format_has_a_case() -> None:
     assert set(FORMATS) - WORDS == set()
+
+
+def test_every_format_of_lint_has_a_case() -> None:
+    told = {word for words in COMMANDS if "lint" in words for word in words}
+    assert set(WRITERS) - told == set()

@@ -16,7 +16,7 @@ from factcheck.curate.lint import lint
 
 HERE = Path(__file__).parent
 ARTICLES = HERE.parent / "drafts" / "pairs"
-RECALL, PRECISION, PROPERTIES = 0.9, 0.5, 0.65
+RECALL, PRECISION, SUBJECTS, PROPERTIES = 0.9, 0.5, 0.75, 0.65
 DAYS = {"1": date(2024, 7, 12), "3": date(2021, 4, 18)}
 SHORT = """青河县网络零售额突破28.6亿元
 青河新闻网2024年1月18日电 县商务局17日公布，2023年青河县网络零售额达28.6亿元，比上年增长12.5%。
@@ -32,6 +32,7 @@ def test_values_are_found_and_most_proposals_are_wanted(name: str) -> None:
     found = measure(load_claims(HERE / "articles" / f"{name}-curated.toml"), proposals)
     assert found.recall >= RECALL, [claim.id for claim in found.missed]
     assert found.precision >= PRECISION
+    assert found.subjects >= SUBJECTS * found.found
     assert found.properties >= PROPERTIES * found.found
 
 
@@ -125,3 +126,9 @@ def test_what_is_new_changed_or_gone_is_told_and_added_at_the_end(tmp_path: Path
     assert [name for name in added if "合作社" in name or "46" in told.split(name)[1][:200]]
     assert len(changed) == 2 and all("文章：" in entry for entry in changed)
     assert not set(vanished) & {entry.partition("（")[0] for entry in changed}
+
+
+def test_what_begins_with_no_title_loses_no_figure() -> None:
+    masthead, proposals = propose("2023年，青河县网络零售额达28.6亿元。\n项目\t数量\n培训学员\t3000人\n")
+    assert {proposal.value for proposal in proposals} >= {"28.6亿元", "3000人"}
+    assert "title" in masthead.doubts

@@ -64,6 +64,13 @@ def test_files_that_cannot_be_read_are_told_and_the_others_linted(tmp_path: Path
     assert any(found.rule == "form" for found in problems)
 
 
+def test_a_source_is_not_unused_because_its_claim_cannot_be_read(tmp_path: Path) -> None:
+    text = (RULE_FILES / "unused-source.toml").read_text(encoding="utf-8")
+    file = tmp_path / "a.toml"
+    file.write_text(f"{text}\n[[claims]]\nid = 5\n", encoding="utf-8")
+    assert {problem.rule for problem in lint([file])[1]} == {"schema"}
+
+
 def test_one_file_named_twice_is_read_once() -> None:
     file = RULE_FILES / "passes.toml"
     assert lint([file, file, file.parent / "." / file.name])[1] == lint([file])[1]

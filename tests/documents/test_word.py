@@ -11,7 +11,7 @@ import pytest
 from factcheck.documents.model import Document, DocumentError
 from factcheck.documents.read import read
 from factcheck.documents.word import WordError, open_package, read_package
-from samples import word_file
+from samples import retyped, word_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,6 +49,13 @@ def test_every_part_is_read_and_named(tmp_path: Path) -> None:
     assert _place(document, "页脚") == "页脚"
     assert _place(document, "脚注") == "脚注1"
     assert _place(document, "文本框") == "文本框1"
+
+
+@pytest.mark.parametrize("suffix", [".docm", ".dotx", ".dotm"])
+def test_macros_and_templates_are_read(tmp_path: Path, suffix: str) -> None:
+    file = tmp_path / f"稿{suffix}"
+    file.write_bytes(retyped(word_file(["用户2570万人"]), suffix))
+    assert "用户2570万人" in read(str(file), NOTHING).text
 
 
 def test_deleted_words_are_left_out_and_inserted_ones_read(tmp_path: Path) -> None:

@@ -146,3 +146,9 @@ def test_labelled_drafts_are_put_right_for_good() -> None:
 
 def _refuted(findings: Sequence[Finding]) -> int:
     return sum(finding.verdict is Verdict.REFUTED for finding in findings)
+
+
+def test_a_clause_that_begins_with_a_preposition_takes_no_scope_of_the_next() -> None:
+    text = "2019年6月22日至2020年6月22日，在快手获得收入的用户达2750万人，其中贫困地区用户664万人。"
+    checker = Checker(load_claims(ROOT / "claims"))
+    assert fix(text, checker.check(text), checker.check).text == text.replace("2750", "2570")

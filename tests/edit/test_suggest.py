@@ -55,7 +55,11 @@ def test_the_value_in_the_words_of_the_draft(text: str, expected: str, suggested
         ("68户", "68位", Reason.UNIT, "68位"),
         ("约3.6亿美元", "3.6亿元", Reason.UNIT, "约3.6亿元"),
         ("剪纸", "麦秸画", Reason.TERM, "麦秸画"),
+        ("《我的美丽乡村》", "我的美丽家乡", Reason.TERM, "《我的美丽家乡》"),
+        ("“全民抗疫”", "全民战疫", Reason.TERM, "“全民战疫”"),
+        ("《美丽乡村》", "《美丽家乡》", Reason.TERM, "《美丽家乡》"),
         ("664亿", "664万", Reason.MAGNITUDE, "664万"),
+        ("52.3万吨", "53.1万吨", Reason.SUPERSEDED, "53.1万吨"),
         ("不到50位", "超过50位", Reason.HEDGE, "超过50位"),
         ("近五十名", "50名以上", Reason.HEDGE, "五十名以上"),
         ("不足664万", "664万", Reason.HEDGE, "664万"),
@@ -74,6 +78,9 @@ def test_a_unit_a_hedge_a_date_or_a_term(text: str, expected: str, reason: Reaso
         ("3万至5万人", "4万人", Reason.VALUE),  # two values
         ("三分之一", "四分之一", Reason.VALUE),
         ("几十位", "68位", Reason.VALUE),
+        ("近1亿元", "6100万元", Reason.VALUE),  # 近6100万 would be just below it
+        ("不到10枚", "15枚", Reason.VALUE),
+        ("超过1亿人", "1411778724人", Reason.VALUE),
         ("68位", "68位", Reason.PROPERTY),  # which part is wrong is not certain
         ("68位", "68位", Reason.PERIOD),  # a figure of another year: the year is elsewhere
         ("2019年10月18日", "2020年10月", Reason.PERIOD),

@@ -69,6 +69,17 @@ def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:
         write_draft(str(tmp_path / "none.txt"), "甲", "乙", "utf-8")
 
 
+def test_a_file_that_is_only_to_be_read_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("甲", encoding="utf-8")
+    monkeypatch.setattr(os, "access", lambda path, mode: False)  # the superuser may write anywhere
+    with pytest.raises(WriteError, match="只读"):
+        write_draft(str(file), "甲", "乙", "utf-8")
+    assert file.read_text(encoding="utf-8") == "甲"
+
+
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the superuser may write anywhere")
 def test_a_folder_that_takes_no_files_leaves_the_draft(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"

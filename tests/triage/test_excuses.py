@@ -88,6 +88,24 @@ def test_a_comment_holds_for_its_line_or_alone_for_the_next() -> None:
     assert notices == ["4：这条忽略没有用上，可以删去"]
 
 
+NOTE = "<!-- factcheck: ignore[value] 已核实 -->"
+
+
+@pytest.mark.parametrize(
+    ("text", "hides"),
+    [
+        (f"<div><p>甲1万。</p><p>乙<b>2万</b>。{NOTE}</p><p>丙3万。</p></div>", ["2万"]),
+        (f"<div><p>甲1万。</p><p>乙2万。</p>{NOTE}<p>丙3万。</p></div>", ["2万"]),
+        (f"<div>{NOTE}<p>甲1万。</p><p>乙2万。</p><p>丙3万。</p></div>", ["1万"]),
+        (f"<p>甲1万。</p>\n<p>乙2万。</p> {NOTE}\n<p>丙3万。</p>", ["2万"]),
+        (f"<p>甲1万。</p>\n{NOTE}\n<p class='x'>\n乙2万。</p>\n<p>丙3万。</p>", ["2万"]),
+    ],
+)
+def test_in_html_a_comment_holds_for_one_block(text: str, hides: list[str]) -> None:
+    findings = [finding(text, part) for part in ("1万", "2万", "3万")]
+    assert hidden_by_comments(text, *findings, path="a.html") == (hides, [])
+
+
 def test_what_agrees_needs_no_excuse() -> None:
     text = "1万。<!-- factcheck: ignore 多余 -->"
     supported = Finding(0, 2, 1, 1, "1万", Verdict.SUPPORTED, None, None, "", "1万", "", 1.0)

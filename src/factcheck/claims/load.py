@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import replace
 from decimal import Decimal
@@ -13,6 +12,7 @@ from factcheck.claims.decode import Contents, decode
 from factcheck.claims.model import Claim, ClaimBank, ClaimFile, ClaimsError, Source
 from factcheck.claims.places import places
 from factcheck.claims.table import DecodeError
+from factcheck.faults import toml_fault, why
 from factcheck.suggest import did_you_mean
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def read_text(path: Path) -> str:
     except UnicodeDecodeError as error:
         raise ClaimsError(path, f"不是 UTF-8（第 {error.start + 1} 字节），请另存为 UTF-8") from None
     except OSError as error:
-        raise ClaimsError(path, f"读不了：{error.strerror}，请检查权限") from None
+        raise ClaimsError(path, f"读不了：{why(error)}，请检查权限") from None
 
 
 def parse(path: str, text: str) -> dict[str, object]:
@@ -89,10 +89,8 @@ def parse(path: str, text: str) -> dict[str, object]:
     try:
         return tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
-        place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-        line = int(place[1]) if place else text.count("\n") + 1
-        reason = re.sub(r" \(at [^)]*\)$", "", str(error))
-        raise ClaimsError(path, f"TOML 写法有误：{reason}", line) from None
+        reason, line = toml_fault(error)
+        raise ClaimsError(path, f"TOML 写法有误：{reason}", line or text.count("\n") + 1) from None
     except (ValueError, RecursionError):  # an integer of thousands of digits, arrays within arrays
         raise ClaimsError(path, "TOML 写法有误：数字太长或括号套得太深") from None
 

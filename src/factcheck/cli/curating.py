@@ -9,17 +9,12 @@ import typer
 
 from factcheck.cli.common import Claims  # noqa: TC001  typer reads the annotation
 from factcheck.cli.help import Command
+from factcheck.cli.options import OutputFile  # noqa: TC001
 
 
 class PlainFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
-
-
-class LintFormat(StrEnum):
-    TEXT = "text"
-    JSON = "json"
-    GITHUB = "github"
 
 
 class LintFailOn(StrEnum):
@@ -39,8 +34,15 @@ def lint(
         bool, typer.Option("--fix", help="改好机械的毛病：键的次序、全角数字、重复的名称。")
     ] = False,
     format_: Annotated[
-        LintFormat, typer.Option("--format", show_default=False, help="输出格式，默认 text。")
-    ] = LintFormat.TEXT,
+        list[str] | None,
+        typer.Option(
+            "--format",
+            metavar="NAME[=FILE]",
+            help="输出格式：text、json、jsonl、sarif、github、gitlab、junit、rdjson、markdown。"
+            "写 =FILE 就另存一份，可重复。默认 text，在 GitHub Actions 里是 github。",
+        ),
+    ] = None,
+    output_file: OutputFile = None,
     fail_on: Annotated[
         LintFailOn, typer.Option("--fail-on", show_default=False, help="多重的毛病算不通过，默认 error。")
     ] = LintFailOn.ERROR,
@@ -63,7 +65,15 @@ def lint(
 
     if rules:
         return list_rules(ctx.obj)
-    return run(ctx.obj, paths or [], fix=fix, format_=format_, fail_on=fail_on, ignore=ignore or [])
+    return run(
+        ctx.obj,
+        paths or [],
+        fix=fix,
+        formats=format_ or [],
+        output_file=output_file,
+        fail_on=fail_on,
+        ignore=ignore or [],
+    )
 
 
 def extract(

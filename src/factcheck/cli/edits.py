@@ -10,6 +10,7 @@ from factcheck.check import check_document
 from factcheck.cli.main import ExitStatus, UserError
 from factcheck.documents.model import DocumentError
 from factcheck.documents.read import STDIN, TEXTS, kind_of, text_document
+from factcheck.faults import why
 from factcheck.report.words import VERDICTS, citation, one_line
 
 if TYPE_CHECKING:
@@ -45,9 +46,10 @@ def guard(options: Options, files: Sequence[str | DocumentError]) -> None:
     if options.annotate is None:
         return
     if len(files) != 1 or not drafts or kind_of(drafts[0]) != "word":
-        raise UserError("--annotate 一次批注一篇 .docx 稿件，请只给这一个文件")
-    if Path(options.annotate).suffix.lower() != ".docx":
-        raise UserError(f"--annotate：{options.annotate} 要以 .docx 结尾")
+        raise UserError("--annotate 一次批注一篇 Word 稿件，请只给这一个文件")
+    suffix = Path(drafts[0]).suffix.lower()
+    if Path(options.annotate).suffix.lower() != suffix:  # Word opens no .docx that holds macros
+        raise UserError(f"--annotate：{options.annotate} 要和稿件一样以 {suffix} 结尾")
     if Path(options.annotate).exists():
         raise UserError(f"--annotate：{options.annotate} 已经在了，怕覆盖别人的改动；请换个名字，或先删去")
 
@@ -87,7 +89,7 @@ def annotate(result: Run, target: str, environment: Environment, options: Option
         try:
             data = Path(item.document.path).read_bytes()
         except OSError as error:
-            raise UserError(f"{item.document.path}：读不了（{error.strerror}），请检查文件") from None
+            raise UserError(f"{item.document.path}：读不了（{why(error)}），请检查文件") from None
         try:
             copy = word.annotate(data, item.document.text, item.findings, comment)
         except WordError as error:

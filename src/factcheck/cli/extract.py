@@ -42,6 +42,8 @@ def run(environment: Environment, article: str, output: str | None, said: Said) 
     if not proposals:
         environment.say(f"{article}: 没有找到可以核查的说法")
     target = Path(output) if output else None
+    if target is not None and target.is_dir():
+        raise UserError(f"{target} 是文件夹，请写明文件名，如 {target / 'claims.toml'}")
     if target is not None and target.exists():
         result = _add(target, text, proposals)
         if result.added:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.atomic import WriteError, write_text
 from factcheck.cli.main import ExitStatus, UserError
+from factcheck.faults import why
 
 if TYPE_CHECKING:
     from factcheck.cli.environment import Environment
@@ -28,9 +29,9 @@ def run(environment: Environment, folder: str) -> int:
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise WriteError(f"{target.parent}：建不了文件夹（{error.strerror}），请检查路径和权限") from None
+            raise WriteError(f"{target.parent}：建不了文件夹（{why(error)}），请检查路径和权限") from None
         write_text(target, _text(name))
-    environment.say(f"已建好 {home}：{'、'.join(_FILES)}")
+    environment.say(f"已建好 {home}：{'、'.join((*_FILES, _SCHEMA))}")
     environment.say(f"接着：cd {home}，factcheck lint，factcheck verify drafts")
     return ExitStatus.OK
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.atomic import rewrite
 from factcheck.claims.find import claims_paths
+from factcheck.cli import output
 from factcheck.cli.main import ExitStatus, UserError
 from factcheck.config import load_config
 from factcheck.curate.lint import READING, RULES, lint
 from factcheck.curate.problem import Problem, Severity
-from factcheck.report.lint import LEVELS, WRITERS, tally
+from factcheck.report.lint import LEVELS, Linted, tally
+from factcheck.report.lint_programs import WRITERS
 from factcheck.suggest import did_you_mean
 
 if TYPE_CHECKING:
@@ -28,7 +31,8 @@ def run(
     paths: Sequence[str],
     *,
     fix: bool,
-    format_: str,
+    formats: Sequence[str],
+    output_file: str | None,
     fail_on: str,
     ignore: Sequence[str],
 ) -> int:
@@ -37,15 +41,24 @@ def run(
     for name in ignore:
         if name not in known:
             raise UserError(f"--ignore：没有规则 {name}{did_you_mean(name, known)}")
+    targets = output.plan(formats, output_file, "", environment.variables, WRITERS)
     config = load_config(environment.here)
     files = claims_paths(paths or config.claims, environment.here)
     opened, problems = lint(files)
+    output.guard(targets, [file.path for file in opened.files])
     if fix and (mended := _mend(opened)):
         environment.say(f"已改好 {len(mended)} 个文件：{'、'.join(mended)}")
         opened, problems = lint(files)
     problems = [problem for problem in problems if problem.rule not in ignore]
-    WRITERS[format_](problems, opened.bank.files, environment.stdout)
-    if format_ == "text":
+    titles = READING | {rule.name: rule.title for rule in RULES}
+    linted = Linted(problems, opened.bank.files, str(environment.here), titles)
+    for target in targets:
+        if target.file == output.STDOUT:
+            WRITERS[target.format](linted, environment.stdout)
+        else:
+            output.write_file(target.file, partial(WRITERS[target.format], linted))
+            environment.say(f"已写好 {target.file}（{target.format}）")
+    if all(target.file != output.STDOUT or target.format in ("text", "github") for target in targets):
         environment.say(tally(problems, opened.bank.files))
     return _status(problems, fail_on)
 

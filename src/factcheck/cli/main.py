@@ -77,6 +77,7 @@ def _explain(error: Exception, environment: Environment) -> None:
     from factcheck.claims.model import ClaimsError  # noqa: PLC0415
     from factcheck.config import ConfigError  # noqa: PLC0415
     from factcheck.documents.model import DocumentError  # noqa: PLC0415
+    from factcheck.faults import why  # noqa: PLC0415
     from factcheck.triage.hidden import TriageError  # noqa: PLC0415
 
     if environment.variables.get("FACTCHECK_DEBUG"):
@@ -87,7 +88,7 @@ def _explain(error: Exception, environment: Environment) -> None:
     elif isinstance(error, UserError):
         environment.say(f"factcheck: {error}")
     elif isinstance(error, OSError):  # the disk is full, a device is gone: nothing we wrote can help
-        environment.say(f"factcheck: 读写出错（{error}），请检查磁盘和权限")
+        environment.say(f"factcheck: 读写出错（{why(error)}），请检查磁盘和权限")
         _drop_output(environment)
     else:
         environment.say(

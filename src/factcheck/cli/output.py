@@ -5,17 +5,19 @@ from __future__ import annotations
 import io
 import os
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TextIO, cast
 
 from factcheck.atomic import WriteError, write_text
 from factcheck.cli.main import UserError
 from factcheck.config import FORMATS
+from factcheck.faults import why
 from factcheck.suggest import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from factcheck.cli.environment import Environment
     from factcheck.cli.options import Options
@@ -32,21 +34,27 @@ class Target:
     file: str = STDOUT
 
 
-def plan(options: Options, configured: str, variables: Mapping[str, str]) -> list[Target]:
+def plan(
+    formats: Iterable[str],
+    output_file: str | None,
+    configured: str,
+    variables: Mapping[str, str],
+    known: Collection[str] = FORMATS,
+) -> list[Target]:
     """The reports to write. Raises :class:`UserError` where two would go to one place.
 
     A format without a file is what standard output (or ``--output-file``) gets; without any, that is the
     configured one, or what suits the place.
     """
-    targets = [_target(text) for text in options.formats]
+    targets = [_target(text, known) for text in formats]
     main = [target for target in targets if target.file == STDOUT]
     others = [target for target in targets if target.file != STDOUT]
     if len(main) > 1:
         names = "、".join(target.format for target in main)
         raise UserError(f"--format：标准输出只能有一种格式，现在有 {names}；其余的写成 名称=文件")
-    in_actions = variables.get("GITHUB_ACTIONS") == "true" and options.output_file is None
+    in_actions = variables.get("GITHUB_ACTIONS") == "true" and output_file is None
     name = main[0].format if main else configured or ("github" if in_actions else "text")
-    targets = [Target(name, options.output_file or STDOUT), *others]
+    targets = [Target(name, output_file or STDOUT), *others]
     files = [os.path.realpath(target.file) for target in targets if target.file != STDOUT]
     for number, file in enumerate(files):
         if file in files[:number]:
@@ -54,10 +62,10 @@ def plan(options: Options, configured: str, variables: Mapping[str, str]) -> lis
     return targets
 
 
-def _target(text: str) -> Target:
+def _target(text: str, known: Collection[str]) -> Target:
     name, sign, file = text.partition("=")
-    if name not in FORMATS:
-        raise UserError(f"--format：没有格式 {name}{did_you_mean(name, FORMATS)}")
+    if name not in known:
+        raise UserError(f"--format：没有格式 {name}{did_you_mean(name, list(known))}")
     if sign and not file:
         raise UserError(f"--format：{name}= 后面缺文件名")
     return Target(name, file or STDOUT)
@@ -77,7 +85,7 @@ def write(run: Run, targets: Sequence[Target], environment: Environment, options
         if target.file == STDOUT:
             _report(target.format, environment, options)(run, environment.stdout)
         else:
-            _write_file(run, target, _module(target.format))
+            write_file(target.file, partial(_module(target.format), run))
 
 
 def on_screen(environment: Environment, options: Options) -> bool:
@@ -106,10 +114,11 @@ def _colors(variables: Mapping[str, str], color: str) -> Mapping[str, str]:
     return {**others, "NO_COLOR" if color == "never" else "FORCE_COLOR": "1"}
 
 
-def _write_file(run: Run, target: Target, report: Report) -> None:
+def write_file(file: str, report: Callable[[TextIO], None]) -> None:
+    """Write a report to a file, whole or not at all. Raises :class:`WriteError`."""
     out = io.StringIO()
-    report(run, out)
-    path = Path(target.file)
+    report(out)
+    path = Path(file)
     if not path.is_relative_to("/dev") and (path.is_file() or not path.exists()):
         write_text(path, out.getvalue())
         return
@@ -118,4 +127,4 @@ def _write_file(run: Run, target: Target, report: Report) -> None:
         with path.open("ab") as stream:
             stream.write(out.getvalue().encode("utf-8", "backslashreplace"))
     except OSError as error:
-        raise WriteError(f"{path}：写不了（{error.strerror}），请换一个文件") from None
+        raise WriteError(f"{path}：写不了（{why(error)}），请换一个文件") from None

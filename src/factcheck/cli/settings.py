@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.find import bundled, claims_paths
 from factcheck.cli.main import ExitStatus
-from factcheck.cli.options import Options
 from factcheck.cli.output import plan
 from factcheck.config import load_config
 from factcheck.report.words import one_line
@@ -37,7 +36,7 @@ def _settings(environment: Environment, config: Config) -> Iterator[tuple[str, s
     local = "./claims" if paths != [bundled()] else "随带的事实库"
     yield "claims", "、".join(map(str, paths)), config.path if config.claims else local
     yield "fail-on", config.fail_on, origin("fail-on")
-    target = plan(Options(), config.format, environment.variables)[0]
+    target = plan((), None, config.format, environment.variables)[0]
     elsewhere = "GITHUB_ACTIONS" if target.format == "github" else DEFAULT
     yield "format", target.format, config.path if config.format else elsewhere
     yield "encoding", config.encoding or "自动判断", origin("encoding")

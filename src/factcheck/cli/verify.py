@@ -48,7 +48,7 @@ def run(environment: Environment, paths: Sequence[str], options: Options) -> int
     config = load_config(environment.here)
     codec = _codec(options.encoding or config.encoding)
     failing = _failing(options.fail_on or config.fail_on)
-    targets = output.plan(options, config.format, environment.variables)
+    targets = output.plan(options.formats, options.output_file, config.format, environment.variables)
     sieves = build(options, config, environment)
     files = list(find(paths, options.exclude))
     if options.list_files:

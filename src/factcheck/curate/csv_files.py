@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.atomic import write_bytes
 from factcheck.curate.sheets import TABLES, Rows, SheetError
+from factcheck.faults import why
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,7 +48,7 @@ def _read(file: Path) -> Rows:
     try:
         data = file.read_bytes()
     except OSError as error:
-        raise SheetError(f"{file}：读不了（{error.strerror}），请检查路径和权限") from None
+        raise SheetError(f"{file}：读不了（{why(error)}），请检查路径和权限") from None
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.atomic import write_bytes
 from factcheck.curate.sheets import TABLES, Rows, SheetError, plain_cell
+from factcheck.faults import why
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,7 +62,7 @@ def read(path: Path) -> dict[str, Rows]:
                 raise SheetError(f"{path}：解开后超过 {LARGEST >> 20} MB，不像事实表")
         book = load_workbook(path, data_only=True)
     except OSError as error:
-        raise SheetError(f"{path}：读不了（{error.strerror}），请检查路径和权限") from None
+        raise SheetError(f"{path}：读不了（{why(error)}），请检查路径和权限") from None
     except SheetError:
         raise
     except Exception:  # openpyxl raises whatever its parsers do

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.documents.ignore import Excluded, Ignored
 from factcheck.documents.model import DocumentError
 from factcheck.documents.read import KINDS, STDIN, SUFFIXES
+from factcheck.faults import why
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -100,10 +101,10 @@ def _walk(folder: str, excluded: Excluded) -> Iterator[str | DocumentError]:
         yield error
         return
     for problem in errors:
-        yield DocumentError(str(problem.filename), f"读不了文件夹（{problem.strerror}），请检查权限")
+        yield DocumentError(str(problem.filename), f"读不了文件夹（{why(problem)}），请检查权限")
     if not found and not errors:
-        why = "，都被忽略规则或 --exclude 排除了" if left_out else ""
-        yield DocumentError(folder, f"文件夹里没有稿件（{'、'.join(SUFFIXES)}）{why}，请检查路径")
+        reason = "，都被忽略规则或 --exclude 排除了" if left_out else ""
+        yield DocumentError(folder, f"文件夹里没有稿件（{'、'.join(SUFFIXES)}）{reason}，请检查路径")
 
 
 def _unread(suffix: str) -> str:

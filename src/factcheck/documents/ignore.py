@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.documents.model import DocumentError
+from factcheck.faults import why
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,7 +69,7 @@ def _load(file: Path) -> GitIgnoreSpec:
     try:
         text = file.read_bytes().decode("utf-8-sig", errors="surrogateescape")
     except OSError as error:
-        raise DocumentError(str(file), f"读不了（{error.strerror}），请检查权限") from None
+        raise DocumentError(str(file), f"读不了（{why(error)}），请检查权限") from None
     return _compile(text.splitlines(), str(file))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from factcheck.documents.encoding import EncodingError, decode
 from factcheck.documents.model import Document, DocumentError
+from factcheck.faults import why
 
 if TYPE_CHECKING:
     from factcheck.documents.prose import Prose
@@ -20,6 +21,9 @@ KINDS = {
     ".html": "html",
     ".htm": "html",
     ".docx": "word",
+    ".docm": "word",  # with macros, which are never run
+    ".dotx": "word",
+    ".dotm": "word",
     ".pdf": "pdf",
 }
 SUFFIXES = (".txt", ".md", ".html", ".docx", ".pdf")
@@ -112,7 +116,7 @@ def _bytes(path: str, stdin: BinaryIO, limit: int) -> bytes:
     except PermissionError:
         raise DocumentError(path, "没有读取权限，请检查文件权限") from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
+        reason = why(error) if isinstance(error, OSError) else error
         raise DocumentError(path, f"读不了（{reason}），请检查文件") from None
     if len(data) > limit:
         raise DocumentError(path, _too_large(limit))

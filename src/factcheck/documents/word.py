@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from factcheck.documents.model import Place
 
@@ -42,6 +42,13 @@ _SIDE_PARTS = {
     "footer": "页脚",
 }  # by kind of relation
 
+# Files with macros, and templates: the same as any other but for what their main part is called.
+_MAIN = (
+    "application/vnd.ms-word.document.macroEnabled.main+xml",
+    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+)
+
 # What holds words that are not read, by kind of relation; a picture mostly holds none.
 _UNREAD = {"chart": "图表", "diagramData": "SmartArt", "aFChunk": "嵌入的文档", "oleObject": "嵌入的对象"}
 
@@ -72,11 +79,15 @@ class WordText:
 
 def open_package(data: bytes) -> Package:
     """The package, its size checked before it is unpacked. Raises :class:`WordError`, ``ImportError``."""
-    from docx import Document  # noqa: PLC0415  an extra, and slow to load
+    from docx.opc.part import PartFactory  # noqa: PLC0415  an extra, and slow to load
+    from docx.package import Package as Parts  # noqa: PLC0415
+    from docx.parts.document import DocumentPart  # noqa: PLC0415
 
     _check_size(data)
+    PartFactory.part_type_for.update(dict.fromkeys(_MAIN, DocumentPart))
     try:
-        return Document(io.BytesIO(data))
+        package: Package = cast("DocumentPart", Parts.open(io.BytesIO(data)).main_document_part).document
+        return package
     except Exception as error:  # a broken package fails in as many ways as there are parts
         raise WordError(_broken(error)) from None
 

@@ -30,8 +30,8 @@ class Fixed:
 def fix(text: str, findings: Iterable[Finding], check: Callable[[str], Sequence[Finding]]) -> Fixed:
     """Put right in ``text`` what ``findings`` refute; ``check`` gives the findings of a changed text.
 
-    An edit stays when its place is then supported, and all of them only when nothing else has become
-    refuted; so a second run has nothing to do.
+    An edit stays when its place is then supported, or a term there no longer refuted, and all of them only
+    when as many refutations are gone and no other has come; so a second run has nothing to do.
     """
     refuted = [finding for finding in findings if finding.verdict is Verdict.REFUTED]
     before = sum(finding.verdict is Verdict.REFUTED for finding in check(text)) if refuted else 0
@@ -39,9 +39,7 @@ def fix(text: str, findings: Iterable[Finding], check: Callable[[str], Sequence[
     for _ in range(ROUNDS if edits else 0):
         changed = apply(text, edits)
         after = check(changed)
-        kept = [
-            edit for edit, start in zip(edits, _starts(edits), strict=True) if _supported(after, start, edit)
-        ]
+        kept = [edit for edit, start in zip(edits, _starts(edits), strict=True) if _holds(after, start, edit)]
         if len(kept) == len(edits):
             still = sum(finding.verdict is Verdict.REFUTED for finding in after)
             if still <= before - len(edits):
@@ -96,7 +94,8 @@ def _starts(edits: Sequence[Suggestion]) -> list[int]:
     return starts
 
 
-def _supported(findings: Sequence[Finding], start: int, edit: Suggestion) -> bool:
+def _holds(findings: Sequence[Finding], start: int, edit: Suggestion) -> bool:
+    """Whether the edited place is right now; a term may be told of by a finding beside it (贵州|黎平县)."""
     end = start + len(edit.new)
     there = [finding for finding in findings if finding.start < end and start < finding.end]
-    return bool(there) and all(finding.verdict is Verdict.SUPPORTED for finding in there)
+    return all(finding.verdict is Verdict.SUPPORTED for finding in there) and bool(there or edit.is_term)

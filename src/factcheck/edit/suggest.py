@@ -1,7 +1,8 @@
 """What to write instead: the claim's value in the draft's own words, where that is one value and certain.
 
 Only the number, the unit, the hedge, the date or the term that is wrong is replaced. A figure is read back
-before it is suggested: it must say the claim's value and leave hedge, unit and kind as they were.
+before it is suggested: it must agree with the claim's value (近6100万 does not with 6100万), and leave hedge,
+unit and kind as they were.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from factcheck.quantity.lexicon import hedges
 from factcheck.quantity.model import Hedge, Kind, Quantity
 from factcheck.quantity.numerals import read as read_numeral
 from factcheck.text.fold import fold
+from factcheck.verdict.compare import Outcome, compare
 from factcheck.verdict.finding import Reason, Verdict
 
 if TYPE_CHECKING:
@@ -24,10 +26,12 @@ if TYPE_CHECKING:
 
     from factcheck.verdict.finding import Finding
 
-_BY_NUMBER = frozenset((Reason.VALUE, Reason.MAGNITUDE))
+_BY_NUMBER = frozenset((Reason.VALUE, Reason.MAGNITUDE, Reason.SUPERSEDED))
 _COUNTING = frozenset((Kind.CARDINAL, Kind.MONEY, Kind.DURATION))
 _UNWRITABLE = frozenset((Kind.DATE, Kind.RATIO, Kind.ORDINAL))
 _MORE = "多余"  # within a numeral: 3000多, 十余万
+_MARKS = ("《》", "“”", "‘’", "「」", "『』")
+_OPENING = "《“‘「『"
 _MAGNITUDES = "十百千万亿兆 "
 
 
@@ -40,6 +44,7 @@ class Suggestion:
     old: str
     new: str
     phrase: str  # the whole of what the draft then says: 约2570万人
+    is_term: bool = False  # a name or a word, no figure
 
 
 def suggest(finding: Finding, text: str) -> Suggestion | None:
@@ -49,9 +54,10 @@ def suggest(finding: Finding, text: str) -> Suggestion | None:
     old, new = finding.text, _replacement(finding)
     if new is None or new == old:
         return None
+    is_term = finding.reason is Reason.TERM
     place = text[finding.start : finding.end]
     if place == old:
-        return Suggestion(finding.start, finding.end, old, new, new)
+        return Suggestion(finding.start, finding.end, old, new, new, is_term)
     # Markup stands within: only what differs is replaced, and only where that stands together.
     head = _common(old, new)
     tail = _common(old[head:][::-1], new[head:][::-1])
@@ -59,7 +65,7 @@ def suggest(finding: Finding, text: str) -> Suggestion | None:
     if not wrong or place.count(wrong) != 1 or old.count(wrong) != 1:
         return None
     start = finding.start + place.index(wrong)
-    return Suggestion(start, start + len(wrong), wrong, right, new)
+    return Suggestion(start, start + len(wrong), wrong, right, new, is_term)
 
 
 def _common(left: str, right: str) -> int:
@@ -71,7 +77,7 @@ def _common(left: str, right: str) -> int:
 def _replacement(finding: Finding) -> str | None:
     if finding.reason is Reason.TERM:
         one = finding.claim is not None and isinstance(finding.claim.value, str) and finding.claim.value
-        return finding.expected if one == finding.expected else None
+        return _in_marks(finding.expected, finding.text) if one == finding.expected else None
     if finding.reason is Reason.PERIOD:
         return _date(finding)
     said, true = _only(finding.text), _only(finding.expected)
@@ -84,6 +90,12 @@ def _replacement(finding: Finding) -> str | None:
     if finding.reason is Reason.HEDGE:
         return _hedge(said, true)
     return None
+
+
+def _in_marks(term: str, said: str) -> str:
+    """The term within the marks of what was said: 《…》, “…”."""
+    marks = f"{said[0]}{said[-1]}"
+    return f"{marks[0]}{term}{marks[1]}" if marks in _MARKS and term[0] not in _OPENING else term
 
 
 def _only(text: str) -> Quantity | None:
@@ -111,9 +123,13 @@ def _number(said: Quantity, true: Quantity) -> str | None:
             continue
         candidate = said.text[:start] + new + said.text[end:]
         again = _only(candidate)
-        if again is not None and again.number == true.number and _alike(again, said):
+        if again is not None and _agrees(again, true) and _alike(again, said):
             return candidate
     return None
+
+
+def _agrees(one: Quantity, true: Quantity) -> bool:
+    return one.number == true.number and compare(one, true).outcome is Outcome.AGREES
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:
@@ -139,12 +155,9 @@ def _unit(said: Quantity, true: Quantity) -> str | None:
         return None
     candidate = said.text[:at] + true.written_unit + said.text[at + len(said.written_unit) :]
     again = _only(candidate)
-    right = again is not None and (again.number, again.unit, again.hedge) == (
-        true.number,
-        true.unit,
-        said.hedge,
-    )
-    return candidate if right else None
+    if again is None or not _agrees(again, true):
+        return None
+    return candidate if (again.unit, again.hedge) == (true.unit, said.hedge) else None
 
 
 def _hedge(said: Quantity, true: Quantity) -> str | None:
@@ -155,7 +168,7 @@ def _hedge(said: Quantity, true: Quantity) -> str | None:
     true_start, true_end = _bare(true.text)
     candidate = true.text[:true_start] + said.text[start:end] + true.text[true_end:]
     again = _only(candidate)
-    if again is None or (again.number, again.hedge) != (true.number, true.hedge):
+    if again is None or again.hedge is not true.hedge or not _agrees(again, true):
         return None
     return candidate if (again.unit, again.kind) == (said.unit, said.kind) else None
 

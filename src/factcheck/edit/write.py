@@ -6,6 +6,7 @@ import codecs
 from pathlib import Path
 
 from factcheck.atomic import WriteError, write_bytes
+from factcheck.faults import why
 
 _MARKS = {
     "utf-8": codecs.BOM_UTF8,
@@ -26,7 +27,7 @@ def write_draft(path: str, old: str, new: str, encoding: str) -> None:
     try:
         data = Path(path).read_bytes()
     except OSError as error:
-        raise WriteError(f"{path}: 读不了（{error.strerror}），没有改；请检查文件") from None
+        raise WriteError(f"{path}: 读不了（{why(error)}），没有改；请检查文件") from None
     mark = _MARKS.get(encoding, b"")
     mark = mark if mark and data.startswith(mark) else b""
     if mark + old.encode(encoding) != data:

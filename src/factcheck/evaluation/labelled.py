@@ -10,6 +10,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from factcheck.faults import why
 from factcheck.verdict.finding import Reason, Verdict
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def read_labelled(path: Path) -> list[Draft]:
     try:
         lines = path.read_text(encoding="utf-8-sig").split("\n")
     except OSError as error:
-        raise LabelError([f"{path}: 读不了（{error.strerror}），请检查路径和权限"]) from None
+        raise LabelError([f"{path}: 读不了（{why(error)}），请检查路径和权限"]) from None
     except UnicodeDecodeError:
         raise LabelError([f"{path}: 不是 UTF-8，标注文件要存成 UTF-8"]) from None
     drafts: list[Draft] = []

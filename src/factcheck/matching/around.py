@@ -66,9 +66,8 @@ class Surroundings:
         yield Unit(NAMED, (clause,))
         siblings = self.text.clauses(clause.sentence)
         at = siblings.index(clause)
-        if (
-            at + 1 < len(siblings) and self.text.folded[clause.start] == "在"
-        ):  # 在吉县,姚某… tells of what follows
+        # 在吉县,姚某… tells of what follows; a clause with a figure tells of its own.
+        if at + 1 < len(siblings) and self.text.folded[clause.start] == "在" and not clause.figures:
             yield Unit(SENTENCE, (siblings[at + 1],))
         for other in reversed(siblings[max(0, at - _CLAUSES_BACK) : at]):
             yield Unit(SENTENCE, (other,))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from factcheck.matching.vocabulary import Lexicon
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
 
     from factcheck.matching.facts import Fact
 
-_CANDIDATES = 24  # claims looked at closely for one figure
+_CANDIDATES = 24  # things looked at closely for one figure; a series, one thing in many years, is one
 _NOMINATE = 0.35  # weight of shared words that nominates a claim
 
 
@@ -48,5 +47,12 @@ class Index:
         for name in subjects:
             for fact in self.by_subject.get(name, ()):
                 chosen[fact.number] = shared.get(fact.number, 0.0) + 1.0
-        best = nlargest(_CANDIDATES, chosen, key=chosen.__getitem__)
-        return [self.facts[number] for number in best]
+        best: dict[object, list[Fact]] = {}
+        for number in sorted(chosen, key=lambda number: -chosen[number]):
+            fact = self.facts[number]
+            series = fact.subjects, fact.subject_words, fact.properties, fact.context
+            if series in best:
+                best[series].append(fact)
+            elif len(best) < _CANDIDATES:
+                best[series] = [fact]
+        return [fact for series in best.values() for fact in series]

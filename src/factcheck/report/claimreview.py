@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from factcheck.report.json import dump
 from factcheck.report.words import VERDICTS, safe_url, sources
+from factcheck.triage.content import sentence
 from factcheck.verdict.finding import Verdict
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def write(run: Run, out: TextIO) -> None:
 def _review(document: Document, finding: Finding) -> dict[str, object]:
     return {
         "@type": "ClaimReview",
-        "claimReviewed": finding.text,
+        "claimReviewed": sentence(document.text, finding),
         "reviewBody": finding.message,
         "inLanguage": "zh",
         "author": AUTHOR,

@@ -24,10 +24,10 @@ _SEVERITIES = {
 def write(run: Run, out: TextIO) -> None:
     """Write the issues as one JSON array, the gravest first; an empty run is an empty array."""
     issues = [
-        _issue(
+        issue(
             f"{error.path}: {error.message}",
             name="unreadable",
-            fingerprint=hashlib.sha256(error.path.encode("utf-8", "backslashreplace")).hexdigest()[:32],
+            fingerprint=digest(error.path),
             severity="blocker",
             path=relative(error.path, run.here),
         )
@@ -44,7 +44,7 @@ def write(run: Run, out: TextIO) -> None:
     }
     for item, finding in run.problems():
         issues.append(
-            _issue(
+            issue(
                 told(finding),
                 name=finding.reason or finding.verdict,
                 fingerprint=prints[id(finding)],
@@ -56,9 +56,15 @@ def write(run: Run, out: TextIO) -> None:
     dump(issues, out)
 
 
-def _issue(
+def digest(*parts: str) -> str:
+    """A fingerprint that is the same wherever and whenever the parts are."""
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "backslashreplace")).hexdigest()[:32]
+
+
+def issue(
     description: str, *, name: str, fingerprint: str, severity: str, path: str, line: int = 1
 ) -> dict[str, object]:
+    """One issue of a report."""
     return {
         "description": one_line(description),
         "check_name": f"factcheck/{name}",

@@ -27,10 +27,15 @@ def write(run: Run, out: TextIO) -> None:
     for item in run.documents:
         root.append(_suite(run, item))
     for error in run.errors:
-        suite = _counted(ET.Element("testsuite", name=_safe(error.path)), errors=1, tests=1)
-        case = ET.SubElement(suite, "testcase", name="读取稿件", classname=_safe(error.path))
-        ET.SubElement(case, "error", type="unreadable", message=_safe(error.message))
+        suite = counted(ET.Element("testsuite", name=safe(error.path)), errors=1, tests=1)
+        case = ET.SubElement(suite, "testcase", name="读取稿件", classname=safe(error.path))
+        ET.SubElement(case, "error", type="unreadable", message=safe(error.message))
         root.append(suite)
+    finish(root, out)
+
+
+def finish(root: ET.Element, out: TextIO) -> None:
+    """Write the suites below ``root`` with their sums."""
     for name in ("tests", "failures", "errors", "skipped"):
         root.set(name, str(sum(int(suite.get(name, "0")) for suite in root)))
     ET.indent(root)
@@ -39,36 +44,38 @@ def write(run: Run, out: TextIO) -> None:
 
 
 def _suite(run: Run, item: Checked) -> ET.Element:
-    suite = ET.Element("testsuite", name=_safe(item.document.path))
+    suite = ET.Element("testsuite", name=safe(item.document.path))
     cases = [_case(run, item, finding) for finding in item.findings]
     suite.extend(cases)
     failures = sum(case.find("failure") is not None for case in cases)
     skipped = sum(case.find("skipped") is not None for case in cases)
-    return _counted(suite, tests=len(cases), failures=failures, skipped=skipped)
+    return counted(suite, tests=len(cases), failures=failures, skipped=skipped)
 
 
 def _case(run: Run, item: Checked, finding: Finding) -> ET.Element:
     name = f"{finding.line}:{finding.column} “{finding.text}”"
-    path = _safe(item.document.path)
-    case = ET.Element("testcase", name=_safe(name), classname=path, file=path, line=str(finding.line))
+    path = safe(item.document.path)
+    case = ET.Element("testcase", name=safe(name), classname=path, file=path, line=str(finding.line))
     if finding.verdict in run.failing:
         kind = finding.reason or finding.verdict
-        failure = ET.SubElement(case, "failure", type=kind, message=_safe(finding.message))
-        failure.text = _safe("；".join([VERDICTS[finding.verdict], *citation(finding.claim)]))
+        failure = ET.SubElement(case, "failure", type=kind, message=safe(finding.message))
+        failure.text = safe("；".join([VERDICTS[finding.verdict], *citation(finding.claim)]))
     elif finding.verdict is not Verdict.SUPPORTED:
         message = f"{VERDICTS[finding.verdict]}：{finding.message}"
-        ET.SubElement(case, "skipped", message=_safe(message))
+        ET.SubElement(case, "skipped", message=safe(message))
     return case
 
 
-def _counted(
+def counted(
     suite: ET.Element, *, tests: int, failures: int = 0, errors: int = 0, skipped: int = 0
 ) -> ET.Element:
+    """The suite with its counts, in the order readers expect."""
     counts = {"tests": tests, "failures": failures, "errors": errors, "skipped": skipped}
     for name, count in counts.items():
         suite.set(name, str(count))
     return suite
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
+    """``text`` as XML 1.0 can hold it, on one line."""
     return _NOT_XML.sub("\ufffd", one_line(text))

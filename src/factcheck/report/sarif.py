@@ -38,32 +38,41 @@ _EXCUSED = (By.COMMENT, By.CONFIG, By.BASELINE)  # those not asked about are no 
 def write(run: Run, out: TextIO) -> None:
     """Write one SARIF log with one run; ``out`` must encode as UTF-8."""
     results = [result for item in run.documents for result in _results(run, item)]
-    driver = {
-        "name": "factcheck",
-        "semanticVersion": __version__,
-        "rules": [_rule(name) for name in sorted({str(result["ruleId"]) for result in results})],
-    }
     notes = [_notification(run, error.path, 0, error.message, "error") for error in run.errors]
     notes += [_notification(run, note.path, note.line, note.message, "note") for note in run.notices]
     dump(
-        {
-            "$schema": SCHEMA,
-            "version": "2.1.0",
-            "runs": [
-                {
-                    "tool": {"driver": driver},
-                    "columnKind": "unicodeCodePoints",
-                    "originalUriBaseIds": {ROOT: {"description": {"text": "运行 factcheck 的文件夹"}}},
-                    "invocations": [
-                        {"executionSuccessful": not run.errors, "toolExecutionNotifications": notes}
-                    ],
-                    "artifacts": [{"location": _location(run, item.document.path)} for item in run.documents],
-                    "results": results,
-                }
-            ],
-        },
+        log(
+            rules=[_rule(name) for name in sorted({str(result["ruleId"]) for result in results})],
+            results=results,
+            artifacts=[location(run.here, item.document.path) for item in run.documents],
+            invocation={"executionSuccessful": not run.errors, "toolExecutionNotifications": notes},
+        ),
         out,
     )
+
+
+def log(
+    *,
+    rules: list[dict[str, object]],
+    results: list[dict[str, object]],
+    artifacts: list[dict[str, object]],
+    invocation: dict[str, object],
+) -> dict[str, object]:
+    """A log with one run."""
+    return {
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {"driver": {"name": "factcheck", "semanticVersion": __version__, "rules": rules}},
+                "columnKind": "unicodeCodePoints",
+                "originalUriBaseIds": {ROOT: {"description": {"text": "运行 factcheck 的文件夹"}}},
+                "invocations": [invocation],
+                "artifacts": [{"location": place} for place in artifacts],
+                "results": results,
+            }
+        ],
+    }
 
 
 def _results(run: Run, item: Checked) -> list[dict[str, object]]:
@@ -99,7 +108,7 @@ def _results(run: Run, item: Checked) -> list[dict[str, object]]:
 
 def _place(run: Run, item: Checked, finding: Finding) -> dict[str, object]:
     where = {**_region(item.document.text, finding), "snippet": {"text": finding.text}}
-    physical = {"artifactLocation": _location(run, item.document.path), "region": where}
+    physical = {"artifactLocation": location(run.here, item.document.path), "region": where}
     name = item.document.where(finding.start)
     return {"physicalLocation": physical, **({"logicalLocations": [{"name": name}]} if name else {})}
 
@@ -124,7 +133,7 @@ def _fixes(run: Run, item: Checked, finding: Finding) -> dict[str, object]:
         "deletedRegion": _region(item.document.text, edit),
         "insertedContent": {"text": edit.new},
     }
-    change = {"artifactLocation": _location(run, item.document.path), "replacements": [replacement]}
+    change = {"artifactLocation": location(run.here, item.document.path), "replacements": [replacement]}
     return {"fixes": [{"description": {"text": f"改成“{edit.new}”"}, "artifactChanges": [change]}]}
 
 
@@ -133,14 +142,15 @@ def _suppression(hidden: Hidden) -> dict[str, object]:
     return {"kind": kind, "justification": hidden.why or "基线里已有"}
 
 
-def _location(run: Run, path: str) -> dict[str, object]:
-    address = uri(relative(path, run.here))
+def location(here: str, path: str) -> dict[str, object]:
+    """Where a file is, from the folder ``here``."""
+    address = uri(relative(path, here))
     return {"uri": address} if address.startswith("file:") else {"uri": address, "uriBaseId": ROOT}
 
 
 def _notification(run: Run, path: str, line: int, message: str, level: str) -> dict[str, object]:
     region_ = {"region": {"startLine": line}} if line else {}
-    physical = {"artifactLocation": _location(run, path), **region_}
+    physical = {"artifactLocation": location(run.here, path), **region_}
     return {
         "level": level,
         "message": {"text": one_line(message)},

@@ -12,6 +12,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck.faults import why
 from factcheck.triage.content import Content, content
 from factcheck.triage.hidden import By, Hidden, Notice, TriageError
 from factcheck.verdict.finding import Verdict
@@ -85,7 +86,7 @@ def load_baseline(path: str, here: str, *, update: bool) -> Baseline:
             raise TriageError(f"{path}: 找不到基线文件，先用 --update-baseline 建一个") from None
         accepted = {}
     except OSError as error:
-        raise TriageError(f"{path}: 读不了基线文件（{error.strerror}），请检查权限") from None
+        raise TriageError(f"{path}: 读不了基线文件（{why(error)}），请检查权限") from None
     except (ValueError, KeyError, TypeError):
         raise TriageError(f"{path}: 不是基线文件，请用 --update-baseline 重建") from None
     return Baseline(path, accepted, here, update=update)

@@ -1,14 +1,15 @@
 """Excuses in the draft: ``<!-- factcheck: ignore[value] 原因 -->`` in Markdown and HTML.
 
-A comment holds for its own line; where the line has nothing else, for the next line that has. ``until=`` and
-a date after the bracket end it. A comment that cannot be read, has no reason, has run out or hides nothing
-is told about, and hides nothing.
+A comment holds for its own line, in HTML for one block of it; where the line has nothing else, for the next
+line that has. ``until=`` and a date after the bracket end it. A comment that cannot be read, has no reason,
+has run out or hides nothing is told about, and hides nothing.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,11 @@ SUFFIXES = (".md", ".markdown", ".html", ".htm")
 _COMMENT = re.compile(r"<!--(?P<inside>.*?)(?P<close>-->|\Z)", re.DOTALL)
 _OURS = re.compile(r"\s*factcheck\s*[:：]\s*(?P<order>.*)", re.DOTALL | re.IGNORECASE)
 _ORDER = re.compile(r"ignore\s*(?:\[(?P<reasons>[^\]]*)\])?(?P<why>.*)", re.DOTALL)
+_LINE = re.compile("\n")
+_BLOCK = re.compile(
+    r"\n|</?(?:p|div|li|ul|ol|h[1-6]|t[rdh]|table|section|article|blockquote|br|hr)\b[^>]*>", re.IGNORECASE
+)
+_MARKUP = re.compile(r"<!--.*?(?:-->|\Z)|</?[a-z][^>]*>", re.DOTALL | re.IGNORECASE)
 _UNTIL = re.compile(r"until\s*=\s*(\S+)")
 # A comment inside code is an example of one; no code within a line goes over the end of a paragraph.
 _CODE = re.compile(
@@ -39,7 +45,7 @@ _CODE = re.compile(
 @dataclass(frozen=True, slots=True)
 class _Comment:
     line: int  # where it stands
-    covers: int  # the line it holds for
+    covers: tuple[int, int]  # the stretch of the text it holds for
     excuse: Excuse
 
 
@@ -55,7 +61,8 @@ class Comments:
             return
         hidden: set[int] = set()
         for comment in self._read(document):
-            covered = [one for one in findings if one.line == comment.covers and comment.excuse.covers(one)]
+            start, end = comment.covers
+            covered = [one for one in findings if start <= one.start < end and comment.excuse.covers(one)]
             if comment.excuse.expired(self._today):
                 self._say(
                     document, comment.line, f"忽略的期限 {comment.excuse.until} 已过，请复核后删去或延期"
@@ -103,15 +110,24 @@ class Comments:
                 except ExcuseError as error:
                     self._say(document, line, str(error))
                 else:
-                    yield _Comment(line, _covered_line(text, found), read)
+                    edge = _LINE if suffix in SUFFIXES[:2] else _BLOCK
+                    yield _Comment(line, _covered(text, found, edge), read)
 
 
-def _covered_line(text: str, comment: re.Match[str]) -> int:
-    """The comment's own line, or the next with other words where it stands alone."""
-    start = text.rfind("\n", 0, comment.start()) + 1
-    end = text.find("\n", comment.end())
-    rest = _COMMENT.sub("", text[start : len(text) if end < 0 else end])
-    if rest.strip() or end < 0:
-        return text.count("\n", 0, comment.start()) + 1
-    after = re.compile(r"(?:\s|<!--.*?-->)*", re.DOTALL).match(text, end)
-    return text.count("\n", 0, after.end() if after else end) + 1
+def _covered(text: str, comment: re.Match[str], edge: re.Pattern[str]) -> tuple[int, int]:
+    """What a comment holds for: its own stretch between edges, or where that says nothing the one before it
+    on its line, or else the next that says something."""
+    first = text.rfind("\n", 0, comment.start()) + 1
+    before = [first, *(found.end() for found in edge.finditer(text, first, comment.start()))]
+    after = edge.search(text, comment.end())
+    stretches = [(before[-1], after.start() if after else len(text)), *reversed([*pairwise(before)])]
+    while after:
+        start, after = after.end(), edge.search(text, after.end())
+        stretches.append((start, after.start() if after else len(text)))
+        if _says_something(text, stretches[-1]):
+            break
+    return next((one for one in stretches if _says_something(text, one)), stretches[0])
+
+
+def _says_something(text: str, stretch: tuple[int, int]) -> bool:
+    return bool(_MARKUP.sub("", text[slice(*stretch)]).strip())

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from factcheck.verdict.finding import Finding
 
-_EDGE = re.compile(r"[，。；！？\r\n]")
+_CLAUSE = re.compile(r"[，。；！？\r\n]")
+_SENTENCE = re.compile(r"[。；！？\r\n]")
 
 
 class Content(NamedTuple):
@@ -36,7 +37,7 @@ def content(path: str, text: str, finding: Finding) -> Content:
         claim=finding.claim.id if finding.claim else "",
         expected=finding.expected,
         text=finding.text,
-        clause=_clause(text, finding),
+        clause=_around(text, finding, _CLAUSE),
     )
 
 
@@ -52,8 +53,13 @@ def fingerprints(path: str, text: str, findings: Iterable[Finding]) -> list[str]
     return prints
 
 
-def _clause(text: str, finding: Finding) -> str:
+def sentence(text: str, finding: Finding) -> str:
+    """The words of the draft that say what the finding is of."""
+    return _around(text, finding, _SENTENCE)
+
+
+def _around(text: str, finding: Finding, edges: re.Pattern[str]) -> str:
     line = text.rfind("\n", 0, finding.start) + 1
-    edge = _EDGE.search(text, finding.end)
-    start = finding.start - len(_EDGE.split(text[line : finding.start])[-1])
+    edge = edges.search(text, finding.end)
+    start = finding.start - len(edges.split(text[line : finding.start])[-1])
     return text[start : edge.start() if edge else len(text)].strip()

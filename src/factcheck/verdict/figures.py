@@ -141,8 +141,7 @@ def _decide(option: Option, *, clause_negated: bool, modality: str, siblings: Se
     swapped = _owner(figure, fact, siblings)
     reason = comparison.reason or Reason.VALUE
     if swapped is not None and reason is Reason.VALUE:
-        reason = Reason.SCOPE if swapped.properties == fact.properties else Reason.PROPERTY
-        return _refuted(option, reason, f"“{figure.text}”说的是：{swapped.claim.statement}")
+        return _refuted(option, _apart(swapped, fact), f"“{figure.text}”说的是：{swapped.claim.statement}")
     return _refuted(option, reason)
 
 
@@ -199,6 +198,13 @@ def _owner(figure: Quantity, fact: Fact, siblings: Sequence[Fact]) -> Fact | Non
         if other.value.number == figure.number and compare(figure, other.value).outcome is Outcome.AGREES:
             return other
     return None
+
+
+def _apart(one: Fact, other: Fact) -> Reason:
+    """The part in which two claims on one subject differ, their figures aside."""
+    if one.properties != other.properties:
+        return Reason.PROPERTY
+    return Reason.PERIOD if one.scope == other.scope and one.period != other.period else Reason.SCOPE
 
 
 def _refuted(option: Option, reason: Reason, note: str = "") -> Judgement:

@@ -79,7 +79,7 @@ def _place(text: Text, clause: Clause, figure: Quantity) -> str:
     at = clause.start
     for quantity in clause.dates:
         at = max(at, quantity.end) if quantity.end < figure.start else at
-    return next((m.text for m in places if not text.folded[at : m.start].strip(" ,，")), "")
+    return next((m.text for m in places if not _OPENING.sub("", text.folded[at : m.start]).strip(" ,，")), "")
 
 
 def _properties(text: Text, clause: Clause, figure: Quantity, subject: str, noun: str) -> tuple[str, ...]:

@@ -49,7 +49,7 @@ def read_masthead(text: Text) -> Masthead:
     """Title, outlet and day of publication, as far as the article says them."""
     lines = [line.strip() for line in text.raw.splitlines() if line.strip()]
     title = _NAMED.sub("", lines[0], count=1) if lines else ""
-    doubts: dict[str, str] = {}
+    doubts = {} if not lines or is_title(text) else {"title": "文中没有标题，这是第一行"}
     found = next((m for line in lines[:6] if (m := _DATELINE.match(line))), None)
     publisher = _outlet(found["outlet"]) if found else ""
     if not publisher:
@@ -99,9 +99,9 @@ def read_body(text: Text) -> Body:
     count, topic = 0, ""
     for index, paragraph in enumerate(text.paragraphs):
         line = text.folded[paragraph.start : paragraph.end].strip().strip("【】")
-        title = index == 0 and (paragraph.heading or len(line) <= _TITLE)
+        title = index == 0 and is_title(text)
         boilerplate = title or line in seen or line.strip(":：") in around
-        if boilerplate or paragraph.heading:
+        if boilerplate or (paragraph.heading and "\t" not in line):  # a row of a table tells something
             if not boilerplate:
                 topic = _topic(text.raw[paragraph.start : paragraph.end].strip())
             numbers.append(0)
@@ -111,6 +111,13 @@ def read_body(text: Text) -> Body:
         seen.add(line)
         topics.append(topic)
     return Body(tuple(numbers), tuple(topics))
+
+
+def is_title(text: Text) -> bool:
+    """Whether the article begins with its title: a short line that is no sentence."""
+    first = text.paragraphs[0]
+    line = text.folded[first.start : first.end].strip().strip("【】")
+    return first.heading or (len(line) <= _TITLE and not line.endswith("。"))
 
 
 def _topic(heading: str) -> str:

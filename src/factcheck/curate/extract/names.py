@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from factcheck.assertion.names import NameIndex, bare, is_person, is_place
 from factcheck.assertion.reading import Text
 from factcheck.curate.extract.proposal import Proposal
-from factcheck.curate.extract.surroundings import is_name
+from factcheck.curate.extract.subjects import is_name, unmarked
 from factcheck.text.fold import fold
 from factcheck.text.lexicon import rows, words
+from factcheck.text.tokens import word_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,11 +34,12 @@ _LEVELS = (
     ("乡", "所在乡"),
     ("村", "所在村"),
 )
-_PLACE = re.compile(r"(?!的)[一-鿿]{1,3}?[省市县区镇乡村](?![委长民级子庄里])")
+_PLACE = re.compile(r"(?![的驻])[一-鿿]{1,3}?[省市县区镇乡村](?![委长民级子庄里])")
 _AFTER_PERSON = re.compile(r"[\s在的,，把说是曾从、;；。等]|$")
 _ROLE = re.compile(
     r"(小伙|青年|姑娘|老人|村民|农民|书记|主任|局长|县长|市长|经理|董事长|教授|医生|老师|教练|导演)([一-鿿]{2,3})"
 )
+_ALONE = re.compile(r"(?:^|[。!?;\n])\s*([一-鿿]{2,3})\s*,")  # 许明,从事农技推广
 _OF_POST = re.compile(r"(?:驻村|扶贫|常务|副|原|前){0,3}$")
 _IN_FRONT = 24  # characters looked at before a name
 _STOP = re.compile(r"[,，。、；;：:!！?？\n]")
@@ -79,6 +81,9 @@ def names_of(raw: str) -> dict[str, str]:
             ):
                 found[name] = name
                 break
+    for match in _ALONE.finditer(folded):
+        if is_person(match[1]) and word_class(match[1]).startswith(("nr", "x")):
+            found[match[1]] = match[1]
     return {name: canonical for name, canonical in found.items() if len(name) >= 2}
 
 
@@ -98,16 +103,19 @@ def _deeds(text: Text, clause: Clause) -> Iterator[Proposal]:
         name = {row[0]: row[1] for row in rows(_PACKAGE, "deeds.tsv")}.get(match["verb"])
         if done and name:
             yield _told(text, match.span("actor"), _plain(done[-1].text), (name, match["verb"]), 0.8)
+    deeds = tuple(row[0] for row in rows(_PACKAGE, "deeds.tsv"))
     for verb, name in ((row[0], row[1]) for row in rows(_PACKAGE, "deeds.tsv")):
         for match in re.finditer(re.escape(verb), text.folded[clause.start : clause.end]):
             at = clause.start + match.start()
-            actors = [m for m in clause.mentions if m.end <= at and m.kind in {"known", "organization"}]
+            actors = [m for m in clause.mentions if m.end <= at and _may_do(text, m)]
             done = [m for m in clause.mentions if m.start >= at + len(verb)]
+            if name == "合作方" and text.folded.startswith(deeds, at + len(verb)):
+                continue  # 联合|发布 tells who made it, not with whom
             if name == "合作方" and actors and done:
                 actors, done = [done[0]], done[1:] or actors
             if not actors:
                 before = [c for c in text.clauses(clause.sentence) if c.end <= clause.start]
-                actors = [m for c in before for m in c.mentions if m.kind in {"known", "organization"}]
+                actors = [m for c in before for m in c.mentions if _may_do(text, m)]
             if actors and done and actors[-1].name != done[0].name:
                 value = (
                     tuple(dict.fromkeys(_plain(m.text) for m in actors[-2:]))
@@ -123,6 +131,13 @@ def _deeds(text: Text, clause: Clause) -> Iterator[Proposal]:
                     confidence=0.6,
                     doubts={"value": "是不是它做的"},
                 )
+
+
+def _may_do(text: Text, mention: Mention) -> bool:
+    """Whether a name may be one who does something: a work is not (《企业扶贫蓝皮书》课题组联合发布…)."""
+    return (
+        mention.kind in {"known", "organization"} and text.folded[mention.start - 1 : mention.start] != "《"
+    )
 
 
 def _founders(text: Text, clause: Clause) -> Iterator[Proposal]:
@@ -212,7 +227,7 @@ def _titles(text: Text, around: Surroundings, clause: Clause) -> Iterator[Propos
         done = any(
             text.folded.find(row[0], clause.start, match.start()) >= 0 for row in rows(_PACKAGE, "deeds.tsv")
         )
-        if done and bare(match[1] or match[2]) in {m.name for m in clause.mentions}:
+        if done and not match[1] and bare(match[2]) in {m.name for m in clause.mentions}:
             continue  # who did it is told already
         if "+" in match.group() or not (match[1] or behind or introduced):
             continue
@@ -246,4 +261,4 @@ def _told(text: Text, span: tuple[int, int], subject: str, names: tuple[str, ...
 
 
 def _plain(name: str) -> str:
-    return name.strip("“”‘’\"'《》 ")
+    return unmarked(name.strip())

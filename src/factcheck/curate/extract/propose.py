@@ -48,7 +48,15 @@ def _of_sentence(text: Text, around: Surroundings, sentence: int) -> list[Propos
             for proposal in reader(text, around, clause)
         ),
     ]
-    return sorted(found, key=lambda proposal: proposal.start)
+    return sorted(filter(_tells, found), key=lambda proposal: proposal.start)
+
+
+def _tells(proposal: Proposal) -> bool:
+    """Whether the value says more than the subject, and is no half of a quotation (助农”活动)."""
+    value = proposal.value
+    if not isinstance(value, str):
+        return True
+    return value not in proposal.subject and value.count("“") == value.count("”")
 
 
 def _without_repetitions(found: list[Proposal]) -> list[Proposal]:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.period import Period, read_period
-from factcheck.curate.extract.phrases import read_tokens
+from factcheck.curate.extract.subjects import (
+    described,
+    group,
+    head_of_title,
+    is_name,
+    launched,
+    spelling,
+    whole_of,
+)
 from factcheck.matching.context import Context
-from factcheck.text.tokens import word_class
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,7 +29,6 @@ _AREA = re.compile(
     r"全国|国家级贫困地区|国家贫困地区|(?:中国)?贫困地区|贫困县|全[省市县区]"
     r"|农村地区|乡村地区|城镇地区|(?<=在)[一-鿿]{2,6}?(?:地区|省|市|县)"
 )
-_LONGEST = 8  # characters of a noun phrase that may be a subject
 _SPEAKING = re.compile(r"\s*(?:介绍|说|表示|认为|指出|透露|告诉|称)")
 _SCOPED = re.compile(r"(?:在|来自|面向|针对|帮助)$")
 
@@ -34,22 +39,45 @@ class Surroundings:
     def __init__(self, text: Text, names: frozenset[str], body: Body) -> None:
         self._text, self._names, self._body = text, names, body
         self._context = Context(text, names)
-        self._of_title = _head_of_title(text)
+        self._of_title = head_of_title(text)
 
     def subject(self, clause: Clause, before: int, taken: str = "") -> tuple[str, float]:
-        """The name spoken of at ``before`` and how sure that is: the nearest before it but for ``taken``."""
-        own = [m for m in clause.mentions if m.end <= before and self._names_something(m, taken)]
-        if own:
-            return _spelling(own[0]), SURE
+        """Who or what is spoken of at ``before`` and how sure that is: the nearest before it but for ``taken``."""
+        if own := self._told_of(clause, before, taken):
+            return own, SURE
+        if person := described(self._text, clause, before):
+            return spelling(person), LIKELY
         for unit in self._context.units(clause):
             for other in reversed(unit.clauses):
                 if other.start >= clause.start or not self._body.numbers[other.paragraph]:
                     continue
-                found = [m for m in other.mentions if self._names_something(m, taken) and not self._speaks(m)]
-                if found:
-                    near = other.paragraph == clause.paragraph
-                    return _spelling(found[0]), LIKELY if near else GUESSED
+                if other.paragraph != clause.paragraph:  # only a name is carried that far
+                    if name := self._named(other, other.end, taken):
+                        return spelling(name), GUESSED
+                elif found := self._told_of(other, other.end, taken):
+                    return found, LIKELY
         return (self._of_title, TITLE) if self._of_title != taken else ("", 0.0)
+
+    def _told_of(self, clause: Clause, before: int, taken: str) -> str:
+        """What a clause speaks of: a name, a group of people at its head, or else the whole of a place."""
+        name = self._named(clause, before, taken)
+        people = group(self._text, clause, before)
+        if people and (name is None or name.oblique or people[0] <= name.start):
+            return people[1]
+        return spelling(name) if name else whole_of(self._text, clause, before)
+
+    def _named(self, clause: Clause, before: int, taken: str) -> Mention | None:
+        """The name a clause speaks of: of what is launched in it, or else the first, 在 and 通过 aside."""
+        if (new := launched(self._text, clause, before)) and not (taken and taken in new.text):
+            return new
+        names = [m for m in clause.mentions if m.end <= before and self._names_something(m, taken)]
+        names = [m for m in names if not self._speaks(m)]
+        first = names[0] if names and before < clause.end else None  # 发表在《…》上: no later clause is of it
+        return next((m for m in names if not m.oblique and not self._within(m)), first)
+
+    def _within(self, mention: Mention) -> bool:
+        """Whether the name in its marks stands after 在."""
+        return self._text.folded[: mention.start].endswith(("在《", "在“"))
 
     def period(self, clause: Clause, before: int) -> tuple[Period | None, str]:
         """The window that holds here and its words: the clause's own, or one before in the paragraph."""
@@ -90,30 +118,6 @@ def doubt_of(subject: str, sure: float) -> str:
     if sure <= TITLE:
         return "对象取自标题"
     return "对象承自前文，离得远" if sure < LIKELY else ""
-
-
-def _head_of_title(text: Text) -> str:
-    """What the headline begins with: a name, a place, or else its first noun phrase."""
-    if not text.paragraphs or not text.paragraphs[0].heading:
-        return ""
-    clause = text.clauses(0)[0]
-    opening = [m for m in clause.mentions if m.start == clause.start and is_name(m)]
-    if opening:
-        return _spelling(opening[0])
-    named = list(takewhile(lambda token: token.kind in {"N", "A"}, read_tokens(text, clause)))
-    words = text.folded[clause.start : named[-1].end] if named else ""
-    return words.replace("“", "").replace("”", "") if len(words) <= _LONGEST else ""
-
-
-def is_name(mention: Mention) -> bool:
-    """Not a word of the dictionary that only begins like a surname: 解决, 成为."""
-    return mention.kind != "person" or word_class(mention.text).startswith(("nr", "x"))
-
-
-def _spelling(mention: Mention) -> str:
-    if mention.kind == "place":
-        return mention.text
-    return mention.name or mention.text.strip("“”‘’\"'《》")
 
 
 def iso(period: Period | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from factcheck.claims.model import Claim
     from factcheck.curate.opened import Opened
 
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _SAME_WORDS = 92  # of 100: two statements so alike say one thing, where their values are one too
 
 
@@ -53,8 +55,9 @@ def near_duplicate(opened: Opened) -> Iterator[Hit]:
 def never_matches(opened: Opened) -> Iterator[Hit]:
     """No draft could meet the claim: neither its statement nor its own parts, read as a draft, lead to it."""
     checker = Checker(opened.bank)
+    met: set[str] = set()
     for claim in evidence(opened.bank):
-        if claim.superseded_by or not claim.value:
+        if claim.superseded_by or not claim.value or _shape(claim) in met:
             continue
         day = claim.valid_until or claim.valid_from
         if not any(
@@ -64,6 +67,14 @@ def never_matches(opened: Opened) -> Iterator[Hit]:
         ):
             message = "按它自己的陈述和各部分写的稿件都对不到它；请改 subject、property 或 statement"
             yield Hit(*opened.place(claim), message, claim.id)
+        else:
+            met.add(_shape(claim))
+
+
+def _shape(claim: Claim) -> str:
+    """What the claims of a series have in common: all but their digits. Where one is met, all are."""
+    parts = (claim.statement, *values(claim), *claim.subject, *claim.property, *claim.scope)
+    return _DIGITS.sub("0", "\n".join(parts))
 
 
 def _drafts(claim: Claim) -> Iterator[str]:

@@ -45,6 +45,8 @@ def unknown_source(opened: Opened) -> Iterator[Hit]:
 
 def unused_source(opened: Opened) -> Iterator[Hit]:
     """A source that no claim names: left over, or its claims were lost."""
+    if any(problem.rule == "schema" for problem in opened.problems):
+        return  # what could not be read may name it
     used = {name for file in opened.files for draft in file.contents.drafts for name in draft.source_ids}
     for file in opened.files:
         for index, source in enumerate(file.contents.sources):
