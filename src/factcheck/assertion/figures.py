@@ -124,6 +124,11 @@ def _names(term: Term) -> bool:
     return term.naming and word_class(term.text) != "t"
 
 
+def _tells(term: Term) -> bool:
+    """Whether a term says something of its own, and not only when (点赞呢,超950亿次)."""
+    return term.weight >= 1.0 and word_class(term.text) != "t"
+
+
 def _measured(clause: Clause) -> list[Quantity]:
     return [figure for figure in clause.figures if figure.kind is not Kind.DURATION]
 
@@ -137,7 +142,7 @@ def _beside(text: Text, sentence: int, clause: Clause) -> list[tuple[Term, float
     clauses = text.clauses(sentence)
     number = clauses.index(clause)
     for other in reversed(clauses[:number]):
-        if any(map(_names, other.terms)):
+        if any(map(_names, other.terms)) or (not other.figures and any(map(_tells, other.terms))):
             return [(term, COMPLETED) for term in other.terms]
     following = next(iter(clauses[number + 1 :]), None)
     if following is None and sentence + 1 < len(text.sentences):
@@ -145,6 +150,8 @@ def _beside(text: Text, sentence: int, clause: Clause) -> list[tuple[Term, float
     if following is not None and following.paragraph == clause.paragraph and not _measured(following):
         return [(term, COMPLETED) for term in following.terms]
     if sentence and text.sentences[sentence - 1][0] == clause.paragraph:
+        if text.sentences[sentence - 1][1].question:  # 累计成交额呢?8.6亿元。
+            return [(term, COMPLETED) for term in text.clauses(sentence - 1)[-1].terms]
         unit = _measured(clause)[0].unit
         for other in reversed(text.clauses(sentence - 1)):
             if any(figure.unit == unit for figure in _measured(other)):
@@ -198,6 +205,14 @@ def _own(
     if right != clause.end:
         separators = _SEPARATOR.search(folded, figure.end, right)
         cut_right = separators.start() if separators else right
+    bracket = _bracket(folded, clause, figure)
+    if bracket is not None:
+        inside = [(t, BESIDE) for t in clause.terms if bracket.start < t.start < bracket.end]
+        named = any(term.weight >= 1.0 for term, _ in inside)
+        opening = left if named else max(left, _last(_SEPARATOR, folded, left, bracket.start) or left)
+        return inside + [
+            (t, BESIDE) for t in clause.terms if not named and opening <= t.start < bracket.start
+        ]
     own: list[tuple[Term, float]] = []
     for term in _said(folded, clause):
         if not left <= term.start < right:
@@ -210,6 +225,15 @@ def _own(
     if not own and index and not folded[figure.end : right].strip():
         return before.get(rivals[index - 1].start, [])  # 12.5万、13.1万 share the first one's words
     return own
+
+
+def _bracket(folded: str, clause: Clause, figure: Quantity) -> Span | None:
+    """The brackets in the clause that hold the figure."""
+    start = folded.rfind("(", clause.start, figure.start)
+    end = folded.find(")", figure.end, clause.end)
+    if start < 0 or end < 0 or folded.find(")", start, figure.start) >= 0:
+        return None
+    return Span(start, end)
 
 
 def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> int | None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # How surely a clause speaks of the claim's subject; where it is named, as near as it stands.
 NEUTRAL = 0.75  # the claim names no subject
 ABSENT = 0.45
+FOLLOWING = 0.85  # named only after the clause, in its sentence
 # A rival stands nearer than the subject, or the subject is not named at all.
 _RIVALS = {NAMED: 0.0, SENTENCE: 0.1, PARAGRAPH: 0.3, DOCUMENT: ABSENT}
 
@@ -59,7 +60,15 @@ class Context(Surroundings):
                 break
             if any(self.rivals.stand_in(other, fact, here, unit) for other in unit.clauses):
                 return _RIVALS[unit.nearness]
-        return ABSENT if fact.subjects and not fact.derived else NEUTRAL
+        if not fact.subjects or fact.derived:
+            return NEUTRAL
+        return FOLLOWING if self._named_after(clause, fact) else ABSENT
+
+    def _named_after(self, clause: Clause, fact: Fact) -> bool:
+        """Whether the sentence names the subject only after the clause (助农的县长有50多位,活动叫“百城县长”)."""
+        siblings = self.text.clauses(clause.sentence)
+        after = siblings[siblings.index(clause) + 1 :]
+        return any(m.name in fact.subjects for other in after for m in other.mentions)
 
     def called(self, clause: Clause, fact: Fact) -> bool:
         """Whether the subject's name, a common noun too, stands in the clause or a little before it."""
