@@ -40,6 +40,7 @@ _LEVEL = re.compile(
 )
 _FROM = re.compile(r"(?:由|从|自)[^由从自]{0,14}$")
 _CHANGE = re.compile(r"^[^,;。]{0,6}?(?:增|升|提|扩|涨|降|减|落|跌|缩|攀|到|至|变)")
+_COMPARED = re.compile(r"(?:比|较)(?:上|去|前|往|同|20|一)")
 _REST = ("另外", "另有", "其他", "其余", "还有", "此外")
 _CHANGE_REACH = 12
 _ITEM = re.compile(r"、|以及|(?<!参)(?<!给)和|(?<!参)(?<!给)与|(?<!普)(?<!涉)及|(?<=》)(?=《)")
@@ -57,6 +58,7 @@ class Assertion:
     words: tuple[tuple[Term, float], ...]
     elsewhere: tuple[Span, ...] = ()  # stretches of the clause that speak of the other items of a 分别 list
     baseline: bool = False  # what a change starts from: 由13.97亿增至14.12亿
+    compared: bool = False  # by how much something differs from before: 比上年增加83万人
 
     @property
     def dated(self) -> bool:
@@ -102,7 +104,8 @@ def read_assertions(text: Text, sentence: int) -> list[Assertion]:
             ]
             words = [*own, *beside, *_unit(figure), *((term, IN_CLAUSE) for term in rest), *earlier]
             baseline = _baseline(text.folded, clause, figure)
-            found.append(Assertion(clause, figure, tuple(words), elsewhere, baseline))
+            compared = _COMPARED.search(text.folded, clause.start, figure.start) is not None
+            found.append(Assertion(clause, figure, tuple(words), elsewhere, baseline, compared))
     return found
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     Placed = tuple[Term, float]  # a word and how near it stands
 
 _LEVELS = {Kind.MONEY, Kind.CARDINAL}
+_COMPARING = ("比", "较")
 SAID = 0.7  # share of the subject's words that says it
 NAMED_SCOPE = 0.9  # the claim's own scope (贫困地区) stands in the sentence
 
@@ -238,6 +239,8 @@ def narrowed(assertion: Assertion, fact: Fact, own: Iterable[Placed]) -> bool:
     """Whether a word right before the property's own makes it another one: a part of it, a rate, a change."""
     figure, value = assertion.figure, fact.value
     if figure.direction and figure.kind in _LEVELS and isinstance(value, Quantity) and not value.direction:
+        if assertion.compared and not any(word in fact.text for word in _COMPARING):
+            return True  # 新增就业1269万人,比上年增加83万人
         return not any(opposites(word) for word in fact.vocabulary)  # 收入增加19亿元 against 收入128亿元
     rates = words("factcheck.matching", "rates.txt")
     known = fact.vocabulary

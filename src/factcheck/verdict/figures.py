@@ -118,7 +118,8 @@ def _decide(option: Option, *, clause_negated: bool, modality: str, siblings: Se
             return _refuted(option, Reason.SCOPE)
         return _open(figure, Reason.SCOPE, fact, match.score)
     if option.relation is Relation.OTHER:
-        if option.comparison.exact and option.explicit and figure.number is not None:
+        told = not fact.derived or _is_sentence(match)
+        if option.comparison.exact and option.explicit and figure.number is not None and told:
             return _refuted(option, Reason.PERIOD, _other_time(option))
         return _open(figure, Reason.PERIOD, fact, match.score)
     if comparison.outcome is Outcome.UNDECIDED:
@@ -183,11 +184,15 @@ def _in_article(best: Option, options: Sequence[Option]) -> Option | None:
         match = option.match
         if option.agrees and match.prop >= ARTICLE_ALIKE and match.explained >= ARTICLE_ALIKE:
             return option
-    match = best.match
+    return best if _is_sentence(best.match) else None
+
+
+def _is_sentence(match: Match) -> bool:
+    """Whether the draft's words are nearly all those of the article's sentence."""
     core = sum(weight for words in match.fact.properties for _, weight in words)
     sure = match.prop >= ARTICLE_SAME and match.explained >= ARTICLE_SAME and core >= ARTICLE_CORE
     around = not match.fact.context or match.context >= ARTICLE_AROUND
-    return best if sure and around and not match.stranger and not match.unsaid else None
+    return sure and around and not match.stranger and not match.unsaid
 
 
 def _owner(figure: Quantity, fact: Fact, siblings: Sequence[Fact]) -> Fact | None:
