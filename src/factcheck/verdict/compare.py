@@ -171,12 +171,20 @@ def is_slip(draft: Quantity, claim: Quantity) -> bool:
     """
     if draft.number is None or claim.number is None:
         return False
+    said, true = _written(draft), _written(claim)
+    if said and true and magnitude(draft.text) == magnitude(claim.text) and _swapped(said, true):
+        return True  # 103 for 130: the last zero is a digit as well
     said, true = _digits(draft.number), _digits(claim.number)
     if min(len(said), len(true)) < _TELLING_DIGITS:
         return False
     if draft.number == claim.number:
         return len(said) > _TELLING_DIGITS and not same_unit(draft, claim)  # 494157423人 for 494157423户
-    return sorted(said) == sorted(true) or _one_off(said, true) or true.startswith(said)
+    return _swapped(said, true) or _one_off(said, true) or true.startswith(said)
+
+
+def _swapped(said: str, true: str) -> bool:
+    """Whether one figure of three digits and more has the other's digits in another order."""
+    return len(said) >= _TELLING_DIGITS and said != true and sorted(said) == sorted(true)
 
 
 def _one_off(said: str, true: str) -> bool:

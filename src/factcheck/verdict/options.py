@@ -155,6 +155,13 @@ def is_as_good(other: Option, best: Option) -> bool:
     return (
         _TIMELY[other.relation] == _TIMELY[best.relation]
         and mine.score >= theirs.score - _RIVAL_CLAIM
-        and mine.unsaid <= theirs.unsaid
+        and (mine.unsaid <= theirs.unsaid or _is_another_matter(other, best))
         and min(mine.scope, 1.0) >= min(theirs.scope, 0.5)
     )
+
+
+def _is_another_matter(other: Option, best: Option) -> bool:
+    """Whether a claim with the very figure is on another subject, named as surely (快手“福苗计划” beside 快手)."""
+    mine, theirs = other.match, best.match
+    apart = mine.fact.subjects and theirs.fact.subjects.isdisjoint(mine.fact.subjects)
+    return other.comparison.exact and bool(apart) and mine.subject >= theirs.subject

@@ -26,6 +26,8 @@ _TITLE = re.compile(r"《[^《》\n]{1,60}》|“[^“”\n]{2,40}”")
 _VENUES = ("馆", "中心", "体育场", "广场", "剧院", "大厦", "酒店", "公园", "会堂", "礼堂", "球场", "剧场")
 _HELD = re.compile(r"(?:在|于)(?P<venue>[^,]{2,16}?)(?:举行|举办|召开|开幕|闭幕|上演|开赛|启动|进行)")
 _HOLDS = re.compile(r"(?:的?(?:身份|职务|职位))?(?:是|为|担任|任|系|出任|,|现任)")
+_HELD_NEAR = 20  # characters between a person and the post
+_POST_IS = re.compile(r"(?:职务|身份|职位|头衔|职称)(?:也|却|则|一直|仍)?(?:是|为)")
 SAME_TITLE = 55.0  # likeness (0 to 100) of two titles that differ by a slip
 
 
@@ -169,8 +171,8 @@ def _post(folded: str, clause: Clause, fact: Fact) -> Filler | None:
             continue
         for person in people:
             gap = folded[person.end : start] if person.end <= start else folded[end : person.start]
-            linked = person.end <= start and _HOLDS.match(gap)
-            if not gap.strip() or (linked and len(gap) <= 16):
+            linked = person.end <= start and (_HOLDS.match(gap) or _POST_IS.search(gap))
+            if not gap.strip() or (linked and len(gap) <= _HELD_NEAR):
                 return Filler(start, end, folded[start:end])
     return None
 
