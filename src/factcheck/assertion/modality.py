@@ -100,8 +100,9 @@ def _leads(after: str) -> bool:
 
 
 def read_negations(words: Iterable[Stretch]) -> list[Span]:
-    """Where those words negate: the places of 没有, 并非, 尚未 and their like."""
+    """Where those words, a clause's, negate: the places of 没有, 并非, 尚未 and their like; two of them cancel."""
     cues = _cues("negation.tsv")
-    return [
+    found = [
         Span(at, at + len(cue)) for at, cue in _find(words, cues) if not cues.table[cue].startswith("never")
     ]
+    return [] if len(found) == 2 else found

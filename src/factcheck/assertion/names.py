@@ -175,6 +175,11 @@ def is_person(word: str) -> bool:
     return (len(word) <= 3 and word[0] in surnames) or (len(word) >= 3 and word[:2] in surnames)
 
 
+def is_relative(name: str) -> bool:
+    """Whether a name says somebody by who he is to another one (娇子的丈夫)."""
+    return name.endswith(tuple(words(_PACKAGE, "relatives.txt")))
+
+
 def find_names(text: str, start: int, end: int, taken: Iterable[Mention] = ()) -> list[Mention]:
     """Names in ``text[start:end]`` beyond the ``taken`` ones, in order."""
     found: list[Mention] = []

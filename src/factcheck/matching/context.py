@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.assertion.names import is_place, place_stem
+from factcheck.assertion.names import is_person, is_place, is_relative, place_stem
 from factcheck.assertion.terms import is_proper
 from factcheck.matching.around import DOCUMENT, NAMED, PARAGRAPH, SENTENCE, Surroundings
 from factcheck.matching.rivals import Rivals, kin_of
@@ -71,10 +71,17 @@ class Context(Surroundings):
         return any(m.name in fact.subjects for other in after for m in other.mentions)
 
     def called(self, clause: Clause, fact: Fact) -> bool:
-        """Whether the subject's name, a common noun too, stands in the clause or a little before it."""
+        """Whether the subject's name, a common noun too, stands in the clause or a little before it.
+
+        Somebody's 丈夫 is no longer spoken of once another person is.
+        """
+        personal = any(map(is_relative, fact.called))
         for unit in self.units(clause):
-            if any(m.name in fact.called for other in unit.clauses for m in other.mentions):
+            names = [m for other in unit.clauses for m in other.mentions]
+            if any(m.name in fact.called for m in names):
                 return True
+            if personal and any(is_person(m.text) and m.name not in fact.text for m in names):
+                return False
         return False
 
     def kin_of(self, fact: Fact) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.assertion.names import is_container, is_person, is_place, is_post, place_stem
+from factcheck.assertion.names import is_container, is_person, is_place, is_post, is_relative, place_stem
 from factcheck.assertion.terms import is_listed
 from factcheck.matching.around import NAMED
 from factcheck.text.lexicon import words
@@ -62,7 +62,7 @@ class Rivals:
         names = self._others(clause).names
         if not names:
             return []
-        personal = any(map(is_person, fact.subjects))
+        personal = any(is_person(name) or is_relative(name) for name in fact.subjects)
         return [
             m
             for m in names

@@ -54,7 +54,9 @@ def judge_list(view: View, value: TermValue) -> Judgement | None:
     strangers = [
         item
         for item in items
-        if not any(_overlaps(item, place) for place, _ in present) and not any(_is(item, n) for n in numbers)
+        if not any(_overlaps(item, place) for place, _ in present)
+        and not any(_is(item, n) for n in numbers)
+        and any(term.weight >= 1.0 for term in clause.terms if item[0] <= term.start < item[1])  # not 之列
     ]
     replaced = len(items) == len(value.members) and len(strangers) < len(items)
     if strangers and len(present) >= 1 and len(items) > 1 and (not value.open or replaced):

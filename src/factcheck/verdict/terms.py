@@ -64,11 +64,23 @@ def judge_clause(text: Text, clause: Clause, fact: Fact, context: Context, words
         return None
     if isinstance(fact.value, Period):
         return _date(view, fact.value, context.date_before(clause))
+    if fact.period is not None and _is_of_other_year(clause, fact.period, context):
+        return None
     if isinstance(fact.value, TermValue):
         return judge_list(view, fact.value) if fact.value.is_list else _term(view, fact.value, context)
     if isinstance(fact.value, Quantity):
         return _denied(view)
     return _whole(view)
+
+
+def _is_of_other_year(clause: Clause, told: Period, context: Context) -> bool:
+    """Whether the sentence puts itself into another year than the claim's."""
+    said, explicit = context.period(clause, clause.end)
+    if said is None or not explicit or said.yearless or said.days == 1:
+        return False  # a day in a report is when it was said
+    early = said.high and told.low and said.high.year < told.low.year
+    late = said.low and told.high and said.low.year > told.high.year
+    return bool(early or late)
 
 
 def _touches(folded: str, clause: Clause, fact: Fact) -> bool:
