@@ -30,6 +30,13 @@ LIMIT = 10.0  # seconds; the slowest takes about one here
         "约",
         "今年",
         "一万",
+        "1、",
+        "三、",
+        "第1至",
+        "1元1角至",
+        "农历1月",
+        "康熙1年",
+        "高一",
     ],
 )
 def test_linear(pattern: str) -> None:

@@ -57,6 +57,9 @@ _BARE_YEARS = re.compile(
     rf"((?:19|20)\d\d){TO}((?:19|20)\d\d)(?![\d年.%]| ?[个人名位家万亿元件条户次米吨余多])"
 )
 _MONTHS = re.compile(rf"({_NUMBER}){TO}({_NUMBER}) ?月份?(?![饼亮球])")
+_MONTH_LIST = re.compile(
+    rf"({_NUMBER})、(?:({_NUMBER})、)?({_NUMBER}) ?月份?(?![饼亮球]| ?{_NUMBER} ?[日号])"
+)
 _SEASON = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 12)}
 _COUNT = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _HAN_VALUE = {char: max(0, index - 1) for index, char in enumerate(_HAN)} | {"两": 2}
@@ -153,9 +156,9 @@ def read_span(text: str, start: int, *, ends_range: bool = False) -> Span | None
         if part:
             return Span(found.end(), year, *within_year(part), year)
         if month is None:
-            months = _MONTHS.match(text, found.end() + (text[found.end() : found.end() + 1] == " "))
-            if months is not None and 1 <= number(months[1]) < number(months[2]) <= 12:
-                return Span(months.end(), year, (number(months[1]), 1), (number(months[2]), None), year)
+            months = _months(text, found.end() + (text[found.end() : found.end() + 1] == " "))
+            if months is not None:
+                return months._replace(year=year, last_year=year)
             return Span(found.end(), year, (1, 1), (12, None), year)
         return _in_month(found.end(), year, month, day or han_day, within)
     if text[start] <= "9":
@@ -217,12 +220,9 @@ def read_range(text: str, start: int) -> Span | None:
         low = full_year(found[1])
         high = full_year(found[2]) if len(found[2]) > 2 else low - low % 100 + int(found[2])
         return Span(found.end(), low, (1, 1), (12, None), high) if low < high <= low + 200 else None
-    found = _MONTHS.match(text, start)
-    if found is not None:
-        low, high = number(found[1]), number(found[2])
-        tail = _MONTH.match(text, found.start(2))
-        if 1 <= low < high <= 12 and tail is not None and not tail[2]:
-            return Span(found.end(), None, (low, 1), (high, None), None)
+    if (months := _months(text, start)) is not None:
+        return months
+    if _MONTHS.match(text, start) is not None:
         return None
     span = read_span(text, start)
     if span is not None and span.first[1] == 1 and span.last == (span.first[0], None):
@@ -238,6 +238,25 @@ def read_range(text: str, start: int) -> Span | None:
         between = _BETWEEN.match(text, whole.end)
         return whole._replace(end=between.end()) if between is not None else span
     return whole or span
+
+
+def _months(text: str, start: int) -> Span | None:
+    """1—8月; 5、6月 and 七、八、九月, which follow each other."""
+    found = _MONTHS.match(text, start)
+    if found is not None:
+        low, high = number(found[1]), number(found[2])
+        tail = _MONTH.match(text, found.start(2))
+        rising = low < high and tail is not None and not tail[2]
+    else:
+        found = _MONTH_LIST.match(text, start)
+        if found is None:
+            return None
+        listed = [number(written) for written in found.groups() if written]
+        low, high = listed[0], listed[-1]
+        rising = listed == list(range(low, high + 1))
+    return (
+        Span(found.end(), None, (low, 1), (high, None), None) if rising and 1 <= low <= high <= 12 else None
+    )
 
 
 def _extend(text: str, left: Span, start: int) -> Span | None:

@@ -43,6 +43,8 @@ _MORE = re.compile(r" ?([多余来几])(?: ?([十百千万亿兆]+))?|个(多?)(
 _CHINESE = re.compile(
     rf"[{CHARS}几]+(?:点[〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖]+(?:[百千佰仟]?[万亿兆]+)?)?"
 )
+_POINT = re.compile(r"点(\d{1,9})(?![\d.%]|[^\W\d_a-zA-Z])")
+_HOURS = 24
 _SPACED = re.compile(rf"[{CHARS}](?: {{0,3}}[{CHARS}几点]){{1,48}}")
 _SEVERAL = re.compile("[零〇]?几[十百千]?")
 _VAGUE = re.compile(r"([几数])([十百千万亿]+)")
@@ -275,6 +277,10 @@ def read_chinese(text: str, start: int) -> Numeral | None:
             False,
             "",
         )
+    point = _POINT.match(text, end) if parsed.low > _HOURS else None
+    if point is not None:  # 一百点123; 十点30 is a clock time
+        value = parsed.low + Decimal(f"0.{point[1]}")
+        return exact(point.end(), value, of_place(-len(point[1])))
     raw = str(int(parsed.low)).zfill(len(run)) if parsed.sequence else ""
     return _more(text, exact(end, parsed.low, step, scale=parsed.scale, head=parsed.head, raw=raw))
 
