@@ -36,6 +36,13 @@ class Index:
                     known = self._by_word[word]
                     known[fact.number] = max(weight, known.get(fact.number, 0.0))
         self.lexicon = Lexicon(self._by_word)
+        known_series: dict[object, int] = {}
+        self._series = [  # the number of each fact's series
+            known_series.setdefault(
+                (fact.subjects, fact.subject_words, fact.properties, fact.context), len(known_series)
+            )
+            for fact in facts
+        ]
 
     def nominate(self, words: dict[str, float], subjects: Iterable[str]) -> list[Fact]:
         """Facts worth a close look: by shared words, and all facts of the subjects named in the sentence."""
@@ -47,12 +54,11 @@ class Index:
         for name in subjects:
             for fact in self.by_subject.get(name, ()):
                 chosen[fact.number] = shared.get(fact.number, 0.0) + 1.0
-        best: dict[object, list[Fact]] = {}
-        for number in sorted(chosen, key=lambda number: -chosen[number]):
-            fact = self.facts[number]
-            series = fact.subjects, fact.subject_words, fact.properties, fact.context
+        best: dict[int, list[int]] = {}
+        for number in sorted(chosen, key=chosen.__getitem__, reverse=True):
+            series = self._series[number]
             if series in best:
-                best[series].append(fact)
+                best[series].append(number)
             elif len(best) < _CANDIDATES:
-                best[series] = [fact]
-        return [fact for series in best.values() for fact in series]
+                best[series] = [number]
+        return [self.facts[number] for numbers in best.values() for number in numbers]
