@@ -41,6 +41,8 @@ _LEVEL = re.compile(
 _FROM = re.compile(r"(?:由|从|自)[^由从自]{0,14}$")
 _CHANGE = re.compile(r"^[^,;。]{0,6}?(?:增|升|提|扩|涨|降|减|落|跌|缩|攀|到|至|变)")
 _COMPARED = re.compile(r"(?:比|较)(?:上|去|前|往|同|20|一)")
+_DIFFERS = re.compile(r"[增升提扩涨降减落跌缩多少高低]")
+_LASTING = ("连续", "持续", "历时", "为期", "长达", "用时", "耗时", "工期")
 _REST = ("另外", "另有", "其他", "其余", "还有", "此外")
 _CHANGE_REACH = 12
 _ITEM = re.compile(r"、|以及|(?<!参)(?<!给)和|(?<!参)(?<!给)与|(?<!普)(?<!涉)及|(?<=》)(?=《)")
@@ -59,6 +61,7 @@ class Assertion:
     elsewhere: tuple[Span, ...] = ()  # stretches of the clause that speak of the other items of a 分别 list
     baseline: bool = False  # what a change starts from: 由13.97亿增至14.12亿
     compared: bool = False  # by how much something differs from before: 比上年增加83万人
+    lasting: bool = False  # a stretch of time that is what is told, not when: 连续15年
 
     @property
     def dated(self) -> bool:
@@ -104,8 +107,9 @@ def read_assertions(text: Text, sentence: int) -> list[Assertion]:
             ]
             words = [*own, *beside, *_unit(figure), *((term, IN_CLAUSE) for term in rest), *earlier]
             baseline = _baseline(text.folded, clause, figure)
-            compared = _COMPARED.search(text.folded, clause.start, figure.start) is not None
-            found.append(Assertion(clause, figure, tuple(words), elsewhere, baseline, compared))
+            compared = _compared(text.folded, clause, index)
+            lasting = text.folded.startswith(_LASTING, max(clause.start, figure.start - 2))
+            found.append(Assertion(clause, figure, tuple(words), elsewhere, baseline, compared, lasting))
     return found
 
 
@@ -169,6 +173,16 @@ def _baseline(folded: str, clause: Clause, figure: Quantity) -> bool:
     before = folded[clause.start : figure.start]
     after = folded[figure.end : figure.end + _CHANGE_REACH]
     return bool(_FROM.search(before)) and bool(_CHANGE.search(after))
+
+
+def _compared(folded: str, clause: Clause, index: int) -> bool:
+    """Whether the figure is how much something differs from before, and not the level it reached."""
+    start = clause.figures[index - 1].end if index else clause.start
+    than = _COMPARED.search(folded, start, clause.figures[index].start)
+    end = clause.figures[index].start
+    if than is None or _LEVEL.search(folded, than.end(), end):
+        return False
+    return _DIFFERS.search(folded, than.end(), end) is not None
 
 
 def _unit(figure: Quantity) -> list[tuple[Term, float]]:

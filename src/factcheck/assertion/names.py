@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from factcheck.text.lexicon import rows, words
-from factcheck.text.tokens import is_word, tokenize
+from factcheck.text.tokens import is_word, tokenize, word_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -175,6 +175,13 @@ def is_person(word: str) -> bool:
     return (len(word) <= 3 and word[0] in surnames) or (len(word) >= 3 and word[:2] in surnames)
 
 
+def _makes_person(pieces: Sequence[str]) -> bool:
+    """Whether the first two of the words that follow a title are a name cut in two (董事长 刘 建平)."""
+    if len(pieces) < 2 or pieces[0] not in words(_PACKAGE, "surnames.txt") or word_class(pieces[0])[0] != "n":
+        return False
+    return len(pieces[1]) <= 2 and _HAN.fullmatch(pieces[1]) is not None
+
+
 def is_relative(name: str) -> bool:
     """Whether a name says somebody by who he is to another one (娇子的丈夫)."""
     return name.endswith(tuple(words(_PACKAGE, "relatives.txt")))
@@ -236,6 +243,9 @@ def find_names(text: str, start: int, end: int, taken: Iterable[Mention] = ()) -
             around = {*pieces[max(0, index - 1) : index], *pieces[index + 1 : index + 2]}
             if around & _titles() or (not is_word(word) and around & _SAYING):
                 kind, name = "person", word
+        elif kind is None and index and pieces[index - 1] in _titles() and _makes_person(pieces[index:]):
+            word, count = word + pieces[index + 1], 2
+            kind, name, right = "person", word, left + len(word)
         if kind is not None and free(left, right) and not any(a <= left < b for a, b in covered):
             found.append(Mention(left, right, word, name, kind))
         index += count
@@ -252,6 +262,14 @@ def _title_endings() -> tuple[str, ...]:
 def is_post(term: str) -> bool:
     """Whether a term is a post or title (第一书记, 某省卫健委主任)."""
     return term.endswith(_title_endings())
+
+
+def is_sole_post(term: str) -> bool:
+    """Whether one person at a time holds the post (局长, not 副局长 nor 教授)."""
+    for ending in words(_PACKAGE, "sole_posts.txt"):
+        if term.endswith(ending):
+            return not term[: -len(ending)].endswith("副")
+    return False
 
 
 def is_organization(term: str) -> bool:

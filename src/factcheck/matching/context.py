@@ -45,6 +45,8 @@ class Context(Surroundings):
     def subject(self, clause: Clause, fact: Fact, assertion: Assertion | None = None) -> float:
         """How surely the clause speaks of the claim's subject, 0 to 1: by whoever is named nearest."""
         for unit in self.units(clause):
+            if any(self.rivals.is_of_other_edition(other, fact) for other in unit.clauses):
+                return _RIVALS[unit.nearness]
             here = assertion if unit.clauses == (clause,) else None
             names = [
                 m

@@ -5,15 +5,25 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from factcheck.assertion.names import is_sole_post
+from factcheck.assertion.terms import read_terms
+from factcheck.matching.facts import TermValue
 from factcheck.matching.vocabulary import Lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from factcheck.matching.facts import Fact
+    from factcheck.matching.facts import Fact, Words
 
 _CANDIDATES = 24  # things looked at closely for one figure; a series, one thing in many years, is one
 _NOMINATE = 0.35  # weight of shared words that nominates a claim
+
+
+def _post_words(fact: Fact) -> Words:
+    """The words of a post, by which a claim on its holder is found where somebody else is named."""
+    if not isinstance(fact.value, TermValue) or not is_sole_post(fact.value.members[0][0]):
+        return ()
+    return tuple((term.text, term.weight) for term in read_terms(fact.value.members[0][0]))
 
 
 class Index:
@@ -31,7 +41,7 @@ class Index:
                 if fact.subjects:
                     self.by_subject[name].append(fact)
                 self.kin[name] += fact.text + "\n"
-            for words in (*fact.properties, *fact.subject_words, fact.context):
+            for words in (*fact.properties, *fact.subject_words, fact.context, _post_words(fact)):
                 for word, weight in words:
                     known = self._by_word[word]
                     known[fact.number] = max(weight, known.get(fact.number, 0.0))
@@ -44,8 +54,10 @@ class Index:
             for fact in facts
         ]
 
-    def nominate(self, words: dict[str, float], subjects: Iterable[str]) -> list[Fact]:
-        """Facts worth a close look: by shared words, and all facts of the subjects named in the sentence."""
+    def nominate(
+        self, words: dict[str, float], subjects: Iterable[str], wanted: Callable[[Fact], bool]
+    ) -> list[Fact]:
+        """Of the ``wanted`` facts those worth a close look: by shared words, and by the subjects named around."""
         shared: dict[int, float] = defaultdict(float)
         for word, nearness in words.items():
             for number, weight in self._by_word.get(word, {}).items():
@@ -56,6 +68,8 @@ class Index:
                 chosen[fact.number] = shared.get(fact.number, 0.0) + 1.0
         best: dict[int, list[int]] = {}
         for number in sorted(chosen, key=chosen.__getitem__, reverse=True):
+            if not wanted(self.facts[number]):
+                continue
             series = self._series[number]
             if series in best:
                 best[series].append(number)

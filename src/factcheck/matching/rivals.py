@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.names import is_container, is_person, is_place, is_post, is_relative, place_stem
 from factcheck.assertion.terms import is_listed
 from factcheck.matching.around import NAMED
+from factcheck.quantity import extract_quantities
 from factcheck.text.lexicon import words
 from factcheck.text.tokens import is_word, word_class
 
 if TYPE_CHECKING:
+    from decimal import Decimal
     from collections.abc import Mapping
 
     from factcheck.assertion.figures import Assertion
@@ -108,6 +111,12 @@ class Rivals:
             match is not None and match.group(1) not in fact.text and _ANY_YEAR.search(fact.text) is not None
         )
 
+    def is_of_other_edition(self, clause: Clause, fact: Fact) -> bool:
+        """Whether the clause tells of another edition of what the claim is about (第八届 for 第九届)."""
+        said = _editions(self._folded[clause.start : clause.end])
+        told = _editions(fact.text) if said else said
+        return bool(told) and not said & told
+
     def only_modifies(self, clause: Clause, mention: Mention) -> bool:
         """Whether the name only tells whose daughter company or rival is spoken of."""
         return _BELONGING.match(self._folded, mention.end, clause.end) is not None
@@ -158,6 +167,14 @@ class Rivals:
             return first.text, ""
         following = next((t.text for t in clause.terms if t.start == first.end), "")
         return (first.text, following) if following else ("", "")
+
+
+@lru_cache(maxsize=4096)
+def _editions(text: str) -> frozenset[Decimal]:
+    if "届" not in text:
+        return frozenset()
+    numbers = (q.number for q in extract_quantities(text, folded=True) if q.text.endswith("届"))
+    return frozenset(number for number in numbers if number is not None)
 
 
 def _is_authority(name: str, fact: Fact) -> bool:

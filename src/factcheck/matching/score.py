@@ -238,9 +238,10 @@ def other_object(assertion: Assertion, fact: Fact) -> str:
 def narrowed(assertion: Assertion, fact: Fact, own: Iterable[Placed]) -> bool:
     """Whether a word right before the property's own makes it another one: a part of it, a rate, a change."""
     figure, value = assertion.figure, fact.value
-    if figure.direction and figure.kind in _LEVELS and isinstance(value, Quantity) and not value.direction:
-        if assertion.compared and not any(word in fact.text for word in _COMPARING):
-            return True  # 新增就业1269万人,比上年增加83万人
+    level = figure.kind in _LEVELS and isinstance(value, Quantity) and not value.direction
+    if level and assertion.compared and not any(word in fact.text for word in _COMPARING):
+        return True  # 新增就业1269万人,比上年增加83万人
+    if level and figure.direction:
         return not any(opposites(word) for word in fact.vocabulary)  # 收入增加19亿元 against 收入128亿元
     rates = words("factcheck.matching", "rates.txt")
     known = fact.vocabulary

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.figures import IN_SENTENCE, read_assertions
@@ -17,12 +18,13 @@ from factcheck.matching.context import Context
 from factcheck.matching.index import Index
 from factcheck.matching.score import nearest, pair
 from factcheck.matching.vocabulary import Around
+from factcheck.quantity.model import Quantity
 from factcheck.verdict.compare import is_comparable
 from factcheck.verdict.figures import judge, uncovered
 from factcheck.verdict.finding import Finding, Reason, Verdict
 from factcheck.verdict.message import explain
 from factcheck.verdict.standing import Standing
-from factcheck.verdict.terms import judge_clause
+from factcheck.verdict.terms import is_told, judge_clause
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,9 +81,8 @@ class Checker:
         for assertion in read_assertions(text, sentence):
             words = nearest(assertion, self._index.lexicon)
             named = {m.name for clause in text.clauses(sentence) for m in clause.mentions}
-            facts = self._index.nominate(words, named & self._subjects)
-            if not account:  # only an account tells of what cannot be compared
-                facts = [fact for fact in facts if is_comparable(assertion.figure, fact.value)]
+            figure = None if account else assertion.figure  # only an account tells of what cannot be compared
+            facts = self._index.nominate(words, named & self._subjects, partial(_measures, figure))
             matches = sorted(
                 (pair(assertion, fact, context, words, text.folded) for fact in facts),
                 key=lambda match: -match.score,
@@ -109,7 +110,7 @@ class Checker:
             words = Around(earlier | {term.text: 1.0 for term in clause.terms}, self._index.lexicon)
             told = [
                 judgement
-                for fact in self._index.nominate(words, around)
+                for fact in self._index.nominate(words, around, partial(is_told, clause))
                 if (judgement := judge_clause(text, clause, fact, context, words)) is not None
             ]
             strongest = _strongest(self._standing.settle_all(told, day))
@@ -128,6 +129,11 @@ class Checker:
             )
             & self._subjects
         )
+
+
+def _measures(figure: Quantity | None, fact: Fact) -> bool:
+    """Whether the fact is a figure's, comparable with ``figure`` where one is given."""
+    return isinstance(fact.value, Quantity) and (figure is None or is_comparable(figure, fact.value))
 
 
 def _strongest(told: list[Judgement]) -> list[Judgement]:

@@ -133,6 +133,8 @@ def compare(draft: Quantity, claim: Quantity) -> Comparison:
         return Comparison(Outcome.AGREES)
     if _rounds(draft, claim) or _rounds(claim, draft):
         return Comparison(Outcome.AGREES, exact=True)
+    if _idle(draft, true):
+        return Comparison(Outcome.UNDECIDED)
     beyond = _beyond(draft, claim)
     if not beyond and said.holds(true):
         return Comparison(Outcome.AGREES)
@@ -152,6 +154,12 @@ def _incomparable(draft: Quantity, claim: Quantity) -> Comparison | None:
     if draft.basis and claim.basis and draft.basis != claim.basis:
         return Comparison(Outcome.INCOMPARABLE)
     return None
+
+
+def _idle(draft: Quantity, true: Interval) -> bool:
+    """Whether an upper bound stands so far off (不足2000 of 96) that it hardly speaks of the claim's figure."""
+    bounded = draft.hedge in {Hedge.UNDER, Hedge.AT_MOST} and draft.number is not None
+    return bounded and true.high is not None and draft.number is not None and true.high * 2 < draft.number
 
 
 def _far_off(draft: Quantity, claim: Quantity) -> bool:

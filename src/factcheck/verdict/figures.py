@@ -61,7 +61,7 @@ def judge(
     if record is not None:
         record += options
     options = [o for o in options if o.comparison.outcome is not Outcome.INCOMPARABLE]
-    gates = IDENTIFIED_SPAN if figure.kind is Kind.DURATION else IDENTIFIED
+    gates = IDENTIFIED_SPAN if figure.kind is Kind.DURATION and not assertion.lasting else IDENTIFIED
     sure = [
         o
         for o in options
@@ -74,6 +74,7 @@ def judge(
         if o.agrees
         and o.relation is not Relation.OTHER
         and o.match.opposed != "category"
+        and not (o.match.narrowed and assertion.compared)
         and not (o.match.stranger and o.match.unsaid and not o.match.fact.derived)
         and is_identified(o.match, value_gates(figure, o))
     ]

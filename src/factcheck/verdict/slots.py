@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from factcheck.assertion.names import bare, is_organization, is_person, is_place, is_post
 from factcheck.text.lexicon import rows
+from factcheck.text.segment import Span
 from factcheck.verdict.phrases import Filler, clean, differs, headed, phrase
 
 if TYPE_CHECKING:
     from factcheck.assertion.names import Mention
     from factcheck.assertion.reading import Clause
     from factcheck.matching.facts import Fact, TermValue
-    from factcheck.text.segment import Span
     from factcheck.verdict.view import View
 
 _FIGURE_OF_SPEECH = re.compile(r"最|也|都|更|已|正|颇|很|还|就|这|那|其")
@@ -26,6 +26,7 @@ _TITLE = re.compile(r"《[^《》\n]{1,60}》|“[^“”\n]{2,40}”")
 _VENUES = ("馆", "中心", "体育场", "广场", "剧院", "大厦", "酒店", "公园", "会堂", "礼堂", "球场", "剧场")
 _HELD = re.compile(r"(?:在|于)(?P<venue>[^,]{2,16}?)(?:举行|举办|召开|开幕|闭幕|上演|开赛|启动|进行)")
 _HOLDS = re.compile(r"(?:的?(?:身份|职务|职位))?(?:是|为|担任|任|系|出任|,|现任)")
+_BODIES = ("organization", "media", "place")
 _HELD_NEAR = 20  # characters between a person and the post
 _POST_IS = re.compile(r"(?:职务|身份|职位|头衔|职称)(?:也|却|则|一直|仍)?(?:是|为)")
 SAME_TITLE = 55.0  # likeness (0 to 100) of two titles that differ by a slip
@@ -167,14 +168,31 @@ def _post(folded: str, clause: Clause, fact: Fact) -> Filler | None:
         end = at + len(title)
         deputy = folded[at - 1 : at] == "副"
         start = at - 1 if deputy else at
+        elsewhere = None if deputy else _held_elsewhere(folded, clause, fact, start)
         if re.search(f"副{title}" if deputy else f"(?<!副){title}", fact.text):
-            continue
+            if elsewhere is None:
+                continue
+            start = elsewhere
         for person in people:
             gap = folded[person.end : start] if person.end <= start else folded[end : person.start]
             linked = person.end <= start and (_HOLDS.match(gap) or _POST_IS.search(gap))
             if not gap.strip() or (linked and len(gap) <= _HELD_NEAR):
                 return Filler(start, end, folded[start:end])
     return None
+
+
+def _held_elsewhere(folded: str, clause: Clause, fact: Fact, title: int) -> int | None:
+    """Where the name of another body begins right before the title at that place (农业农村部种植业司司长)."""
+    start = title
+    for term in reversed([t for t in clause.terms if t.end <= title]):
+        if term.end != start or not term.naming:
+            break
+        start = term.start
+    bodies = [m for m in clause.mentions if start <= m.start < title and m.kind in _BODIES]
+    known = any(
+        m.name in fact.text or m.text in fact.text for m in clause.mentions if start <= m.start < title
+    )
+    return bodies[0].start if bodies and not known else None
 
 
 @cache
@@ -186,7 +204,9 @@ def _titles() -> tuple[str, ...]:
 
 
 def _named(folded: str, clause: Clause, fact: Fact, value: str, hits: list[Span]) -> Filler | None:
-    """Another organisation, person or title where the claim has one, beside the property."""
+    """Another organisation, person or title where the claim has one, beside the property, or the post that is held."""
+    if is_person(value) and not hits:
+        hits = [Span(m.start, m.end) for m in clause.mentions if m.name in fact.subjects and is_post(m.text)]
     if not hits:
         return None
     if is_organization(value):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.assertion.names import is_person, is_place, is_post
+from factcheck.assertion.names import is_person, is_place, is_post, is_sole_post
 from factcheck.assertion.opposites import opposition
 from factcheck.assertion.period import Period, Relation, from_quantity, in_year_of, relate
 from factcheck.matching.around import DOCUMENT, NAMED, PARAGRAPH
@@ -30,6 +30,7 @@ from factcheck.verdict.view import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factcheck.assertion.names import Mention
     from factcheck.assertion.reading import Clause, Text
     from factcheck.matching.context import Context
     from factcheck.matching.vocabulary import Around
@@ -37,15 +38,20 @@ if TYPE_CHECKING:
 SAID_SUBJECT = 0.6  # share of a common noun's words that says the subject
 WHOLE_STATEMENT = 0.8  # share of a statement's words that says it
 _LONG_TERM = 4
+_WHOLE_POST = 5  # characters of a post that says where it is held (澜州市市长)
+_FORMER = ("时任", "原", "前", "曾任", "历任")
 _NAME_LENGTH = 3  # a term so long hardly stands beside its subject by chance
 _PRONOUN = re.compile(r"(?:他|她|其|也|还|并|同时|又|兼)(?:也|还|同时|便)?(?:是|担任|任|为|发起|创办)?")
 _NONE = re.compile(r"任何|过?一[个位名场次项条件家户种批]|半[个点]|从未|尚未|并未|没有")
 
 
+def is_told(clause: Clause, fact: Fact) -> bool:
+    """Whether a clause can tell the fact as a whole; figures are judged one by one, unless they are denied."""
+    return not isinstance(fact.value, Quantity) or bool(clause.negations and not clause.figures)
+
+
 def judge_clause(text: Text, clause: Clause, fact: Fact, context: Context, words: Around) -> Judgement | None:
     """What the clause says of the fact's term, list or date; ``None`` when it does not speak of it."""
-    if isinstance(fact.value, Quantity) and (clause.figures or not clause.negations):
-        return None  # figures are judged one by one
     if is_altered(text.folded, clause, fact):
         return None
     hits = property_hits(text.folded, clause, fact, words)
@@ -107,14 +113,28 @@ def _swapped(text: Text, clause: Clause, fact: Fact, context: Context, words: Ar
     others = [m for m in context.rivals.named(clause, fact) if is_person(m.text)]
     found = locate(text.folded, clause, fact.value.members[0])
     value = fact.value.members[0][0]
-    if len(others) != 1 or found is None or len(value) < _NAME_LENGTH or is_post(value) or is_place(value):
-        return None
-    agreement = property_agreement(words, fact, text.folded[clause.start : clause.end])
-    spelled = any(hit.end - hit.start > 1 for hit in property_hits(text.folded, clause, fact, words))
-    if agreement < SURE_PROPERTY and not spelled:
+    if len(others) != 1 or found is None or len(value) < _NAME_LENGTH or is_place(value):
         return None
     other = others[0]
-    return Judgement(other.start, other.end, Verdict.REFUTED, Reason.SUBJECT, fact, other.text, agreement)
+    agreement = property_agreement(words, fact, text.folded[clause.start : clause.end])
+    if is_post(value):
+        holds = is_sole_post(value) and _beside(found, other) and not _is_of_past(text.folded, found[0])
+        return _another(fact, other, agreement) if holds and len(value) >= _WHOLE_POST else None
+    spelled = any(hit.end - hit.start > 1 for hit in property_hits(text.folded, clause, fact, words))
+    return _another(fact, other, agreement) if agreement >= SURE_PROPERTY or spelled else None
+
+
+def _another(fact: Fact, other: Mention, score: float) -> Judgement:
+    return Judgement(other.start, other.end, Verdict.REFUTED, Reason.SUBJECT, fact, other.text, score)
+
+
+def _beside(found: tuple[int, int], person: Mention) -> bool:
+    return found[1] == person.start or person.end == found[0]
+
+
+def _is_of_past(folded: str, at: int) -> bool:
+    """Whether the post at that place is one that somebody had before (时任国家统计局局长)."""
+    return folded[max(0, at - 2) : at].endswith(_FORMER)
 
 
 def _term(view: View, value: TermValue, context: Context) -> Judgement | None:
@@ -122,7 +142,10 @@ def _term(view: View, value: TermValue, context: Context) -> Judgement | None:
     if found is None and view.hits and view.subject >= PARAGRAPH and not view.clause.negations:
         found = _meant(view, value, context)
     if found is not None:
-        if not _speaks_of(view, value.members[0][0]):
+        held = is_post(value.members[0][0]) and any(
+            _beside(found, m) for m in view.clause.mentions if m.name in view.fact.subjects
+        )
+        if not held and not _speaks_of(view, value.members[0][0]):
             return None
         return _present(view, *found)
     first = value.members[0][0]
@@ -202,6 +225,8 @@ def _whole(view: View) -> Judgement | None:
 def _date(view: View, value: Period, before: Sequence[Quantity]) -> Judgement | None:
     if view.subject < PARAGRAPH or (view.prop < SURE_PROPERTY and not view.hits):
         return None
+    if any(opposition(term.text, view.fact.vocabulary.keys()) for term in view.clause.terms):
+        return None  # 开幕 on the day of 闭幕
     wrong: Quantity | None = None
     for quantity in view.clause.dates or before:
         agrees = _same_date(quantity, value)

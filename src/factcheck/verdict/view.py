@@ -117,7 +117,10 @@ def locate(
         return None
     said: list[Term] = []
     for word in wanted:
-        term = next((t for t in clause.terms if t.text == word), None)
+        term = next(
+            (t for t in clause.terms if t.text == word and folded[t.start - 1 : t.start] not in {*_ALTERS}),
+            None,
+        )
         if term is None:
             return None
         said.append(term)
