@@ -264,6 +264,11 @@ def is_post(term: str) -> bool:
     return term.endswith(_title_endings())
 
 
+def title_of(post: str) -> str:
+    """The longest title that a post ends with (集团党委书记 → 党委书记), "" for none."""
+    return max((title for title in _title_endings() if post.endswith(title)), key=len, default="")
+
+
 def is_sole_post(term: str) -> bool:
     """Whether one person at a time holds the post (局长, not 副局长 nor 教授)."""
     for ending in words(_PACKAGE, "sole_posts.txt"):

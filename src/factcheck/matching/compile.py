@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.figures import BETWEEN, IN_CLAUSE, IN_SENTENCE, UNIT_WEIGHT, read_assertions
-from factcheck.assertion.names import Mention, NameIndex, bare, is_container, is_place, place_stem
+from factcheck.assertion.names import Mention, NameIndex, bare, is_container, is_place, is_post, place_stem, title_of
 from factcheck.assertion.period import from_quantity, parse_iso, read_period
 from factcheck.assertion.reading import Text, is_figure, part_terms
 from factcheck.assertion.terms import is_proper
@@ -222,7 +222,16 @@ class Compiler:
         pieces = tokenize(written)
         if len(pieces) > 1 and all(map(is_place, pieces)):
             spellings += [pieces[-1], place_stem(pieces[-1])]  # 安徽合肥: 合肥 alone says it
+        if is_post(written) and "、" in written:
+            spellings += _posts(written)
         return tuple(dict.fromkeys(spellings))
+
+
+def _posts(written: str) -> list[str]:
+    """Each of several posts at one body (某集团党委书记、董事长), with and without the body's name."""
+    first, *others = written.split("、")
+    title = title_of(first)
+    return [first, *(first.removesuffix(title) + other for other in others)]
 
 
 def _clauses(text: Text) -> list[Clause]:

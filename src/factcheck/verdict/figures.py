@@ -127,7 +127,7 @@ def _decide(option: Option, *, clause_negated: bool, modality: str, siblings: Se
         return _open(figure, Reason.HEDGE, fact, match.score)
     if option.agrees and match.opposed in {"direction", "polarity"}:
         return _refuted(option, Reason.POLARITY)
-    if option.agrees and match.unsaid and match.other_object:
+    if option.agrees and match.unsaid and match.other_object and match.subject >= STRANGER_SUBJECT:
         return _refuted(option, Reason.TERM, f"稿件说的是“{match.other_object}”")
     if option.agrees:
         if clause_negated and not fact.negated and figure.hedge is Hedge.NONE:

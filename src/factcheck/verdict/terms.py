@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.assertion.names import is_person, is_place, is_post, is_sole_post
+from factcheck.assertion.names import is_organization, is_person, is_place, is_post, is_sole_post, title_of
 from factcheck.assertion.opposites import opposition
 from factcheck.assertion.period import Period, Relation, from_quantity, in_year_of, relate
 from factcheck.matching.around import DOCUMENT, NAMED, PARAGRAPH
@@ -13,6 +13,7 @@ from factcheck.matching.context import ABSENT
 from factcheck.matching.facts import Fact, TermValue
 from factcheck.matching.score import coverage, property_agreement
 from factcheck.quantity.model import Quantity
+from factcheck.text.tokens import tokenize
 from factcheck.verdict.finding import Reason, Verdict
 from factcheck.verdict.judgement import Judgement
 from factcheck.verdict.lists import judge_list
@@ -38,10 +39,10 @@ if TYPE_CHECKING:
 SAID_SUBJECT = 0.6  # share of a common noun's words that says the subject
 WHOLE_STATEMENT = 0.8  # share of a statement's words that says it
 _LONG_TERM = 4
-_WHOLE_POST = 5  # characters of a post that says where it is held (澜州市市长)
 _FORMER = ("时任", "原", "前", "曾任", "历任")
 _NAME_LENGTH = 3  # a term so long hardly stands beside its subject by chance
 _PRONOUN = re.compile(r"(?:他|她|其|也|还|并|同时|又|兼)(?:也|还|同时|便)?(?:是|担任|任|为|发起|创办)?")
+_WORK = re.compile(r"(?:它|该[片书剧作]|这[部本][片书剧]?)(?:也|还|又)?")
 _NONE = re.compile(r"任何|过?一[个位名场次项条件家户种批]|半[个点]|从未|尚未|并未|没有")
 
 
@@ -119,7 +120,7 @@ def _swapped(text: Text, clause: Clause, fact: Fact, context: Context, words: Ar
     agreement = property_agreement(words, fact, text.folded[clause.start : clause.end])
     if is_post(value):
         holds = is_sole_post(value) and _beside(found, other) and not _is_of_past(text.folded, found[0])
-        return _another(fact, other, agreement) if holds and len(value) >= _WHOLE_POST else None
+        return _another(fact, other, agreement) if holds and _tells_where(value) else None
     spelled = any(hit.end - hit.start > 1 for hit in property_hits(text.folded, clause, fact, words))
     return _another(fact, other, agreement) if agreement >= SURE_PROPERTY or spelled else None
 
@@ -130,6 +131,12 @@ def _another(fact: Fact, other: Mention, score: float) -> Judgement:
 
 def _beside(found: tuple[int, int], person: Mention) -> bool:
     return found[1] == person.start or person.end == found[0]
+
+
+def _tells_where(post: str) -> bool:
+    """Whether a post tells the body or the place where it is held (澜州市市长, not 驻村第一书记)."""
+    body = post.removesuffix(title_of(post))
+    return any(is_organization(word) or is_place(word) for word in (body, *tokenize(body)))
 
 
 def _is_of_past(folded: str, at: int) -> bool:
@@ -161,20 +168,29 @@ def _term(view: View, value: TermValue, context: Context) -> Judgement | None:
 
 
 def _meant(view: View, value: TermValue, context: Context) -> tuple[int, int] | None:
-    """The clause's pronoun or left-out subject, where it stands for the claim's term (他是…的发起人)."""
-    opening = _PRONOUN.match(view.folded, view.clause.start, view.clause.end)
+    """The clause's pronoun or left-out subject, where it stands for the claim's term (他是…的发起人, 它被选作…)."""
+    work = _WORK.match(view.folded, view.clause.start, view.clause.end)
+    opening = work or _PRONOUN.match(view.folded, view.clause.start, view.clause.end)
     if opening is None:
         return None
     for unit in context.units(view.clause):
         for other in reversed(unit.clauses):
             if other.start >= view.clause.start:
                 continue
-            people = [m for m in other.mentions if is_person(m.text) or m.kind == "person"]
-            if people:
-                said = {people[-1].text, people[-1].name}
+            named = [m for m in other.mentions if (_is_work(view.folded, m) if work else _is_somebody(m))]
+            if named:
+                said = {named[-1].text, named[-1].name}
                 end = max(opening.end(), *(hit.end for hit in view.hits))
                 return (opening.start(), end) if said & set(value.members[0]) else None
     return None
+
+
+def _is_work(folded: str, mention: Mention) -> bool:
+    return mention.kind == "title" or folded[mention.start] == "《" or folded[mention.start - 1] == "《"
+
+
+def _is_somebody(mention: Mention) -> bool:
+    return is_person(mention.text) or mention.kind == "person"
 
 
 def _speaks_of(view: View, value: str) -> bool:
