@@ -10,7 +10,16 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.figures import BETWEEN, IN_CLAUSE, IN_SENTENCE, UNIT_WEIGHT, read_assertions
-from factcheck.assertion.names import Mention, NameIndex, bare, is_container, is_place, is_post, place_stem, title_of
+from factcheck.assertion.names import (
+    Mention,
+    NameIndex,
+    bare,
+    is_container,
+    is_place,
+    is_post,
+    place_stem,
+    title_of,
+)
 from factcheck.assertion.period import from_quantity, parse_iso, read_period
 from factcheck.assertion.reading import Text, is_figure, part_terms
 from factcheck.assertion.terms import is_proper

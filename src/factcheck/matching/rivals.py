@@ -15,8 +15,8 @@ from factcheck.text.lexicon import words
 from factcheck.text.tokens import is_word, word_class
 
 if TYPE_CHECKING:
-    from decimal import Decimal
     from collections.abc import Mapping
+    from decimal import Decimal
 
     from factcheck.assertion.figures import Assertion
     from factcheck.assertion.names import Mention
