@@ -42,6 +42,7 @@ _LONG_TERM = 4
 _FORMER = ("时任", "原", "前", "曾任", "历任")
 _NAME_LENGTH = 3  # a term so long hardly stands beside its subject by chance
 _PRONOUN = re.compile(r"(?:他|她|其|也|还|并|同时|又|兼)(?:也|还|同时|便)?(?:是|担任|任|为|发起|创办)?")
+_BY_WHOM = re.compile(r"(?:是|由|正是)(?:他|她)")
 _WORK = re.compile(r"(?:它|该[片书剧作]|这[部本][片书剧]?)(?:也|还|又)?")
 _NONE = re.compile(r"任何|过?一[个位名场次项条件家户种批]|半[个点]|从未|尚未|并未|没有")
 
@@ -170,7 +171,11 @@ def _term(view: View, value: TermValue, context: Context) -> Judgement | None:
 def _meant(view: View, value: TermValue, context: Context) -> tuple[int, int] | None:
     """The clause's pronoun or left-out subject, where it stands for the claim's term (他是…的发起人, 它被选作…)."""
     work = _WORK.match(view.folded, view.clause.start, view.clause.end)
-    opening = work or _PRONOUN.match(view.folded, view.clause.start, view.clause.end)
+    opening = (
+        work
+        or _PRONOUN.match(view.folded, view.clause.start, view.clause.end)
+        or _BY_WHOM.search(view.folded, view.clause.start, view.hits[0].start)
+    )
     if opening is None:
         return None
     for unit in context.units(view.clause):
