@@ -88,6 +88,16 @@ class Text:
         predicates = [c for c in after if _PREDICATE.match(self.folded, c.start, c.end)]
         return (*frames, *predicates)
 
+    def question_before(self, sentence: int) -> Clause | None:
+        """The question that the sentence right before this one asks: its last clause."""
+        if not sentence or not self.sentences[sentence - 1][1].question:
+            return None
+        return self.clauses(sentence - 1)[-1]
+
+    def is_field(self, clause: Clause) -> bool:
+        """Whether the clause is one field of a table or a profile (建设单位:南江高铁公司)."""
+        return _FIELD.match(self.folded, clause.start, clause.end) is not None
+
     def figures(self, sentence: int) -> list[Quantity]:
         """The figures of a sentence: what it counts or measures, dates left out."""
         _, found = self.sentences[sentence]
@@ -150,6 +160,7 @@ def is_figure(quantity: Quantity) -> bool:
     return quantity.kind not in {Kind.DATE, Kind.ORDINAL} and not quantity.incidental and not article
 
 
+_FIELD = re.compile(r"[^:,、]{1,8}:")
 _COPULA = re.compile(r"[是为]")
 _FRAME = re.compile(r"[^是为]{2,}(?:[里中内的上]|当中|之间|方面|时候?)$")
 _PREDICATE = re.compile(

@@ -116,7 +116,7 @@ class Surroundings:
             return None, False
         shift = next((years for other in reversed(so_far) if (years := self._years_on(other))), 0)
         for unit in self.units(clause):
-            if unit.nearness == NAMED or (unit.nearness == DOCUMENT and not unit.clauses[0].heading):
+            if unit.nearness == NAMED or (unit.nearness == DOCUMENT and not self._is_heading(unit)):
                 continue
             if unit.nearness < SENTENCE and fact is not None and self._speaks_anew(clause, unit, fact):
                 continue
@@ -134,6 +134,10 @@ class Surroundings:
                     return years_on(found, shift), True
                 return found, unit.nearness == SENTENCE
         return None, False
+
+    def _is_heading(self, unit: Unit) -> bool:
+        first = unit.clauses[0]
+        return first.heading and not self.text.is_field(first)
 
     def _years_on(self, clause: Clause) -> int:
         """How many years after the year told of last the clause puts itself (次年: 1), 0 where it does not."""
