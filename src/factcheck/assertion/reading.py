@@ -83,7 +83,11 @@ class Text:
         siblings = self.clauses(clause.sentence)
         at = siblings.index(clause)
         before = siblings[at - 1 : at] if at else ()
-        frames = [c for c in before if not c.figures and _FRAME.fullmatch(self.folded, c.start, c.end)]
+        frames = [
+            c
+            for c in before
+            if not c.figures and (self.is_label(c) or _FRAME.fullmatch(self.folded, c.start, c.end))
+        ]
         after = () if _COPULA.search(self.folded, clause.start, clause.end) else siblings[at + 1 : at + 2]
         predicates = [c for c in after if _PREDICATE.match(self.folded, c.start, c.end)]
         return (*frames, *predicates)
@@ -94,9 +98,13 @@ class Text:
             return None
         return self.clauses(sentence - 1)[-1]
 
-    def is_field(self, clause: Clause) -> bool:
-        """Whether the clause is one field of a table or a profile (建设单位:南江高铁公司)."""
-        return _FIELD.match(self.folded, clause.start, clause.end) is not None
+    def is_field(self, sentence: int) -> bool:
+        """Whether a sentence is one field of a table or a profile (建设单位:南江高铁公司)."""
+        return self.is_label(self.clauses(sentence)[0])
+
+    def is_label(self, clause: Clause) -> bool:
+        """Whether the clause is what a field is called."""
+        return clause.end - clause.start <= _LONGEST_LABEL and self.folded.startswith(":", clause.end)
 
     def figures(self, sentence: int) -> list[Quantity]:
         """The figures of a sentence: what it counts or measures, dates left out."""
@@ -160,7 +168,7 @@ def is_figure(quantity: Quantity) -> bool:
     return quantity.kind not in {Kind.DATE, Kind.ORDINAL} and not quantity.incidental and not article
 
 
-_FIELD = re.compile(r"[^:,、]{1,8}:")
+_LONGEST_LABEL = 8
 _COPULA = re.compile(r"[是为]")
 _FRAME = re.compile(r"[^是为]{2,}(?:[里中内的上]|当中|之间|方面|时候?)$")
 _PREDICATE = re.compile(

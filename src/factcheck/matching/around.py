@@ -137,7 +137,7 @@ class Surroundings:
 
     def _is_heading(self, unit: Unit) -> bool:
         first = unit.clauses[0]
-        return first.heading and not self.text.is_field(first)
+        return first.heading and not self.text.is_field(first.sentence)
 
     def _years_on(self, clause: Clause) -> int:
         """How many years after the year told of last the clause puts itself (次年: 1), 0 where it does not."""
