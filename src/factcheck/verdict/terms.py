@@ -248,7 +248,7 @@ def _whole(view: View) -> Judgement | None:
 
 
 def _date(view: View, value: Period, before: Sequence[Quantity]) -> Judgement | None:
-    if view.subject < PARAGRAPH or (view.prop < SURE_PROPERTY and not view.hits):
+    if view.subject < DOCUMENT or (view.prop < SURE_PROPERTY and not view.hits):
         return None
     if any(opposition(term.text, view.fact.vocabulary.keys()) for term in view.clause.terms):
         return None  # 开幕 on the day of 闭幕
