@@ -63,10 +63,12 @@ class Text:
             for sentence in paragraph.sentences
         ]
         self.quantities = extract_quantities(self.folded, reference=self.reference, folded=True)
+        self.dateline = self.reference or _dateline(self.folded, self.quantities)
+        if self.dateline and not self.reference and any(q.relative for q in self.quantities):
+            self.quantities = extract_quantities(self.folded, reference=self.dateline, folded=True)
         self.known = [
             m for m in self.names.find(self.folded) if not is_in_phrase(self.folded, m.start, m.end)
         ]
-        self.dateline = self.reference or _dateline(self.folded, self.quantities)
 
     def clauses(self, sentence: int) -> tuple[Clause, ...]:
         """The clauses of the sentence of that number."""
