@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 SAID_SUBJECT = 0.6  # share of a common noun's words that says the subject
 WHOLE_STATEMENT = 0.8  # share of a statement's words that says it
 _LONG_TERM = 4
+_NO_BOUNDS = 1_000_000
 _FORMER = ("时任", "原", "前", "曾任", "历任")
 _NAME_LENGTH = 3  # a term so long hardly stands beside its subject by chance
 _PRONOUN = re.compile(r"(?:他|她|其|也|还|并|同时|又|兼)(?:也|还|同时|便)?(?:是|担任|任|为|发起|创办)?")
@@ -253,15 +254,23 @@ def _date(view: View, value: Period, before: Sequence[Quantity]) -> Judgement | 
     if any(opposition(term.text, view.fact.vocabulary.keys()) for term in view.clause.terms):
         return None  # 开幕 on the day of 闭幕
     wrong: Quantity | None = None
-    for quantity in view.clause.dates or before:
+    for quantity in sorted(view.clause.dates or before, key=_length):  # 8月18日晚披露2024年半年报
+        if wrong is not None and _length(quantity) > _length(wrong):
+            break
         agrees = _same_date(quantity, value)
         if agrees:
             return view.judgement(quantity.start, quantity.end, Verdict.SUPPORTED, None)
-        if agrees is False:
-            wrong = wrong or quantity
+        if agrees is False and wrong is None:
+            wrong = quantity
     if wrong is None:
         return None
     return view.judgement(wrong.start, wrong.end, Verdict.REFUTED, Reason.PERIOD)
+
+
+def _length(quantity: Quantity) -> int:
+    """How many days a date may be, the most for one without bounds."""
+    said = from_quantity(quantity)
+    return said.days if said is not None and said.days else _NO_BOUNDS
 
 
 def _same_date(quantity: Quantity, value: Period) -> bool | None:
