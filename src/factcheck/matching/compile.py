@@ -45,7 +45,7 @@ STATEMENT_ONLY = 0.6  # a word of the statement that is in none of the curated p
 
 
 def name_table(bank: ClaimBank) -> dict[str, str]:
-    """Every name that the claims give as a subject or alias, folded → canonical.
+    """Every name that the claims give as a subject or alias, or a person whom they tell of, folded → canonical.
 
     Two names of one claim's subject are one name when one holds the other (快手福苗计划, 福苗计划); else each
     stands for itself, and the claim may be about either (盖宝村, 吴玉圣).

@@ -17,7 +17,7 @@ from factcheck.text.tokens import tokenize
 from factcheck.verdict.finding import Reason, Verdict
 from factcheck.verdict.judgement import Judgement
 from factcheck.verdict.lists import judge_list
-from factcheck.verdict.slots import find_filler, misquoted, told_venue
+from factcheck.verdict.slots import find_filler, is_same_post, misquoted, post_beside, told_venue
 from factcheck.verdict.view import (
     SAME_PROPERTY,
     SURE_PROPERTY,
@@ -151,7 +151,7 @@ def _term(view: View, value: TermValue, context: Context) -> Judgement | None:
     found = locate(view.folded, view.clause, value.members[0], view.fact.called)
     if found is None and view.hits and view.subject >= PARAGRAPH and not view.clause.negations:
         found = _meant(view, value, context)
-    if found is not None:
+    if found is not None and not _holds_another(view, *found):
         held = is_post(value.members[0][0]) and any(
             _beside(found, m) for m in view.clause.mentions if m.name in view.fact.subjects
         )
@@ -171,6 +171,15 @@ def _term(view: View, value: TermValue, context: Context) -> Judgement | None:
     if filler is None:
         return None
     return view.judgement(filler.start, filler.end, Verdict.REFUTED, Reason.TERM)
+
+
+def _holds_another(view: View, start: int, end: int) -> bool:
+    """Whether the claim tells who holds a post, and the clause gives the person there another one."""
+    posts = [name for name in view.fact.spellings if is_post(name)]
+    if not any(map(is_sole_post, posts)) or not is_person(view.folded[start:end]):
+        return False
+    post = post_beside(view.folded, view.clause, start, end)
+    return bool(post) and not any(is_same_post(post, own) for own in posts)
 
 
 def _meant(view: View, value: TermValue, context: Context) -> tuple[int, int] | None:
