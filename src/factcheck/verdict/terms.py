@@ -244,7 +244,11 @@ def _denied(view: View) -> Judgement | None:
     if view.fact.negated or not view.clause.negations or view.clause.figures:
         return None
     negation = view.clause.negations[0]
-    if view.subject < subject or view.prop < prop or not _NONE.search(view.folded, negation.start, view.clause.end):
+    if (
+        view.subject < subject
+        or view.prop < prop
+        or not _NONE.search(view.folded, negation.start, view.clause.end)
+    ):
         return None
     return view.judgement(negation.start, view.clause.end, Verdict.REFUTED, Reason.POLARITY)
 
