@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.names import is_organization, is_person, is_place, is_post, is_sole_post, title_of
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from factcheck.assertion.reading import Clause, Text
     from factcheck.matching.context import Context
     from factcheck.matching.vocabulary import Around
+    from factcheck.text.segment import Span
 
 SAID_SUBJECT = 0.6  # share of a common noun's words that says the subject
 WHOLE_STATEMENT = 0.8  # share of a statement's words that says it
@@ -59,6 +61,8 @@ def judge_clause(text: Text, clause: Clause, fact: Fact, context: Context, words
     if is_altered(text.folded, clause, fact):
         return None
     hits = property_hits(text.folded, clause, fact, words)
+    if hits and isinstance(fact.value, TermValue):
+        hits, words = _outside(text.folded, clause, fact.value, hits, words)
     agreement = property_agreement(words, fact, text.folded[clause.start : clause.end])
     if agreement < SAME_PROPERTY and not hits and not _touches(text.folded, clause, fact):
         return None
@@ -92,6 +96,18 @@ def _is_of_other_year(clause: Clause, told: Period, context: Context) -> bool:
     early = said.high and told.low and said.high.year < told.low.year
     late = said.low and told.high and said.low.year > told.high.year
     return bool(early or late)
+
+
+def _outside(
+    folded: str, clause: Clause, value: TermValue, hits: list[Span], words: Around
+) -> tuple[list[Span], Around]:
+    """The property's places that are no part of the claim's term (校区 in 南湖校区), and the words without those."""
+    terms = [place for member in value.members if (place := locate(folded, clause, member))]
+    left = [hit for hit in hits if not any(a <= hit.start and hit.end <= b for a, b in terms)]
+    if left or not terms:
+        return left, words
+    inside = {t.text for t in clause.terms if any(a <= t.start < b for a, b in terms)}
+    return left, words.without(inside)
 
 
 def _touches(folded: str, clause: Clause, fact: Fact) -> bool:
@@ -163,7 +179,8 @@ def _term(view: View, value: TermValue, context: Context) -> Judgement | None:
         )
         if not held and not _speaks_of(view, value.members[0][0]):
             return None
-        return _present(view, *found)
+        judgement = _present(view, *found)
+        return replace(judgement, bare=view.prop < SAME_PROPERTY and not view.hits)
     first = value.members[0][0]
     value_tells = is_post(first) or is_place(first) or told_venue(view.folded, view.clause, first)
     title = misquoted(view.folded, view.clause, value.members[0], unmistakable=True)
