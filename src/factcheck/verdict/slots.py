@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from factcheck.assertion.names import bare, is_organization, is_person, is_place, is_post, title_of
 from factcheck.text.lexicon import rows
 from factcheck.text.segment import Span
+from factcheck.text.tokens import is_word
 from factcheck.verdict.phrases import Filler, clean, differs, headed, phrase
 
 if TYPE_CHECKING:
@@ -79,9 +80,10 @@ def _find(view: View, value: TermValue) -> Filler | None:
         venue = held and clean(folded, *held.span("venue"))
         if venue and differs(venue, fact):
             return venue
-    return (phrase(folded, clause, fact, hits) if hits else None) or headed(
-        folded, clause, fact, spellings, view.kin
-    )
+    told = phrase(folded, clause, fact, hits) if hits else None
+    if told and is_organization(spellings[0]) and is_word(told.text) and not is_organization(told.text):
+        told = None  # 设计时速 tells of no designer
+    return told or headed(folded, clause, fact, spellings, view.kin)
 
 
 def told_venue(folded: str, clause: Clause, value: str) -> bool:
