@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.assertion.names import is_container, is_person, is_place, is_post, is_relative, place_stem
 from factcheck.assertion.terms import is_listed
 from factcheck.matching.around import NAMED
+from factcheck.matching.facts import TermValue
 from factcheck.quantity import extract_quantities
 from factcheck.text.lexicon import words
 from factcheck.text.tokens import is_word, word_class
@@ -66,10 +67,12 @@ class Rivals:
         if not names:
             return []
         personal = any(is_person(name) or is_relative(name) for name in fact.subjects)
+        told = not personal and isinstance(fact.value, TermValue) and is_person(fact.value.members[0][0])
         return [
             m
             for m in names
             if (personal or not self._is_somebody(m))
+            and not (told and is_person(m.text))  # who it is that a claim tells of somebody
             and (m.kind != "known" or fact.subjects)
             and (assertion is None or assertion.concerns(m))
             and m.name not in fact.text
