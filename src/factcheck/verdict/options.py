@@ -108,11 +108,21 @@ def is_identified(match: Match, gates: tuple[tuple[float, float, float], ...]) -
 
 def value_gates(figure: Quantity, option: Option) -> tuple[tuple[float, float, float], ...]:
     """What it takes for a claim that agrees with the figure to support it."""
-    digits = len(figure.number.normalize().as_tuple().digits) if figure.number is not None else 1
+    digits = _digits(figure)
     in_article = option.match.fact.derived and option.comparison.exact
     gates = (IDENTIFIED_IN_ARTICLE if in_article else IDENTIFIED_BY_VALUE)[min(max(digits, 1), 4)]
-    in_time = option.relation is Relation.SAME and option.explicit and option.comparison.exact and digits >= 3
-    return gates + IDENTIFIED_IN_TIME if in_time else gates
+    return gates + IDENTIFIED_IN_TIME if _is_in_time(option) else gates
+
+
+def _digits(figure: Quantity) -> int:
+    """How many significant digits a figure has."""
+    return len(figure.number.normalize().as_tuple().digits) if figure.number is not None else 1
+
+
+def _is_in_time(option: Option) -> bool:
+    """Whether the claim's very figure, of three digits and more, is told of the claim's very time."""
+    timely = option.relation is Relation.SAME and option.explicit and option.match.scope >= 0
+    return timely and option.comparison.exact and _digits(option.match.assertion.figure) >= 3
 
 
 def is_strange(option: Option) -> bool:
@@ -162,6 +172,8 @@ def is_as_good(other: Option, best: Option) -> bool:
     It must leave no more of its own particular words unsaid (跨省 in 跨省流动人口), nor speak of a worse time.
     """
     mine, theirs = other.match, best.match
+    if _is_in_time(other) and best.relation is not Relation.SAME:
+        return True
     if _TIMELY[other.relation] > _TIMELY[best.relation]:
         return mine.score >= theirs.score - _RIVAL_CLAIM
     return (
