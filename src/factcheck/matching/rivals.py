@@ -55,7 +55,7 @@ class Rivals:
         self._folded = text.folded
         self._subjects = subjects
         self._kin = kin
-        self._kinds = tuple(words("factcheck.matching", "company_kinds.txt"))
+        self._kinds = tuple(words("factcheck.text", "company_kinds.txt"))
         self._read: dict[int, _Others] = {}
 
     def named(self, clause: Clause, fact: Fact, assertion: Assertion | None = None) -> list[Mention]:
