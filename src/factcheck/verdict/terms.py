@@ -29,8 +29,6 @@ from factcheck.verdict.view import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from factcheck.assertion.names import Mention
     from factcheck.assertion.reading import Clause, Text
     from factcheck.matching.context import Context
@@ -70,7 +68,7 @@ def judge_clause(text: Text, clause: Clause, fact: Fact, context: Context, words
     if clause.modality.kind and clause.modality.kind != fact.modality:
         return None
     if isinstance(fact.value, Period):
-        return _date(view, fact.value, context.date_before(clause))
+        return _date(view, fact.value, context)
     if fact.period is not None and _is_of_other_year(clause, fact.period, context):
         return None
     if isinstance(fact.value, TermValue):
@@ -238,19 +236,20 @@ def _whole(view: View) -> Judgement | None:
     return view.judgement(clause.start, clause.end, verdict, reason)
 
 
-def _date(view: View, value: Period, before: Sequence[Quantity]) -> Judgement | None:
+def _date(view: View, value: Period, context: Context) -> Judgement | None:
+    """A date right or wrong; a clause that names somebody else tells of their time, not of an earlier subject's."""
     if view.subject < PARAGRAPH or (view.prop < SURE_PROPERTY and not view.hits):
         return None
     if any(opposition(term.text, view.fact.vocabulary.keys()) for term in view.clause.terms):
         return None  # 开幕 on the day of 闭幕
     wrong: Quantity | None = None
-    for quantity in view.clause.dates or before:
+    for quantity in view.clause.dates or context.date_before(view.clause):
         agrees = _same_date(quantity, value)
         if agrees:
             return view.judgement(quantity.start, quantity.end, Verdict.SUPPORTED, None)
         if agrees is False:
             wrong = wrong or quantity
-    if wrong is None:
+    if wrong is None or (view.subject < NAMED and context.rivals.names_another(view.clause, view.fact)):
         return None
     return view.judgement(wrong.start, wrong.end, Verdict.REFUTED, Reason.PERIOD)
 
@@ -264,6 +263,8 @@ def _same_date(quantity: Quantity, value: Period) -> bool | None:
     if said is None:
         return None
     said = in_year_of(said, value)
+    if said.low is None and value.low is not None:
+        return None  # 截至2020年7月 is until when something was counted, not when it was
     if said.high is None and said.low is not None and value.high is not None:
         return value.low is None or value.low <= said.low <= value.high
     if said.low is None or said.high is None or value.low is None or value.high is None:
