@@ -237,7 +237,10 @@ def _whole(view: View) -> Judgement | None:
 
 
 def _date(view: View, value: Period, context: Context) -> Judgement | None:
-    """A date right or wrong; a clause that names somebody else tells of their time, not of an earlier subject's."""
+    """A date right or wrong; of a subject named earlier, only where the clause has no figure or name of its own.
+
+    Its date is theirs (快手发布报告。2020年7月,福苗计划开展…; 2016年起卖芒果,2019年收入160万元).
+    """
     if view.subject < PARAGRAPH or (view.prop < SURE_PROPERTY and not view.hits):
         return None
     if any(opposition(term.text, view.fact.vocabulary.keys()) for term in view.clause.terms):
@@ -249,7 +252,10 @@ def _date(view: View, value: Period, context: Context) -> Judgement | None:
             return view.judgement(quantity.start, quantity.end, Verdict.SUPPORTED, None)
         if agrees is False:
             wrong = wrong or quantity
-    if wrong is None or (view.subject < NAMED and context.rivals.names_another(view.clause, view.fact)):
+    if wrong is None:
+        return None
+    other = view.clause.figures or context.rivals.names_another(view.clause, view.fact)
+    if other and view.subject < NAMED:
         return None
     return view.judgement(wrong.start, wrong.end, Verdict.REFUTED, Reason.PERIOD)
 
