@@ -16,13 +16,15 @@ if TYPE_CHECKING:
     from factcheck.quantity.state import State
 
 _LINK = re.compile(rf" ?[零又]? ?(?=[0-9{CHARS}])")
-# 分, 毛 and 时 are minutes, dimes and hours only behind a larger unit.
+# 分, 毛 and 时 are minutes (or tenths of a 亩), dimes and hours only behind a larger unit.
 _INNER = {
-    "money": {"角": Decimal("0.1"), "毛": Decimal("0.1"), "分": Decimal("0.01"), "美分": Decimal("0.01")},
+    "money": {"角": Decimal("0.1"), "毛": Decimal("0.1"), "分": Decimal("0.01"), "美分": Decimal("0.01"),
+              "欧分": Decimal("0.01")},
     "time": {"分": Decimal(60), "分钟": Decimal(60), "秒": Decimal(1), "秒钟": Decimal(1),
              "小时": Decimal(3600), "个小时": Decimal(3600), "时": Decimal(3600)},
     "mass": {"公斤": Decimal(1), "斤": Decimal("0.5"), "两": Decimal("0.05"), "克": Decimal("0.001")},
     "time:month": {"个月": Decimal(1)},
+    "area": {"分": Decimal(10000) / Decimal(150), "分地": Decimal(10000) / Decimal(150)},
 }  # fmt: skip
 _MINUTE_SECOND = re.compile(r"分(?=\d{1,2}(?:\.\d+)?秒|[一二三四五]?十?[一二三四五六七八九]?秒)")
 _HUNDREDTHS = re.compile(r"(\d\d)(?![\d.%])")  # 34秒32

@@ -31,7 +31,7 @@ _ARTICLE = frozenset(("count", "kind", "people", "event", "place", "times"))
 _CLAUSES = ("来自", "关于", "针对", "充满", "属于", "涉及", "有着", "由", "以", "让", "被")
 _ACHIEVED = frozenset("项个道种起")
 _ACHIEVEMENT = re.compile(r"(?!大关|关口|以上|以下)[^\W\d_a-zA-Z]")
-_SIGNS = frozenset("负-下的")
+_SIGNS = frozenset("负-下上的")
 _COUNTED = frozenset("仅只共第达为唯每")
 _MAGNITUDES = frozenset("百千万亿")
 _DEGREES = ("度", "°")
@@ -139,6 +139,8 @@ def sign(text: str, begin: int) -> tuple[int, bool]:
         return begin - 1, True
     if previous == "下" and text[max(0, begin - 2) : begin] == "零下":
         return begin - 2, True
+    if previous == "上" and text[max(0, begin - 2) : begin] == "零上":
+        return begin - 2, False
     if previous == "的" and text[max(0, begin - 2) : begin] == "负的":
         return begin - 2, True
     return begin, False

@@ -24,9 +24,12 @@ _TIMES = {"h": "小时", "个小时": "小时", "s": "秒", "秒钟": "秒", "mi
 _NO_MORE = frozenset("次名个家种项地年方元样人数少亿万了出于")  # 3人多次: the 多 belongs to what follows
 _MAGNITUDES = frozenset("百千万亿兆")
 _HAN = re.compile(r"[^\W\d_a-zA-Z]")
-_NOUN = re.compile(r"[^\W\d_a-zA-Z](?<![左上以之多半一二三四五六七八九的了和到至])")
+_NOUN = re.compile(
+    r"(?!零[0-9一二三四五六七八九])[^\W\d_a-zA-Z](?<![左上以之多半一二三四五六七八九的了和到至])"
+)
 _LETTER = re.compile(r"[A-DF-Zf-jnp-z]")
 _CODE_GOES_ON = re.compile(r"-\d")
+_PLAIN_DIGITS = re.compile(r"\d{1,24}(?![\d,.])")
 _DIGIT_RUN = re.compile(r"[\d,.]+(?:[十百千万亿兆]+[\d,.]*)*")
 _DIGITS = "零一二三四五六七八九"
 _NOT_TENTHS = frozenset("个成人名家十百千万年月")
@@ -51,6 +54,8 @@ _POINT_AHEAD = ("个", "百", " ")
 _CLOCK_AHEAD = ("点", "时", "许", " ")
 _FLOORS = frozenset("楼层级")  # 负一楼
 _HALF = Decimal("0.5")
+_HOURS = 24
+_TEN_THOUSAND = 4  # the power of 万
 _STOCK = 6  # so many digits has the code of a share: (600519)
 _HUNDREDTH = Decimal("0.01")
 _BEFORE_LIST = re.compile(rf"(?<![{han.CHARS}、第])[{han.CHARS}]{{1,3}}$")
@@ -67,7 +72,7 @@ def at_number(state: State, start: int, skip: int) -> int:
     if numeral is None:
         run = _DIGIT_RUN.match(text, start) if arabic else None
         return run.end() if run is not None else max(skip, numerals.run_end(text, start))
-    if text.startswith("零下", start):
+    if text.startswith(("零下", "零上"), start):
         return start + 2
     if text[start - 1 : start] == "第" or (
         text[start - 1 : start] == " " and text[start - 2 : start - 1] == "第"
@@ -117,14 +122,14 @@ def _several(state: State, start: int, numeral: Numeral) -> tuple[Numeral, str] 
 def at_decimal(state: State, start: int) -> int:
     """Read .5, whose digits begin at ``start``."""
     text = state.text
-    run = numerals.read_arabic(text, start)
-    if run is None or not run.raw:
+    run = _PLAIN_DIGITS.match(text, start)
+    if run is None:
         return start + 1
-    if _LETTER.match(text, run.end):
+    if _LETTER.match(text, run.end()):
         return serials.code(text, start)
-    found = numerals.read_arabic(f"0.{text[start : run.end + 8]}", 0)
+    found = numerals.read_arabic(f"0.{text[start : run.end() + 8]}", 0)
     if found is None:
-        return run.end
+        return run.end()
     return _measured(state, start - 1, found._replace(end=start - 2 + found.end), 0)
 
 
@@ -149,6 +154,8 @@ def _measured(state: State, start: int, numeral: Numeral, skip: int) -> int:
     if numeral.end > skip:
         skip = 0
     numeral, end, form, unit = _unit(state, numeral)
+    if is_range and not form and numeral.high <= _HOURS and text.startswith("时", numeral.end):
+        return numeral.end + 1  # 0—24时
     if not form:
         if not is_range and _CODE_GOES_ON.match(text, numeral.end):
             return serials.code(text, start)
@@ -196,8 +203,9 @@ def _unit(state: State, numeral: Numeral) -> tuple[Numeral, int, str, Unit]:
         return numeral, numeral.end, "", NO_UNIT
     end, form, unit = found
     if unit.alone is not None and not _NOUN.match(text, end):
-        # 三块 is money; of 3块 only 3块5 and 3.5块 surely are
-        sure = not numeral.arabic or text[end : end + 1].isdigit() or numeral.number % 1
+        # 三块 is money; of 3块 only 3块5, 3.5块 and 3万块 surely are
+        large = numeral.scale >= _TEN_THOUSAND
+        sure = not numeral.arabic or large or text[end : end + 1].isdigit() or numeral.number % 1
         unit = unit.alone if sure else unit
     return numeral, end, form, unit
 

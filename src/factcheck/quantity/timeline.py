@@ -24,7 +24,7 @@ _HINT = re.compile(
     r"|\d{1,2}[-/.](?:\d{1,2}[-/.]|\d{4})"
     r"|[0-9一二三四五六七八九十]{1,3} ?(?:-|—{1,2}|~|至|到) ?[0-9一二三四五六七八九十]{1,3} ?[月日号]"
     r"|[0-9一二三四五六七八九十]{1,3}、(?:[0-9一二三四五六七八九十]{1,3}、)?[0-9一二三四五六七八九十]{1,3} ?月"
-    r"|[一二三四1-4两]个?季度|[0-9一二两三四五六七八九十]{1,2}个?月|十[一二三四五]五"
+    r"|[一二三四1-4两]个?季度|[一二三1-3][、和至到~—-]?第?[二三四2-4]季度|[0-9一二两三四五六七八九十]{1,2}个?月|十[一二三四五]五"
 )
 _UNTIL = ("截至", "截止", "截止到", "截至到", "截止至", "截至目前")
 _PART = re.compile(
@@ -101,7 +101,7 @@ def at_number(state: State, start: int) -> int:
     elif dates.part_of_year(text, begin) is None:
         begin = start
     if span is None:
-        return _fixed(state, start) or _day(state, start)
+        return _fixed(state, start) or _day(state, start) or dates.impossible(text, start)
     if span.year is not None and not _is_year(text, start):
         return 0
     return _put(state, begin, span)
@@ -249,8 +249,11 @@ def _fixed(state: State, start: int) -> int:
     rule = table.get(state.text[start : start + 3], "")
     if "/" not in rule or state.text[start + 3 : start + 4] in tuple("个岁人名天年万倍元分日号月"):
         return 0
-    low, high = rule.split("/")
-    return _add(state, start, start + 3, (date.fromisoformat(low), date.fromisoformat(high)))
+    low, high = (date.fromisoformat(day) for day in rule.split("/"))
+    quoted = start + 3 + (state.text[start + 3 : start + 4] == "”")
+    if state.text.startswith("末", quoted):
+        return _add(state, start, quoted + 1, (high.replace(month=1, day=1), high))
+    return _add(state, start, quoted if _SINCE.match(state.text, quoted) else start + 3, (low, high))
 
 
 def at_word(state: State, start: int) -> int:
