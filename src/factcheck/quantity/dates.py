@@ -261,20 +261,23 @@ def _months(text: str, start: int) -> Span | None:
     )
 
 
+def _into_next_year(text: str, left: Span, start: int) -> Span | None:
+    """The range from ``left`` to a month or day of the year after (11月至次年3月)."""
+    right = read_span(text, start, ends_range=True) if start < len(text) else None
+    if right is None or right.year is not None:
+        return None
+    if left.last_year is not None:
+        return Span(right.end, left.year, left.first, right.last, left.last_year + 1)
+    return left._replace(end=right.end, last=right.last) if _order(right.last) < _order(left.first) else None
+
+
 def _extend(text: str, left: Span, start: int) -> Span | None:
     """The range from ``left`` to what stands at ``start``, which may leave out the year and the month."""
     if start >= len(text):
         return None
-    following = _NEXT_YEAR.match(text, start)
-    right = read_span(text, following.end() if following is not None else start, ends_range=True)
-    if following is not None:
-        if right is None or right.year is not None:
-            return None
-        if left.last_year is not None:
-            return Span(right.end, left.year, left.first, right.last, left.last_year + 1)
-        return (
-            left._replace(end=right.end, last=right.last) if _order(right.last) < _order(left.first) else None
-        )
+    if (following := _NEXT_YEAR.match(text, start)) is not None:
+        return _into_next_year(text, left, following.end())
+    right = read_span(text, start, ends_range=True)
     if right is None:
         day = _DAY.match(text, start)
         if day is not None and left.first[1] is not None and left.first == left.last:
@@ -320,6 +323,25 @@ def day_only(text: str, start: int) -> tuple[int, int] | None:
     if found is None or not 1 <= number(found[1]) <= 31:
         return None
     return found.end(), number(found[1])
+
+
+def days(text: str, start: int) -> tuple[int, int, int] | None:
+    """10日 or 3日至5日, of a month not written: where it ends, the first day and the last."""
+    first = day_only(text, start) if start < len(text) else None
+    if first is None:
+        found = _DAYS.match(text, start)
+        if found is None or not 1 <= number(found[1]) < number(found[2]) <= 31:
+            return None
+        return found.end(), number(found[1]), number(found[2])
+    joint = _CONNECT.match(text, first[0])
+    last = (
+        day_only(text, joint.end())
+        if joint is not None and not joint[1] and joint.end() < len(text)
+        else None
+    )
+    if last is None or last[1] <= first[1]:
+        return first[0], first[1], first[1]
+    return last[0], first[1], last[1]
 
 
 def bounds(span: Span, year: int) -> tuple[date, date] | None:

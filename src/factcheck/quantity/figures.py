@@ -287,6 +287,8 @@ def _stands_alone(state: State, start: int, numeral: Numeral, *, is_range: bool)
     following = text[numeral.end : numeral.end + 1]
     if is_range:
         return True
+    if following == "》" and text[start - 1 : start] == "《":
+        return False  # 《1921》 is nothing but a title
     if text[start] in "廿卅" and text[start - 1 : start] == "月":
         return False  # 五月廿二 is a day of the lunar calendar
     if numeral.arabic:

@@ -277,7 +277,7 @@ def at_word(state: State, start: int) -> int:
 
 def _relative(state: State, start: int, end: int, rule: str) -> int:
     """Read on from a word such as 去年, 上周, 本月 to what it governs: 去年底, 上周三, 本月10日."""
-    text, word = state.text, state.text[start:end]
+    text = state.text
     unit, _, step = rule.partition(" ")
     if unit == "same":
         return _same(state, start, end, int(step))
@@ -301,7 +301,8 @@ def _relative(state: State, start: int, end: int, rule: str) -> int:
             words = text[start : inner.end]
             return _add(state, start, inner.end, None, month=month, day=day, relative=words)
     if state.reference is None:
-        return _add(state, start, end, None, relative=word)
+        governed = _governed(text, end, unit)
+        return _add(state, start, governed, None, relative=text[start:governed])
     low, high = dates.relative(rule, state.reference)
     if unit == "week" and (weekday := _WEEKDAY.match(text, end)) is not None:
         low += timedelta(days=min(6, "一二三四五六日天".index(weekday[1])))
@@ -314,11 +315,20 @@ def _relative(state: State, start: int, end: int, rule: str) -> int:
             return _add(
                 state, start, within.end(), (low.replace(day=first), low.replace(day=last or high.day))
             )
-        of_month = dates.day_only(text, end) if end < len(text) else None
-        if of_month is not None and of_month[1] <= high.day:
-            low = low.replace(day=of_month[1])
-            return _add(state, start, of_month[0], (low, low))
+        if (listed := dates.days(text, end)) is not None and listed[2] <= high.day:
+            bounds = low.replace(day=listed[1]), low.replace(day=listed[2])
+            return _add(state, start, listed[0], bounds)
     return _add(state, start, end, (low, high))
+
+
+def _governed(text: str, end: int, unit: str) -> int:
+    """Where the day ends that 上周 or 本月 governs (上周三, 本月10日, 上月底); ``end`` where it governs none."""
+    if unit == "week" and (weekday := _WEEKDAY.match(text, end)) is not None:
+        return weekday.end()
+    if unit == "month" and (within := _PART_OF_MONTH.match(text, end)) is not None:
+        return within.end()
+    days = dates.days(text, end) if unit == "month" else None
+    return days[0] if days is not None else end
 
 
 def _same(state: State, start: int, end: int, years: int) -> int:
