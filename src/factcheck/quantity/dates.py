@@ -65,6 +65,7 @@ _MONTH_LIST = re.compile(
 _SEASON = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 12)}
 _COUNT = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _HAN_VALUE = {char: max(0, index - 1) for index, char in enumerate(_HAN)} | {"两": 2}
+_LONGEST = 16  # so far behind its beginning a written date has its month
 _JOINED = frozenset("0123456789-/.")
 
 Point = tuple[int, int | None]
@@ -300,6 +301,8 @@ def _extend(text: str, left: Span, start: int) -> Span | None:
 
 def impossible(text: str, start: int) -> int:
     """Where a date that no calendar has ends (2020年6月31日, 2月30日); 0 when there is none."""
+    if text.find("月", start, start + _LONGEST) < 0:
+        return 0
     found = _FULL.match(text, start)
     if found is not None:
         return found.end() if found[3] and read_span(text, start) is None else 0
