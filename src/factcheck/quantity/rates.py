@@ -28,6 +28,9 @@ _EVERY = re.compile(
     r"|[^\W\d_a-zA-Z]{0,3}?[就便]有 ?|有 ?)"
 )
 _DOUBLED = re.compile(r"翻了?(?:([一两二三四]?)番(?![茄号])|[一1]倍)")
+_DOUBLING = re.compile(r"翻了?(?:将近|接近|近|大?约|超过|超|逾|不止|至少|不到|不足)$")
+_DOUBLING_AHEAD = ("番", "倍")
+_MOST_DOUBLINGS = 9
 _DISCOUNT = re.compile(r"([1-9一二三四五六七八九]) ?([1-9一二三四五六七八九]) ?折(?![射叠扣合旧返磨腾算])")
 _SLASH = re.compile(r"(?!(?:19|20)\d\d ?/)(\d{1,6})( ?)/\2(\d{1,6})(?![\d/.\-]| /)")
 _COLON = re.compile(r"(\d+(?:\.\d+)?) ?([:比]) ?(\d+(?:\.\d+)?)(?![\d:])")
@@ -71,6 +74,9 @@ def at_number(state: State, start: int, numeral: Numeral) -> int:
             return _put_fraction(state, start, *fraction)
     if following in _AND_AHEAD and (whole := _mixed(text, numeral)) is not None:
         return figure(state, start, whole, NO_UNIT, "")
+    if following in _DOUBLING_AHEAD and (times := _doubling(text, start, numeral)):
+        value = numerals.exact(numeral.end + 1, Decimal(2) ** times, Decimal(1))
+        return figure(state, start, value, MULTIPLE, following)
     if text.startswith("一半", start):
         return figure(state, start, numerals.exact(start + 2, _HALF, _HALF), RATIO, "")
     discount = _DISCOUNT.match(text, start) if following in _DISCOUNT_AHEAD else None
@@ -83,6 +89,15 @@ def at_number(state: State, start: int, numeral: Numeral) -> int:
     if text[start - 1 : start] == "每":
         return _every(state, start, numeral)
     return 0
+
+
+def _doubling(text: str, start: int, numeral: Numeral) -> int:
+    """How many times a hedged 翻了近两番 or 翻了近一倍 doubles; 0 for anything else."""
+    if numeral.hedge or not 1 <= numeral.number <= _MOST_DOUBLINGS or numeral.number % 1:
+        return 0
+    if text[numeral.end] == "倍" and numeral.number != 1:
+        return 0
+    return int(numeral.number) if _DOUBLING.search(text[max(0, start - 5) : start]) else 0
 
 
 def _fraction(text: str, whole: Numeral) -> tuple[Numeral, Decimal, bool] | None:
