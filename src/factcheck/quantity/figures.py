@@ -111,9 +111,14 @@ def at_number(state: State, start: int, skip: int) -> int:
 def _several(state: State, start: int, numeral: Numeral) -> tuple[Numeral, str] | None:
     """三、五年, 十七、八岁: as 三五年, three to five; with the numeral before the 、."""
     found = _BEFORE_LIST.search(state.text, max(0, start - 5), start - 1)
-    if found is None or numeral.hedge or (state.found and state.found[-1].end > found.start()):
+    if (
+        found is None
+        or numeral.hedge
+        or numeral.number >= 10 * numeral.step
+        or (state.found and state.found[-1].end > found.start())
+    ):
         return None
-    parsed = han.parse(found[0] + state.text[start : numeral.end])
+    parsed = han.parse(found[0] + state.text[start : numeral.end].replace(" ", ""))
     if parsed is None or parsed.low == parsed.high or state.words.unit(state.text, numeral.end) is None:
         return None
     several = numeral._replace(low=parsed.low, high=parsed.high, number=parsed.low, hedge=Hedge.VAGUE)

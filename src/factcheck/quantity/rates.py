@@ -75,8 +75,8 @@ def at_number(state: State, start: int, numeral: Numeral) -> int:
     if following in _AND_AHEAD and (whole := _mixed(text, numeral)) is not None:
         return figure(state, start, whole, NO_UNIT, "")
     if following in _DOUBLING_AHEAD and (times := _doubling(text, start, numeral)):
-        value = numerals.exact(numeral.end + 1, Decimal(2) ** times, Decimal(1))
-        return figure(state, start, value, MULTIPLE, following)
+        doubled = numerals.exact(numeral.end + 1, Decimal(2) ** times, Decimal(1))
+        return figure(state, start, doubled, MULTIPLE, following)
     if text.startswith("一半", start):
         return figure(state, start, numerals.exact(start + 2, _HALF, _HALF), RATIO, "")
     discount = _DISCOUNT.match(text, start) if following in _DISCOUNT_AHEAD else None
