@@ -34,6 +34,10 @@ _ACHIEVEMENT = re.compile(r"(?!大关|关口|以上|以下)[^\W\d_a-zA-Z]")
 _SIGNS = frozenset("负-下上的")
 _COUNTED = frozenset("仅只共第达为唯每")
 _MAGNITUDES = frozenset("百千万亿")
+# 超过总股本的30%: the hedge stands before the whole that a share is of.
+_SHARES = ("percent", "ratio")
+_SHARE_OF = re.compile(r"(?:超过了?|超出|不超过|不足|不到(?!位)|不低于|低于|高于|接近|约占|将近)([^\W\d_]{1,8}的)$")
+_SHARE_BACK = 12
 _DEGREES = ("度", "°")
 _SCALE = re.compile("([摄华]氏)(?:温度)?$")
 _NO_MINUS_BEHIND = re.compile(r"[0-9A-Za-z\-—)%~]")
@@ -156,6 +160,10 @@ def _hedge_before(
         if text[start] in _MAGNITUDES or (unit is RATIO and read.low * 2 == 1):
             return begin - 1, Hedge.OVER
         return begin, None
+    if before is None and text[begin - 1 : begin] == "的" and unit.dimension in _SHARES:
+        whole = _SHARE_OF.search(text, max(0, begin - _SHARE_BACK), begin)
+        if whole is not None:
+            _, before = state.words.hedge_before(text, whole.start(1))
     return at, before
 
 

@@ -36,6 +36,8 @@ _DIGITS = "零一二三四五六七八九"
 _NOT_TENTHS = frozenset("个成人名家十百千万年月")
 _STATED = frozenset("是为有于共达")
 _SESSION = re.compile("[一二三四五六七八九十]{1,3}次")  # 二届三次会议
+_RANKED = ("名", "位")
+_BEFORE_RANKS = frozenset("目提以之此先眼日年月天周晚午生史面车门台当跟")  # 目前三名, 此前三名
 _BODIES = (
     "全国",
     "中央",
@@ -172,6 +174,12 @@ def _measured(state: State, start: int, numeral: Numeral, skip: int) -> int:
         return figure(state, start, numeral, unit, form)
     if is_range and form in _CLOCK_AHEAD and numeral.high <= 24 and not state.words.direction(text, start):
         return end  # 晚上9~11点
+    if (
+        form in _RANKED
+        and text[start - 1 : start] == "前"
+        and text[start - 2 : start - 1] not in _BEFORE_RANKS
+    ):
+        return ordinals.at_number(state, start, numeral._replace(low=Decimal(1)))  # 前三名
     session = form == "次" and text[start - 1 : start] == "届"
     if session or (form == "届" and (text.startswith(_BODIES, end) or _SESSION.match(text, end))):
         return ordinals.at_number(state, start, numeral)
