@@ -255,7 +255,7 @@ def find_names(text: str, start: int, end: int, taken: Iterable[Mention] = ()) -
 
 @cache
 def _title_endings() -> tuple[str, ...]:
-    return tuple(row[0] for row in rows(_PACKAGE, "titles.tsv"))
+    return tuple(row[0] for row in rows(_PACKAGE, "titles.tsv") if row[1] != "other")
 
 
 @lru_cache(maxsize=65536)

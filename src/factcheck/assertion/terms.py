@@ -48,7 +48,7 @@ def _canonical() -> dict[str, str]:
 @cache
 def _whole() -> tuple[dict[str, str], frozenset[str]]:
     """What is read as one word however it is cut, and how such words begin: phrases of the synonyms, short antonyms."""
-    short = {word: word for row in rows(_PACKAGE, "antonyms.tsv") for word in row[:2] if len(word) == 2}
+    short = {word: word for row in rows(_PACKAGE, "antonyms.tsv") for word in row[:2] if len(word) in {2, 3}}
     table = short | _canonical()
     return table, frozenset(word[:2] for word in table)
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     Placed = tuple[Term, float]  # a word and how near it stands
 
 _LEVELS = {Kind.MONEY, Kind.CARDINAL}
+_NAMES = frozenset({"nr", "nrt", "nrfg", "ns", "nt", "nz", "t", "x", "eng"})
 _COMPARING = ("比", "较")
 SAID = 0.7  # share of the subject's words that says it
 NAMED_SCOPE = 0.9  # the claim's own scope (贫困地区) stands in the sentence
@@ -49,7 +50,7 @@ class Match:
     unsaid: float  # weight of the claim's own particular words that the draft leaves out
     opposed: str  # a word beside the figure contradicts the claim's: see opposites
     other_object: str  # a noun right after the figure that the claim does not know (上万斤核桃), or ""
-    stranger: bool  # a name or noun before the figure that the claim does not know
+    stranger: str  # what stands before the figure that the claim does not know: ``name``, ``noun`` or ""
     narrowed: bool  # a word that the claim does not know narrows its property (海外营业收入, 月均收入)
 
     @property
@@ -178,6 +179,8 @@ def scope_agreement(assertion: Assertion, fact: Fact, context: Context) -> float
         return -1.0
     elsewhere = context.scopes.elsewhere(assertion, fact)
     if fact.scope and not fact.national:
+        if assertion.says_elsewhere(context.text.folded, fact.scope):
+            return -1.0
         near = context.mentions(clause, fact.scope)
         if near:
             return 0.5 * near if elsewhere else near
@@ -261,13 +264,20 @@ def _rated(fact: Fact, rates: Collection[str]) -> bool:
     return any(rate in fact.vocabulary or (len(rate) > 1 and rate in fact.text) for rate in rates)
 
 
-def stranger(assertion: Assertion, fact: Fact, own: Iterable[Placed]) -> bool:
-    """Whether a word before the figure names something that the claim does not know (元旦档票房, 汉族人口)."""
-    return any(
-        term.naming
+def stranger(assertion: Assertion, fact: Fact, own: Iterable[Placed]) -> str:
+    """Whether a word before the figure tells of something that the claim does not know.
+
+    ``name`` where the word names one thing or one time (元旦档票房), ``noun`` where it is any other (汉族人口).
+    """
+    strange = [
+        term.text
+        for term, _ in own
+        if term.naming
         and term.weight >= 1.0
         and term.end <= assertion.figure.start
         and term.text not in fact.vocabulary
         and fact.vocabulary.likeness(term.text) < 0.6
-        for term, _ in own
-    )
+    ]
+    if any(word_class(word) in _NAMES for word in strange):
+        return "name"
+    return "noun" if strange else ""

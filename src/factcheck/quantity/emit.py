@@ -36,7 +36,9 @@ _COUNTED = frozenset("仅只共第达为唯每")
 _MAGNITUDES = frozenset("百千万亿")
 # 超过总股本的30%: the hedge stands before the whole that a share is of.
 _SHARES = ("percent", "ratio")
-_SHARE_OF = re.compile(r"(?:超过了?|超出|不超过|不足|不到(?!位)|不低于|低于|高于|接近|约占|将近)([^\W\d_]{1,8}的)$")
+_SHARE_OF = re.compile(
+    r"(?:超过了?|超出|不超过|不足|不到(?!位)|不低于|低于|高于|接近|约占|将近)([^\W\d_]{1,8}的)$"
+)
 _SHARE_BACK = 12
 _DEGREES = ("度", "°")
 _SCALE = re.compile("([摄华]氏)(?:温度)?$")

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from factcheck.assertion.figures import IN_SENTENCE, read_assertions
+from factcheck.assertion.figures import COMPLETED, IN_SENTENCE, read_assertions
 from factcheck.assertion.names import NameIndex, place_stem
 from factcheck.assertion.reading import Text
 from factcheck.claims.lifecycle import evidence
@@ -104,10 +104,13 @@ class Checker:
     ) -> list[Judgement]:
         """What the sentence says of terms, lists and dates: one judgement a clause, the worst first."""
         found: list[Judgement] = []
-        earlier: dict[str, float] = {}
+        question = text.question_before(sentence)
+        earlier = {term.text: COMPLETED for term in question.terms} if question else {}
         around = self._around(text, sentence)
         for clause in text.clauses(sentence):
-            words = Around(earlier | {term.text: 1.0 for term in clause.terms}, self._index.lexicon)
+            beside = {t.text: COMPLETED for other in text.completing(clause) for t in other.terms}
+            own = {term.text: 1.0 for term in clause.terms}
+            words = Around(earlier | beside | own, self._index.lexicon)
             told = [
                 judgement
                 for fact in self._index.nominate(words, around, partial(is_told, clause))
@@ -140,9 +143,9 @@ def _strongest(told: list[Judgement]) -> list[Judgement]:
     """The refutations of a clause, or else its best support; one for each stretch of words."""
     supported = sorted((j for j in told if j.verdict is Verdict.SUPPORTED), key=lambda j: -j.score)
     refuted = [j for j in told if j.verdict is Verdict.REFUTED and not any(_answers(s, j) for s in supported)]
-    kept = [max(refuted, key=lambda j: j.score)] if refuted else []
     rest = [j for j in told if j.verdict not in {Verdict.REFUTED, Verdict.SUPPORTED}]
-    for judgement in [*supported, *rest]:
+    kept: list[Judgement] = []
+    for judgement in [*sorted(refuted, key=lambda j: -j.score), *supported, *rest]:
         if not any(judgement.start < other.end and other.start < judgement.end for other in kept):
             kept.append(judgement)
     return kept
@@ -153,7 +156,8 @@ def _answers(supported: Judgement, refuted: Judgement) -> bool:
     if (supported.start, supported.end) == (refuted.start, refuted.end):
         return refuted.reason in {Reason.TERM, Reason.SUBJECT, Reason.LIST}
     if supported.start < refuted.end and refuted.start < supported.end:
-        return refuted.reason in {Reason.TERM, Reason.SUBJECT}
+        said_better = refuted.reason is Reason.LIST and supported.score > refuted.score
+        return said_better or (refuted.reason in {Reason.TERM, Reason.SUBJECT} and not supported.bare)
     subjects = supported.fact.subjects if supported.fact else frozenset()
     return refuted.reason is Reason.SUBJECT and refuted.found in subjects
 

@@ -10,12 +10,15 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.assertion.names import bare, is_organization, is_person, is_place, is_post
+from factcheck.assertion.names import bare, is_organization, is_person, is_place, is_post, title_of
 from factcheck.text.lexicon import rows
 from factcheck.text.segment import Span
+from factcheck.text.tokens import is_word
 from factcheck.verdict.phrases import Filler, clean, differs, headed, phrase
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcheck.assertion.names import Mention
     from factcheck.assertion.reading import Clause
     from factcheck.matching.facts import Fact, TermValue
@@ -27,9 +30,15 @@ _VENUES = ("馆", "中心", "体育场", "广场", "剧院", "大厦", "酒店",
 _HELD = re.compile(r"(?:在|于)(?P<venue>[^,]{2,16}?)(?:举行|举办|召开|开幕|闭幕|上演|开赛|启动|进行)")
 _HOLDS = re.compile(r"(?:的?(?:身份|职务|职位))?(?:是|为|担任|任|系|出任|,|现任)")
 _BODIES = ("organization", "media", "place")
+_GIVEN = re.compile(r"(?:则|也|将|已|又|还|正式|继续|仍)*(?:是|为|担任|任|系|出任|现任|就任|当选|接任|继任)")
+_LINK = re.compile(r"(?:一职|职务)?(?:则|也|仍|继续)?(?:是|为|由|叫|名叫|:)$")
+_WHICH = re.compile(r"(?:首任|第[一二三四五六七八九十]+任|历任|[时前原]任?|代理?|名誉|常务|执行|候任|副)$")
+_PAST = re.compile(r"此前|之前|曾任|曾经|曾是|曾为|曾担任|原任|历任|前任|卸任|辞去|辞任|离任|不再")
 _HELD_NEAR = 20  # characters between a person and the post
 _POST_IS = re.compile(r"(?:职务|身份|职位|头衔|职称)(?:也|却|则|一直|仍)?(?:是|为)")
 SAME_TITLE = 55.0  # likeness (0 to 100) of two titles that differ by a slip
+UNMISTAKABLE_TITLE = 75.0  # of two long ones: nothing else has such a title
+_LONG_TITLE = 8
 
 
 def find_filler(view: View, value: TermValue) -> Filler | None:
@@ -63,7 +72,7 @@ def _find(view: View, value: TermValue) -> Filler | None:
         return _place(folded, clause, fact, spellings[0], hits)
     if is_post(spellings[0]):
         return _post(folded, clause, fact)
-    title = _misquoted(folded, clause, spellings)
+    title = misquoted(folded, clause, spellings)
     if title is not None:
         return title
     named = _named(folded, clause, fact, spellings[0], hits)
@@ -74,9 +83,10 @@ def _find(view: View, value: TermValue) -> Filler | None:
         venue = held and clean(folded, *held.span("venue"))
         if venue and differs(venue, fact):
             return venue
-    return (phrase(folded, clause, fact, hits) if hits else None) or headed(
-        folded, clause, fact, spellings, view.kin
-    )
+    told = phrase(folded, clause, fact, hits) if hits else None
+    if told and is_organization(spellings[0]) and is_word(told.text) and not is_organization(told.text):
+        told = None  # 设计时速 tells of no designer
+    return told or headed(folded, clause, fact, spellings, view.kin)
 
 
 def told_venue(folded: str, clause: Clause, value: str) -> bool:
@@ -88,8 +98,11 @@ def _unexplained(mention: Mention, fact: Fact) -> bool:
     return mention.name not in fact.text and mention.text not in fact.text
 
 
-def _misquoted(folded: str, clause: Clause, spellings: list[str]) -> Filler | None:
-    """A title in quotation marks that is the claim's but for a word or two."""
+def misquoted(
+    folded: str, clause: Clause, spellings: Sequence[str], *, unmistakable: bool = False
+) -> Filler | None:
+    """A title in quotation marks that is the claim's but for a word or two; ``unmistakable``, a long one."""
+    wanted, shortest = (UNMISTAKABLE_TITLE, _LONG_TITLE) if unmistakable else (SAME_TITLE, 4)
     for match in _TITLE.finditer(folded, clause.start, clause.end):
         inner = bare(match.group())
         titles = [bare(t.group()) for s in spellings for t in _TITLE.finditer(s)] or [
@@ -98,7 +111,7 @@ def _misquoted(folded: str, clause: Clause, spellings: list[str]) -> Filler | No
         from rapidfuzz import fuzz  # noqa: PLC0415  few drafts quote a title where a claim has its term
 
         likeness = max(fuzz.ratio(inner, title) for title in titles)
-        if len(inner) >= 4 and SAME_TITLE <= likeness < 100:
+        if len(inner) >= shortest and wanted <= likeness < 100:
             return Filler(match.start(), match.end(), match.group())
     return None
 
@@ -184,6 +197,38 @@ def _post(folded: str, clause: Clause, fact: Fact) -> Filler | None:
     return None
 
 
+def post_beside(folded: str, clause: Clause, start: int, end: int) -> str:
+    """The post that the clause gives to the person named there (首任校长季某; 聘任季某为总经理), "" for none."""
+    link = _LINK.search(folded, clause.start, start)
+    head = link.start() if link else start
+    before = max((t for t in _titles() if folded.endswith(t, clause.start, head)), key=len, default="")
+    if before:
+        at = head - len(before)
+    else:
+        holds = _GIVEN.match(folded, end, clause.end)
+        told = folded[holds.end() : min(clause.end, holds.end() + _HELD_NEAR)] if holds else ""
+        places = [(told.find(title), -len(title), title) for title in _titles() if title in told]
+        if not holds or not places:
+            return ""
+        at, _, before = min(places)
+        at += holds.end()
+    which = _WHICH.search(folded, clause.start, at)
+    return (which.group() if which else "") + before
+
+
+def is_past(folded: str, start: int, end: int) -> bool:
+    """Whether the words there tell of a post that somebody no longer holds."""
+    return _PAST.search(folded, start, end) is not None
+
+
+def is_same_post(post: str, other: str) -> bool:
+    """Whether two posts are one, whatever body each tells (党委书记 and 校党委书记; not 首任校长 and 校长)."""
+    which = [_WHICH.search(p.removesuffix(title_of(p))) for p in (post, other)]
+    if bool(which[0]) != bool(which[1]):
+        return False
+    return post.endswith(title_of(other)) or other.endswith(title_of(post))
+
+
 def _held_elsewhere(folded: str, clause: Clause, fact: Fact, title: int) -> int | None:
     """Where the name of another body begins right before the title at that place (农业农村部种植业司司长)."""
     start = title
@@ -221,6 +266,7 @@ def _named(folded: str, clause: Clause, fact: Fact, value: str, hits: list[Span]
     rivals = [m for m in clause.mentions if m.kind in wanted and _unexplained(m, fact)]
     if wanted == {"person", "known"}:
         rivals = [m for m in rivals if is_person(m.text)]
+        rivals = [m for m in rivals if any(m.start == hit.end for hit in hits)] or rivals
     if len(rivals) != 1:
         return None
     mention = rivals[0]

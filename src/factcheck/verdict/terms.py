@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.names import is_organization, is_person, is_place, is_post, is_sole_post, title_of
 from factcheck.assertion.opposites import opposition
 from factcheck.assertion.period import Period, Relation, from_quantity, in_year_of, relate
 from factcheck.matching.around import DOCUMENT, NAMED, PARAGRAPH
-from factcheck.matching.context import ABSENT
+from factcheck.matching.context import ABSENT, NEUTRAL
 from factcheck.matching.facts import Fact, TermValue
 from factcheck.matching.score import coverage, property_agreement
 from factcheck.quantity.model import Quantity
@@ -17,7 +18,7 @@ from factcheck.text.tokens import tokenize
 from factcheck.verdict.finding import Reason, Verdict
 from factcheck.verdict.judgement import Judgement
 from factcheck.verdict.lists import judge_list
-from factcheck.verdict.slots import find_filler, told_venue
+from factcheck.verdict.slots import find_filler, is_past, is_same_post, misquoted, post_beside, told_venue
 from factcheck.verdict.view import (
     SAME_PROPERTY,
     SURE_PROPERTY,
@@ -33,15 +34,19 @@ if TYPE_CHECKING:
     from factcheck.assertion.reading import Clause, Text
     from factcheck.matching.context import Context
     from factcheck.matching.vocabulary import Around
+    from factcheck.text.segment import Span
 
 SAID_SUBJECT = 0.6  # share of a common noun's words that says the subject
 WHOLE_STATEMENT = 0.8  # share of a statement's words that says it
 _LONG_TERM = 4
+_BEFORE = 5  # characters of a clause that only says when
+_NO_BOUNDS = 1_000_000
 _FORMER = ("时任", "原", "前", "曾任", "历任")
 _NAME_LENGTH = 3  # a term so long hardly stands beside its subject by chance
 _PRONOUN = re.compile(r"(?:他|她|其|也|还|并|同时|又|兼)(?:也|还|同时|便)?(?:是|担任|任|为|发起|创办)?")
+_BY_WHOM = re.compile(r"(?:是|由|正是)(?:他|她)")
 _WORK = re.compile(r"(?:它|该[片书剧作]|这[部本][片书剧]?)(?:也|还|又)?")
-_NONE = re.compile(r"任何|过?一[个位名场次项条件家户种批]|半[个点]|从未|尚未|并未|没有")
+_NONE = re.compile(r"任何|过?一[个位名场次项条件家户种批]|半[个点]|从未|尚未|并未|没有|毫无|毫不")
 
 
 def is_told(clause: Clause, fact: Fact) -> bool:
@@ -54,6 +59,8 @@ def judge_clause(text: Text, clause: Clause, fact: Fact, context: Context, words
     if is_altered(text.folded, clause, fact):
         return None
     hits = property_hits(text.folded, clause, fact, words)
+    if hits and isinstance(fact.value, TermValue):
+        hits, words = _outside(text.folded, clause, fact.value, hits, words)
     agreement = property_agreement(words, fact, text.folded[clause.start : clause.end])
     if agreement < SAME_PROPERTY and not hits and not _touches(text.folded, clause, fact):
         return None
@@ -72,9 +79,10 @@ def judge_clause(text: Text, clause: Clause, fact: Fact, context: Context, words
     if fact.period is not None and _is_of_other_year(clause, fact.period, context):
         return None
     if isinstance(fact.value, TermValue):
-        return judge_list(view, fact.value) if fact.value.is_list else _term(view, fact.value, context)
+        found = judge_list(view, fact.value) if fact.value.is_list else _term(view, fact.value, context)
+        return found or _denied(view)
     if isinstance(fact.value, Quantity):
-        return _denied(view)
+        return _denied(view) if fact.value.number else None
     return _whole(view)
 
 
@@ -86,6 +94,18 @@ def _is_of_other_year(clause: Clause, told: Period, context: Context) -> bool:
     early = said.high and told.low and said.high.year < told.low.year
     late = said.low and told.high and said.low.year > told.high.year
     return bool(early or late)
+
+
+def _outside(
+    folded: str, clause: Clause, value: TermValue, hits: list[Span], words: Around
+) -> tuple[list[Span], Around]:
+    """The property's places that are no part of the claim's term (校区 in 南湖校区), and the words without those."""
+    terms = [place for member in value.members if (place := locate(folded, clause, member))]
+    left = [hit for hit in hits if not any(a <= hit.start and hit.end <= b for a, b in terms)]
+    if left or not terms:
+        return left, words
+    inside = {t.text for t in clause.terms if any(a <= t.start < b for a, b in terms)}
+    return left, words.without(inside)
 
 
 def _touches(folded: str, clause: Clause, fact: Fact) -> bool:
@@ -143,18 +163,27 @@ def _is_of_past(folded: str, at: int) -> bool:
 
 
 def _term(view: View, value: TermValue, context: Context) -> Judgement | None:
+    if is_post(value.members[0][0]) or any(map(is_sole_post, view.fact.spellings)):
+        text = view.fact.text
+        opening = max(0, view.clause.start - _BEFORE)  # 在此之前,林某任储能事业部总裁
+        if is_past(text, 0, len(text)) != is_past(view.folded, opening, view.clause.end):
+            return None
     found = locate(view.folded, view.clause, value.members[0], view.fact.called)
     if found is None and view.hits and view.subject >= PARAGRAPH and not view.clause.negations:
         found = _meant(view, value, context)
-    if found is not None:
+    if found is not None and not _holds_another(view, *found):
         held = is_post(value.members[0][0]) and any(
             _beside(found, m) for m in view.clause.mentions if m.name in view.fact.subjects
         )
         if not held and not _speaks_of(view, value.members[0][0]):
             return None
-        return _present(view, *found)
+        judgement = _present(view, *found)
+        return replace(judgement, bare=view.prop < SAME_PROPERTY and not view.hits)
     first = value.members[0][0]
     value_tells = is_post(first) or is_place(first) or told_venue(view.folded, view.clause, first)
+    title = misquoted(view.folded, view.clause, value.members[0], unmistakable=True)
+    if title is not None and not view.clause.negations:
+        return view.judgement(title.start, title.end, Verdict.REFUTED, Reason.TERM)
     if view.subject < DOCUMENT or (view.prop < SURE_PROPERTY and not view.hits and not value_tells):
         return None
     if view.clause.negations and not view.fact.negated:
@@ -165,10 +194,23 @@ def _term(view: View, value: TermValue, context: Context) -> Judgement | None:
     return view.judgement(filler.start, filler.end, Verdict.REFUTED, Reason.TERM)
 
 
+def _holds_another(view: View, start: int, end: int) -> bool:
+    """Whether the claim tells who holds a post, and the clause gives the person there another one."""
+    posts = [name for name in view.fact.spellings if is_post(name)]
+    if not any(map(is_sole_post, posts)) or not is_person(view.folded[start:end]):
+        return False
+    post = post_beside(view.folded, view.clause, start, end)
+    return bool(post) and not any(is_same_post(post, own) for own in posts)
+
+
 def _meant(view: View, value: TermValue, context: Context) -> tuple[int, int] | None:
     """The clause's pronoun or left-out subject, where it stands for the claim's term (他是…的发起人, 它被选作…)."""
     work = _WORK.match(view.folded, view.clause.start, view.clause.end)
-    opening = work or _PRONOUN.match(view.folded, view.clause.start, view.clause.end)
+    opening = (
+        work
+        or _PRONOUN.match(view.folded, view.clause.start, view.clause.end)
+        or _BY_WHOM.search(view.folded, view.clause.start, view.hits[0].start)
+    )
     if opening is None:
         return None
     for unit in context.units(view.clause):
@@ -210,14 +252,18 @@ def _present(view: View, start: int, end: int) -> Judgement:
 
 
 def _denied(view: View) -> Judgement | None:
-    """A figure's fact denied outright: 还没有办过一场专场."""
-    if view.fact.negated or view.subject < PARAGRAPH or not view.clause.negations or view.clause.figures:
-        return None
-    number = view.fact.value.number if isinstance(view.fact.value, Quantity) else None
-    if not number:
+    """The claim's matter denied outright: 还没有办过一场专场, 对电商课程毫无兴趣."""
+    subject, prop = (
+        (PARAGRAPH, SAME_PROPERTY) if isinstance(view.fact.value, Quantity) else (NEUTRAL, SURE_PROPERTY)
+    )
+    if view.fact.negated or not view.clause.negations or view.clause.figures:
         return None
     negation = view.clause.negations[0]
-    if view.prop < SAME_PROPERTY or not _NONE.search(view.folded, negation.start, view.clause.end):
+    if (
+        view.subject < subject
+        or view.prop < prop
+        or not _NONE.search(view.folded, negation.start, view.clause.end)
+    ):
         return None
     return view.judgement(negation.start, view.clause.end, Verdict.REFUTED, Reason.POLARITY)
 
@@ -241,23 +287,32 @@ def _date(view: View, value: Period, context: Context) -> Judgement | None:
 
     Its date is theirs (快手发布报告。2020年7月,福苗计划开展…; 2016年起卖芒果,2019年收入160万元).
     """
-    if view.subject < PARAGRAPH or (view.prop < SURE_PROPERTY and not view.hits):
+    if view.subject < DOCUMENT or (view.prop < SURE_PROPERTY and not view.hits):
         return None
     if any(opposition(term.text, view.fact.vocabulary.keys()) for term in view.clause.terms):
         return None  # 开幕 on the day of 闭幕
     wrong: Quantity | None = None
-    for quantity in view.clause.dates or context.date_before(view.clause):
+    dates = view.clause.dates or context.date_before(view.clause)
+    for quantity in sorted(dates, key=_length):  # 8月18日晚披露2024年半年报
+        if wrong is not None and _length(quantity) > _length(wrong):
+            break
         agrees = _same_date(quantity, value)
         if agrees:
             return view.judgement(quantity.start, quantity.end, Verdict.SUPPORTED, None)
-        if agrees is False:
-            wrong = wrong or quantity
+        if agrees is False and wrong is None:
+            wrong = quantity
     if wrong is None:
         return None
     other = view.clause.figures or context.rivals.names_another(view.clause, view.fact)
     if other and view.subject < NAMED:
         return None
     return view.judgement(wrong.start, wrong.end, Verdict.REFUTED, Reason.PERIOD)
+
+
+def _length(quantity: Quantity) -> int:
+    """How many days a date may be, the most for one without bounds."""
+    said = from_quantity(quantity)
+    return said.days if said is not None and said.days else _NO_BOUNDS
 
 
 def _same_date(quantity: Quantity, value: Period) -> bool | None:

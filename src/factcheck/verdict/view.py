@@ -24,7 +24,7 @@ SURE_PROPERTY = 0.75  # the property is the claim's, without the term
 _ALTERS = "副原前亚准"  # before a term these make it another one: 副主任
 _LOOSE = 3  # characters more than the term itself within which its words make it up
 _ALIKE = 0.8
-_RATHER = re.compile(r"而是|而非")
+_RATHER = re.compile(r"而是|而非|反而|却")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def property_hits(folded: str, clause: Clause, fact: Fact, words: Around) -> lis
         if at >= 0:
             hits.append(Span(at, at + len(name)))
     if not hits:
-        hits = _worded(clause, fact, words)
+        hits = _worded(clause, fact, words) or _headless(folded, clause, fact)
     hits.sort(key=lambda hit: (hit.start, -hit.end))
     return [hit for i, hit in enumerate(hits) if not i or hit.start >= hits[i - 1].end]
 
@@ -85,6 +85,17 @@ def _worded(clause: Clause, fact: Fact, around: Around) -> list[Span]:
         places = [t for t in said if t is not None]
         if len(places) == len(wanted):
             return [Span(min(t.start for t in places), max(t.end for t in places))]
+    return []
+
+
+def _headless(folded: str, clause: Clause, fact: Fact) -> list[Span]:
+    """Where the clause says a property such as 学的手艺 or 卖出的商品 without its noun (学的是, 卖的全是)."""
+    for verb in fact.verbs:
+        match = re.compile(rf"{re.escape(verb)}的(?=[^,的]{{0,3}}是)").search(
+            folded, clause.start, clause.end
+        )
+        if match is not None:
+            return [Span(*match.span())]
     return []
 
 
@@ -135,7 +146,7 @@ def _words(spelling: str) -> tuple[str, ...]:
 
 
 def denies(view: View, at: int) -> Span | None:
-    """The negation that reaches the term at ``at``: 不是甲而是乙 denies only 甲."""
+    """The negation that reaches the term at ``at``: 不是甲而是乙 and 并非甲却是乙 deny only 甲."""
     for negation in view.clause.negations:
         turn = _RATHER.search(view.folded, negation.end, view.clause.end)
         if turn is None or at < turn.start():
