@@ -80,6 +80,8 @@ class Surroundings:
         first = self._first_of[clause.paragraph]
         below = self._first_of.get(clause.paragraph + 1)
         if clause.heading and not clause.paragraph and below is not None:
+            for number in range(clause.sentence + 1, below):
+                yield Unit(SENTENCE, self.text.clauses(number))
             yield Unit(PARAGRAPH, self.text.clauses(below))  # a headline speaks of what stands under it
         for number in range(clause.sentence - 1, max(first, clause.sentence - _SENTENCES_BACK) - 1, -1):
             yield Unit(PARAGRAPH, self.text.clauses(number))

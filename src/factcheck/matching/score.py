@@ -179,7 +179,8 @@ def scope_agreement(assertion: Assertion, fact: Fact, context: Context) -> float
         return -1.0
     elsewhere = context.scopes.elsewhere(assertion, fact)
     if fact.scope and not fact.national:
-        if assertion.says_elsewhere(context.text.folded, fact.scope):
+        elsewhere_said = assertion.says_elsewhere(context.text.folded, fact.scope)
+        if elsewhere_said or context.scopes.is_parted(clause, fact):
             return -1.0
         near = context.mentions(clause, fact.scope)
         if near:

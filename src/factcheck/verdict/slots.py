@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from factcheck.matching.facts import Fact, TermValue
     from factcheck.verdict.view import View
 
-_FIGURE_OF_SPEECH = re.compile(r"最|也|都|更|已|正|颇|很|还|就|这|那|其")
+_FIGURE_OF_SPEECH = re.compile(
+    r"最|也|都|更|已|正|颇|很|还|就|这|那|其|该|同样|较|十分|非常|深?受|不[只仅光止]|大量|许多|不少|众多"
+)
 _TITLE = re.compile(r"《[^《》\n]{1,60}》|“[^“”\n]{2,40}”")
 _VENUES = ("馆", "中心", "体育场", "广场", "剧院", "大厦", "酒店", "公园", "会堂", "礼堂", "球场", "剧场")
 _HELD = re.compile(r"(?:在|于)(?P<venue>[^,]{2,16}?)(?:举行|举办|召开|开幕|闭幕|上演|开赛|启动|进行)")
