@@ -1,4 +1,4 @@
-"""The article that the bundled claims were made from, checked against them: nothing of it is wrong.
+"""The article that the bundled claims were made from, and their own statements, checked against them: nothing is wrong.
 
 The article is its publisher's and not part of this project: FACTCHECK_ARTICLE names a copy of its text.
 """
@@ -23,3 +23,14 @@ def test_an_article_is_borne_out_by_its_own_claims(spaced: bool) -> None:
     found = verify(text if spaced else text.replace(" ", ""), load_claims(CLAIMS))
     assert [f"{f.text}: {f.message}" for f in found if f.verdict == "refuted"] == []
     assert sum(f.verdict == "supported" for f in found) >= 0.95 * len(found)
+
+
+def test_no_statement_of_the_pack_is_refuted_by_it() -> None:
+    bank = load_claims(CLAIMS)
+    refuted = [
+        (claim.id, finding.message)
+        for claim in bank.claims
+        for finding in verify(claim.statement, bank)
+        if finding.verdict == "refuted"
+    ]
+    assert refuted == []

@@ -81,7 +81,9 @@ def read_modality(text: str, start: int, end: int, words: Iterable[Stretch], *, 
         return Modality("question", start)
     cues = _cues("modality.tsv")
     for at, cue in _find(words, cues):
-        if cue in _NOUNS and (text[max(start, at - 1) : at] in _POINTING or not _leads(text[at + len(cue) : end])):
+        if cue in _NOUNS and (
+            text[max(start, at - 1) : at] in _POINTING or not _leads(text[at + len(cue) : end])
+        ):
             continue
         return Modality(cues.table[cue], at)
     return Modality()
