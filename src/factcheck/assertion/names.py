@@ -242,7 +242,9 @@ def find_names(text: str, start: int, end: int, taken: Iterable[Mention] = ()) -
         if kind is None and is_person(word):
             around = {*pieces[max(0, index - 1) : index], *pieces[index + 1 : index + 2]}
             named = not is_word(word)
-            if (around & _titles() and (named or word_class(word).startswith("nr"))) or (named and around & _SAYING):
+            if (around & _titles() and (named or word_class(word).startswith("nr"))) or (
+                named and around & _SAYING
+            ):
                 kind, name = "person", word
         elif kind is None and index and pieces[index - 1] in _titles() and _makes_person(pieces[index:]):
             word, count = word + pieces[index + 1], 2

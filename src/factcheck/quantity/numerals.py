@@ -18,7 +18,8 @@ ONE = Decimal(1)
 _MAX_DIGITS = 24  # longer runs are serial numbers, not figures
 _MAX_POWER = 24
 
-_ARABIC = re.compile(r"(\d{1,3}(?:,\d{3})+(?!\d)|\d+)(\.\d+)?")
+# 10分之9,100分之5 are two fractions
+_ARABIC = re.compile(r"(\d{1,3}(?:,\d{3})+(?!\d|分之)|\d+)(\.\d+)?")
 # 3 000 000: with spaces only where a group that begins with a nought can be nothing else.
 _SPACED_GROUPS = re.compile(r"([1-9]\d{0,2}(?: \d{3}){0,4} 0\d{2}(?: \d{3}){0,4})(?![\d,:/]| \d)(\.\d+)?")
 _EXPONENT = re.compile(r"(?:[eE]([+-]?\d{1,2})|\^([+-]?\d{1,2}))(?![A-Za-z0-9_.])")
