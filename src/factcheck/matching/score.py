@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.assertion.figures import BETWEEN, COMPLETED, IN_CLAUSE
 from factcheck.assertion.opposites import opposites, opposition
-from factcheck.assertion.terms import GENERIC_WEIGHT
+from factcheck.assertion.terms import GENERIC_WEIGHT, is_in_phrase
 from factcheck.matching.context import ABSENT, NEUTRAL
 from factcheck.matching.vocabulary import Around
 from factcheck.quantity.model import Kind, Quantity
@@ -76,7 +76,7 @@ def nearest(assertion: Assertion, lexicon: Lexicon) -> Around:
 def property_agreement(words: Around, fact: Fact, clause: str) -> float:
     """How much of the claim's property the words around the figure say; the best of its names counts."""
     best, weight = coverage(words, fact.properties)
-    if best < 1.0 and any(len(name) >= 3 and name in clause for name in fact.spellings):
+    if best < 1.0 and any(len(name) >= 3 and _spells(clause, name) for name in fact.spellings):
         best = max(best, 0.95)
     if fact.subjects or not fact.subject_words:
         return best
@@ -85,6 +85,12 @@ def property_agreement(words: Around, fact: Fact, clause: str) -> float:
     if implied(fact) and isinstance(fact.value, Quantity):
         return max(said, (best * weight + said * share) / (weight + share or 1.0))
     return (best * weight + said * share) / (weight + share or 1.0)
+
+
+def _spells(clause: str, name: str) -> bool:
+    """Whether the clause spells a property's name, and not only as the end of another (净利润 in 扣非净利润)."""
+    at = clause.find(name)
+    return at >= 0 and not is_in_phrase(clause, at, at + len(name))
 
 
 def unsaid(words: Around, fact: Fact) -> float:

@@ -39,6 +39,8 @@ IDENTIFIED_IN_ARTICLE = {
     3: ((0.7, 0.1, 0.1), (0.7, 0.0, 0.3)),
     4: ((0.7, 0.1, 0.1), (0.7, 0.0, 0.3)),
 }
+# The claim's very figure of three digits and more, told of the claim's very time.
+IDENTIFIED_IN_TIME = ((0.7, 0.5, 0.0),)
 # A name or noun that the claim does not know must be outweighed: by the subject named, or by all else.
 STRANGER_SUBJECT = 0.95
 STRANGER_EXPLAINED = 0.6
@@ -108,7 +110,9 @@ def value_gates(figure: Quantity, option: Option) -> tuple[tuple[float, float, f
     """What it takes for a claim that agrees with the figure to support it."""
     digits = len(figure.number.normalize().as_tuple().digits) if figure.number is not None else 1
     in_article = option.match.fact.derived and option.comparison.exact
-    return (IDENTIFIED_IN_ARTICLE if in_article else IDENTIFIED_BY_VALUE)[min(max(digits, 1), 4)]
+    gates = (IDENTIFIED_IN_ARTICLE if in_article else IDENTIFIED_BY_VALUE)[min(max(digits, 1), 4)]
+    in_time = option.relation is Relation.SAME and option.explicit and option.comparison.exact and digits >= 3
+    return gates + IDENTIFIED_IN_TIME if in_time else gates
 
 
 def is_strange(option: Option) -> bool:
