@@ -129,8 +129,8 @@ class Surroundings:
                 if other.start > clause.start and clause.terms:
                     continue
                 found = read_period(self.text.folded, other.dates)
-                if found is None:
-                    continue
+                if found is None or (unit.nearness < SENTENCE and other.modality.kind):
+                    continue  # what is feared or hoped for some day is not when the rest happened
                 if found.days == 1:
                     if unit.nearness < SENTENCE:
                         continue

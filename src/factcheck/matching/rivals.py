@@ -82,6 +82,10 @@ class Rivals:
             and m.name not in fact.names
         ]
 
+    def names_another(self, clause: Clause, fact: Fact) -> bool:
+        """Whether the clause names somebody or something that it may speak of and that is not the subject."""
+        return any(m.name not in fact.subjects for m in self._others(clause).names)
+
     def _is_somebody(self, mention: Mention) -> bool:
         """Whether the name is a person's: a known one needs a post right before it (市长周明渊)."""
         if mention.kind == "known" and is_person(mention.text):

@@ -56,6 +56,9 @@ def find_filler(view: View, value: TermValue) -> Filler | None:
         m.name in fact.called and m.start < found.end and found.start < m.end for m in clause.mentions
     ):
         return None
+    known = [m for m in clause.mentions if m.kind == "known" and m.text != found.text]
+    if any(m.start <= found.start and found.end <= m.end for m in known):
+        return None  # a part of another name
     typed = (
         is_person(found.text) or is_place(found.text) or is_post(found.text) or is_organization(found.text)
     )

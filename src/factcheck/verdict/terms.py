@@ -30,8 +30,6 @@ from factcheck.verdict.view import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from factcheck.assertion.names import Mention
     from factcheck.assertion.reading import Clause, Text
     from factcheck.matching.context import Context
@@ -77,7 +75,7 @@ def judge_clause(text: Text, clause: Clause, fact: Fact, context: Context, words
     if clause.modality.kind and clause.modality.kind != fact.modality:
         return None
     if isinstance(fact.value, Period):
-        return _date(view, fact.value, context.date_before(clause))
+        return _date(view, fact.value, context)
     if fact.period is not None and _is_of_other_year(clause, fact.period, context):
         return None
     if isinstance(fact.value, TermValue):
@@ -284,13 +282,18 @@ def _whole(view: View) -> Judgement | None:
     return view.judgement(clause.start, clause.end, verdict, reason)
 
 
-def _date(view: View, value: Period, before: Sequence[Quantity]) -> Judgement | None:
+def _date(view: View, value: Period, context: Context) -> Judgement | None:
+    """A date right or wrong; of a subject named earlier, only where the clause has no figure or name of its own.
+
+    Its date is theirs (快手发布报告。2020年7月,福苗计划开展…; 2016年起卖芒果,2019年收入160万元).
+    """
     if view.subject < DOCUMENT or (view.prop < SURE_PROPERTY and not view.hits):
         return None
     if any(opposition(term.text, view.fact.vocabulary.keys()) for term in view.clause.terms):
         return None  # 开幕 on the day of 闭幕
     wrong: Quantity | None = None
-    for quantity in sorted(view.clause.dates or before, key=_length):  # 8月18日晚披露2024年半年报
+    dates = view.clause.dates or context.date_before(view.clause)
+    for quantity in sorted(dates, key=_length):  # 8月18日晚披露2024年半年报
         if wrong is not None and _length(quantity) > _length(wrong):
             break
         agrees = _same_date(quantity, value)
@@ -299,6 +302,9 @@ def _date(view: View, value: Period, before: Sequence[Quantity]) -> Judgement | 
         if agrees is False and wrong is None:
             wrong = quantity
     if wrong is None:
+        return None
+    other = view.clause.figures or context.rivals.names_another(view.clause, view.fact)
+    if other and view.subject < NAMED:
         return None
     return view.judgement(wrong.start, wrong.end, Verdict.REFUTED, Reason.PERIOD)
 
@@ -318,6 +324,8 @@ def _same_date(quantity: Quantity, value: Period) -> bool | None:
     if said is None:
         return None
     said = in_year_of(said, value)
+    if said.low is None and value.low is not None:
+        return None  # 截至2020年7月 is until when something was counted, not when it was
     if said.high is None and said.low is not None and value.high is not None:
         return value.low is None or value.low <= said.low <= value.high
     if said.low is None or said.high is None or value.low is None or value.high is None:
