@@ -78,7 +78,7 @@ class Rivals:
             and m.name not in fact.text
             and m.text not in fact.text
             and not _is_authority(m.name, fact)
-            and not any(m.name in self._kin.get(subject, "") for subject in fact.subjects)
+            and not any(_is_told(m.name, self._kin.get(subject, "")) for subject in fact.subjects)
             and m.name not in fact.names
         ]
 
@@ -188,6 +188,11 @@ def _editions(text: str) -> frozenset[Decimal]:
         return frozenset()
     numbers = (q.number for q in extract_quantities(text, folded=True) if q.text.endswith("届"))
     return frozenset(number for number in numbers if number is not None)
+
+
+def _is_told(name: str, kin: str) -> bool:
+    """Whether claims tell of a name, in full or but for what kind of thing it is (白芦 for 白芦站)."""
+    return name in kin or (len(name) > 2 and name[:-1] in kin)
 
 
 def _is_authority(name: str, fact: Fact) -> bool:
