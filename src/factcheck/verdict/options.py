@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from factcheck.quantity.model import Quantity
 
 # When a claim is surely the one spoken of: (how sure of the subject, of the property, of the words beside).
-IDENTIFIED = ((0.7, 0.55, 0.4),)
+IDENTIFIED = ((0.7, 0.55, 0.4), (0.85, 0.95, 0.28))
 # The claim's figure with a slip of the pen tells nearly as much as the figure itself.
 BY_SLIP = ((0.7, 0.35, 0.4), (0.95, 0.0, 0.6), (0.85, 0.95, 0.2))
 UNSAID_BY_SLIP = 1.0
@@ -177,7 +177,7 @@ def is_as_good(other: Option, best: Option) -> bool:
     It must leave no more of its own particular words unsaid (跨省 in 跨省流动人口), nor speak of a worse time.
     """
     mine, theirs = other.match, best.match
-    if _is_in_time(other) and best.relation is not Relation.SAME:
+    if _is_in_time(other) and (best.relation is not Relation.SAME or mine.explained > theirs.explained + 0.2):
         return True
     if _TIMELY[other.relation] > _TIMELY[best.relation]:
         return mine.score >= theirs.score - _RIVAL_CLAIM
