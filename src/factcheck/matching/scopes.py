@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.assertion.names import is_person, is_place
+from factcheck.assertion.names import is_person, is_place, place_stem
 from factcheck.matching.around import PARAGRAPH, SENTENCE
 from factcheck.matching.regions import region_words
 
@@ -130,7 +130,7 @@ class Scopes:
     def _has_scope(self, clause: Clause, assertion: Assertion | None, fact: Fact) -> bool:
         """Whether a scope that the claim has not stands in the clause, where it bears on the figure."""
         for scope in self._scopes:
-            if scope in fact.text:
+            if place_stem(scope) in fact.text:
                 continue
             at = self._folded.find(scope, clause.start, clause.end)
             if at >= 0 and (assertion is None or self._bears(at, assertion)):

@@ -111,7 +111,8 @@ def _decide(option: Option, *, clause_negated: bool, modality: str, siblings: Se
         return _open(figure, Reason.NOT_ASSERTED, fact, match.score)
     if option.early and not option.agrees:
         return _open(figure, Reason.PERIOD, fact, match.score)
-    if match.assertion.baseline and not option.agrees and option.relation not in _KNOWN_TIME:
+    aside = match.assertion.baseline or match.assertion.rest
+    if aside and not option.agrees and option.relation not in _KNOWN_TIME:
         return _open(figure, Reason.PERIOD, fact, match.score)
     if match.scope < 0:
         part_as_whole = comparison.exact and option.whole and match.prop >= SWAP_PROPERTY
@@ -173,7 +174,7 @@ def _swapped(option: Option, context: Context) -> bool:
     ]
     people = bool(others) and is_person(others[0].text) and any(map(is_person, fact.subjects))
     particular = option.comparison.exact
-    if match.explained < SWAP_EXPLAINED and not (people and option.relation is Relation.SAME):
+    if match.explained < SWAP_EXPLAINED and option.relation is not Relation.SAME:
         return False
     return len(others) == 1 and (people or particular) and not match.assertion.clause.modality.kind
 
