@@ -207,7 +207,8 @@ def _relate_as_of(draft: Period, claim: Period) -> Relation:
     """截至X states a day; a draft that names a window ending then, or the month or year of it, agrees."""
     if draft.high is None or claim.high is None:
         return Relation.UNKNOWN
-    if draft.as_of and claim.as_of and _DAY.search(draft.text) and _DAY.search(claim.text):
+    days = all(p.as_of or p.days == 1 for p in (draft, claim))
+    if days and _DAY.search(draft.text) and _DAY.search(claim.text):
         return Relation.SAME if draft.high == claim.high else Relation.OTHER
     if abs(draft.high - claim.high) <= _SLACK:
         return Relation.SAME
