@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from factcheck.matching.facts import Fact
 
 _ONLY = ("仅", "只", "单", "光", "仅在", "单在")
+_BENEFITS = "帮助为给向替"
 _ALONE = ("一地", "一省", "一市", "一县", "一村", "境内", "分会场", "站", "专场")
 
 
@@ -133,7 +134,8 @@ class Scopes:
             if place_stem(scope) in fact.text:
                 continue
             at = self._folded.find(scope, clause.start, clause.end)
-            if at >= 0 and (assertion is None or self._bears(at, assertion)):
+            for_it = at > 0 and self._folded[at - 1] in _BENEFITS  # 帮贫困地区推广特产: for whom, not where
+            if at >= 0 and (not for_it if assertion is None else self._bears(at, assertion)):
                 return True
         return False
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.period import Relation, relate, years_on
+from factcheck.quantity.model import Quantity
 from factcheck.verdict.compare import Comparison, Outcome, compare, is_slip
 from factcheck.verdict.finding import Reason
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from factcheck.matching.context import Context
     from factcheck.matching.facts import Fact
     from factcheck.matching.score import Match
-    from factcheck.quantity.model import Quantity
 
 # When a claim is surely the one spoken of: (how sure of the subject, of the property, of the words beside).
 IDENTIFIED = ((0.7, 0.55, 0.4), (0.85, 0.95, 0.28))
@@ -177,6 +177,8 @@ def is_as_good(other: Option, best: Option) -> bool:
     It must leave no more of its own particular words unsaid (跨省 in 跨省流动人口), nor speak of a worse time.
     """
     mine, theirs = other.match, best.match
+    if _counts_otherwise(other, best):
+        return False
     if _is_in_time(other) and (best.relation is not Relation.SAME or mine.explained > theirs.explained + 0.2):
         return True
     if _TIMELY[other.relation] > _TIMELY[best.relation]:
@@ -187,6 +189,16 @@ def is_as_good(other: Option, best: Option) -> bool:
         and (mine.unsaid <= theirs.unsaid or _is_another_matter(other, best))
         and min(mine.scope, 1.0) >= min(theirs.scope, 0.5)
     )
+
+
+def _counts_otherwise(other: Option, best: Option) -> bool:
+    """Whether the draft counts in the best claim's own unit, and the other claim in another (40多场 of 40多个地区)."""
+    said = best.match.assertion.figure.written_unit
+    mine, theirs = (
+        value.written_unit if isinstance(value, Quantity) else ""
+        for value in (other.match.fact.value, best.match.fact.value)
+    )
+    return bool(said) and said == theirs != mine
 
 
 def _is_another_matter(other: Option, best: Option) -> bool:
