@@ -13,6 +13,7 @@ from factcheck.verdict.judgement import Judgement
 from factcheck.verdict.options import (
     BY_SLIP,
     IDENTIFIED,
+    IDENTIFIED_BY_UNIT,
     IDENTIFIED_SPAN,
     STRANGER_SUBJECT,
     UNSAID,
@@ -76,7 +77,10 @@ def judge(
         and o.match.opposed != "category"
         and not (o.match.narrowed and assertion.compared)
         and not (o.match.stranger and o.match.unsaid and not o.match.fact.derived)
-        and is_identified(o.match, value_gates(figure, o))
+        and (
+            is_identified(o.match, value_gates(figure, o))
+            or (is_identified(o.match, IDENTIFIED_BY_UNIT) and _unit_tells(figure, o.match.fact, by_subject))
+        )
     ]
     best = max(sure, key=likelihood, default=None)
     if agreeing:
@@ -97,6 +101,19 @@ def judge(
     modality = clause.modality.kind if clause.modality.bears_on(figure.start) else ""
     siblings = [f for name in best.match.fact.subjects for f in by_subject.get(name, ())]
     return _decide(best, clause_negated=bool(clause.negations), modality=modality, siblings=siblings)
+
+
+def _unit_tells(figure: Quantity, fact: Fact, by_subject: Mapping[str, Sequence[Fact]]) -> bool:
+    """Whether of all that the claims tell of the subject only one thing is counted in the figure's unit."""
+    if figure.written_unit in {"", "个"} or figure.kind is not Kind.CARDINAL:
+        return False
+    told = {
+        f.number
+        for name in fact.subjects
+        for f in by_subject.get(name, ())
+        if isinstance(f.value, Quantity) and f.value.unit == figure.unit
+    }
+    return told == {fact.number}
 
 
 def uncovered(figure: Quantity) -> Judgement:
