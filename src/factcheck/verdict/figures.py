@@ -16,14 +16,13 @@ from factcheck.verdict.options import (
     IDENTIFIED_BY_UNIT,
     IDENTIFIED_SPAN,
     STRANGER_SUBJECT,
-    UNSAID,
-    UNSAID_BY_SLIP,
     Option,
     is_as_good,
     is_identified,
     is_said_better,
     is_strange,
     likelihood,
+    may_leave_unsaid,
     scope_holds,
     value_gates,
     weigh,
@@ -67,7 +66,7 @@ def judge(
         o
         for o in options
         if is_identified(o.match, BY_SLIP if o.slip else gates)
-        and (o.agrees or not (is_strange(o) or o.match.unsaid > (UNSAID_BY_SLIP if o.slip else UNSAID)))
+        and (o.agrees or not (is_strange(o) or o.match.unsaid > may_leave_unsaid(o)))
     ]
     agreeing = [
         o

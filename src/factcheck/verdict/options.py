@@ -147,6 +147,12 @@ def is_strange(option: Option) -> bool:
     return match.stranger == "name" or not is_identified(match, gates)
 
 
+def may_leave_unsaid(option: Option) -> float:
+    """How much weight of the claim's own words a draft may leave out and still be refuted by it."""
+    by_ten = option.comparison.reason is Reason.MAGNITUDE and option.match.subject >= STRANGER_NOUN[0][0]
+    return UNSAID_BY_SLIP if option.slip or by_ten else UNSAID
+
+
 def scope_holds(match: Match) -> bool:
     """Whether the draft counts where the claim counts; a national scope needs no saying."""
     return not match.fact.scope or match.scope > 0
