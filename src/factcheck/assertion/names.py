@@ -151,6 +151,8 @@ def is_place(word: str) -> bool:
     if word in _places():
         return True
     not_places = words(_PACKAGE, "not_places.txt")
+    if len(word) == 2 and word[1] in "山湖岛" and word_class(word) == "ns":
+        return word not in not_places  # 黄山, 西湖
     if word in not_places or len(word) < 3 or not _HAN.fullmatch(word):
         return False
     return word.endswith(_PLACE_ENDINGS) and not any(word.endswith(other) for other in not_places)
