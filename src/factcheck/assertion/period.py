@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from factcheck.quantity.model import Quantity
 
-_NEXT = timedelta(days=1)
 _SLACK = timedelta(days=3)  # two writers' windows may differ by the day they count first or last
 _REPORTED_WITHIN = timedelta(days=400)  # a figure is still news so long after its window
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
@@ -188,8 +187,7 @@ def relate(draft: Period | None, claim: Period | None, published: date | None) -
     if claim.low is None or claim.high is None or draft.low is None or draft.high is None:
         return _relate_open(draft, claim)
     if draft.days == claim.days == 1:
-        apart = abs(draft.low - claim.low)  # what happened is often told of the day of the report
-        return Relation.SAME if not apart else Relation.COMPATIBLE if apart <= _NEXT else Relation.OTHER
+        return Relation.SAME if draft.low == claim.low else Relation.OTHER
     if abs(draft.low - claim.low) <= _SLACK and abs(draft.high - claim.high) <= _SLACK:
         return Relation.SAME
     length, claimed = (draft.high - draft.low).days + 1, (claim.high - claim.low).days + 1
