@@ -9,9 +9,10 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import TypeVar
 
-from factcheck.assertion.modality import Modality, read_modality, read_negations, stretches
+from factcheck.assertion.modality import Modality, Stretch, read_modality, read_negations, stretches
 from factcheck.assertion.names import Mention, NameIndex, find_names, is_place, oblique
 from factcheck.assertion.terms import Term, is_in_phrase, read_terms
 from factcheck.quantity import extract_quantities
@@ -22,21 +23,38 @@ from factcheck.text.segment import Paragraph, Sentence, Span, segment
 _Placed = TypeVar("_Placed", Quantity, Mention)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Clause:
-    """A clause as read: its words, names, figures and dates, and whether it asserts anything."""
+    """A clause as read: its words, names, figures and dates, and, when asked, whether it asserts anything."""
 
     start: int
     end: int
     sentence: int  # number of its sentence in the text
     paragraph: int
     heading: bool
+    question: bool
     terms: tuple[Term, ...]
     mentions: tuple[Mention, ...]
     figures: tuple[Quantity, ...]
     dates: tuple[Quantity, ...]
-    negations: tuple[Span, ...]
-    modality: Modality
+    folded: str = field(repr=False)  # the whole text
+
+    @cached_property
+    def negations(self) -> tuple[Span, ...]:
+        """Where it negates."""
+        return tuple(read_negations(self._words))
+
+    @cached_property
+    def modality(self) -> Modality:
+        """What keeps it from asserting, if anything does."""
+        return read_modality(self.folded, self.start, self.end, self._words, question=self.question)
+
+    @cached_property
+    def _words(self) -> list[Stretch]:
+        """Its words outside names and figures."""
+        holes = [(m.start, m.end) for m in self.mentions if m.kind != "place"]
+        holes += [(figure.start, figure.end) for figure in self.figures]
+        return stretches(self.folded, self.start, self.end, sorted(holes))
 
 
 @dataclass(slots=True)
@@ -112,22 +130,18 @@ class Text:
         figures = [q for q in figures if q not in labels]
         labels += [q for q in named if is_figure(q) and is_label(self.folded, q, last=True)]
         dates = [q for q in quantities if q.kind is Kind.DATE]
-        holes = sorted(
-            [(m.start, m.end) for m in mentions if m.kind != "place"] + [(q.start, q.end) for q in figures]
-        )
-        words = stretches(self.folded, span.start, span.end, holes)
         return Clause(
             start=span.start,
             end=span.end,
             sentence=number,
             paragraph=paragraph,
             heading=heading,
+            question=sentence.question,
             terms=tuple(cut_terms(self.folded, span, known, [*figures, *dates], labels)),
             mentions=tuple(mentions),
             figures=tuple(figures),
             dates=tuple(dates),
-            negations=tuple(read_negations(words)),
-            modality=read_modality(self.folded, span.start, span.end, words, question=sentence.question),
+            folded=self.folded,
         )
 
 

@@ -46,11 +46,6 @@ _WORK = re.compile(r"(?:它|该[片书剧作]|这[部本][片书剧]?)(?:也|还
 _NONE = re.compile(r"任何|过?一[个位名场次项条件家户种批]|半[个点]|从未|尚未|并未|没有")
 
 
-def is_told(clause: Clause, fact: Fact) -> bool:
-    """Whether a clause can tell the fact as a whole; figures are judged one by one, unless they are denied."""
-    return not isinstance(fact.value, Quantity) or bool(clause.negations and not clause.figures)
-
-
 def judge_clause(text: Text, clause: Clause, fact: Fact, context: Context, words: Around) -> Judgement | None:
     """What the clause says of the fact's term, list or date; ``None`` when it does not speak of it."""
     if is_altered(text.folded, clause, fact):
