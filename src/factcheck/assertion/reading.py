@@ -93,6 +93,19 @@ class Text:
             found = self._clauses[sentence] = tuple(self._read(sentence))
         return found
 
+    def completing(self, clause: Clause) -> tuple[Clause, ...]:
+        """The clauses beside it that make one statement with it: a frame before, a predicate after.
+
+        在…的方向里,流量、电商都有; 流量、电商,是…的方向.
+        """
+        siblings = self.clauses(clause.sentence)
+        at = siblings.index(clause)
+        before = siblings[at - 1 : at] if at else ()
+        frames = [c for c in before if not c.figures and _FRAME.fullmatch(self.folded, c.start, c.end)]
+        after = () if _COPULA.search(self.folded, clause.start, clause.end) else siblings[at + 1 : at + 2]
+        predicates = [c for c in after if _PREDICATE.match(self.folded, c.start, c.end)]
+        return (*frames, *predicates)
+
     def figures(self, sentence: int) -> list[Quantity]:
         """The figures of a sentence: what it counts or measures, dates left out."""
         _, found = self.sentences[sentence]
@@ -150,6 +163,12 @@ def is_figure(quantity: Quantity) -> bool:
     article = quantity.number == 1 and quantity.text.startswith("一") and quantity.kind is Kind.CARDINAL
     return quantity.kind not in {Kind.DATE, Kind.ORDINAL} and not quantity.incidental and not article
 
+
+_COPULA = re.compile(r"[是为]")
+_FRAME = re.compile(r"[^是为]{2,}(?:[里中内的上]|当中|之间|方面|时候?)$")
+_PREDICATE = re.compile(
+    r"(?:[也都均则就正便还]|同样|如今|现在|目前|后来|最终|一起|共同|双双)*(?:是|为|成了|成为|当选|属于?|位列|名列|[在被])"
+)
 
 # 过亿元, 破万: a threshold that something passes; with digits it would be a figure.
 _THRESHOLD = re.compile(r"(?:超过|突破|过|超|破|逾)[百千万亿]+")

@@ -22,6 +22,9 @@ Words = tuple[tuple[str, float], ...]  # canonical word, weight
 DateValue = Period
 
 
+_LONGEST_VERB = 3
+
+
 @dataclass(frozen=True, slots=True)
 class TermValue:
     """One or more terms; each is a tuple of equivalent spellings, the claim's own first."""
@@ -108,6 +111,12 @@ class Fact:
             tuple(word for word, weight in words if weight >= GENERIC_WEIGHT) for words in self.properties
         )
         return tuple(name for name in names if len(name) > 1)
+
+    @cached_property
+    def verbs(self) -> tuple[str, ...]:
+        """What the property's names tell of their nouns (学 of 学的手艺, 售卖 of 售卖的商品)."""
+        told = (name.partition("的") for name in self.spellings)
+        return tuple({verb for verb, _, noun in told if noun and 0 < len(verb) <= _LONGEST_VERB})
 
     @cached_property
     def spatial(self) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from factcheck.assertion.figures import IN_SENTENCE, read_assertions
+from factcheck.assertion.figures import COMPLETED, IN_SENTENCE, read_assertions
 from factcheck.assertion.names import NameIndex, place_stem
 from factcheck.assertion.reading import Text
 from factcheck.claims.lifecycle import evidence
@@ -121,7 +121,9 @@ class Checker:
         earlier: dict[str, float] = {}
         around = self._around(text, sentence)
         for clause in text.clauses(sentence):
-            words = Around(earlier | {term.text: 1.0 for term in clause.terms}, self._index.lexicon)
+            beside = {t.text: COMPLETED for other in text.completing(clause) for t in other.terms}
+            own = {term.text: 1.0 for term in clause.terms}
+            words = Around(earlier | beside | own, self._index.lexicon)
             told = [
                 judgement
                 for fact in self._told(words, around, clause)
@@ -167,7 +169,8 @@ def _strongest(told: list[Judgement]) -> list[Judgement]:
 def _answers(supported: Judgement, refuted: Judgement) -> bool:
     """Whether the words that one claim refutes are what another one says (她丈夫学建筑; 他也是第一书记)."""
     if supported.start < refuted.end and refuted.start < supported.end:
-        return refuted.reason in {Reason.TERM, Reason.SUBJECT}
+        said_better = refuted.reason is Reason.LIST and supported.score > refuted.score
+        return said_better or refuted.reason in {Reason.TERM, Reason.SUBJECT}
     subjects = supported.fact.subjects if supported.fact else frozenset()
     return refuted.reason is Reason.SUBJECT and refuted.found in subjects
 

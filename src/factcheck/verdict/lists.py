@@ -16,13 +16,15 @@ if TYPE_CHECKING:
     from factcheck.text.segment import Span
     from factcheck.verdict.judgement import Judgement
 
+LONG_TERM = 4  # characters of a member that is seldom said of anything else
 _ONLY = re.compile(r"只有|仅有|只包括|仅包括|只|仅|独家|单独")
 _ORDER = re.compile(r"依次|顺序|先后")
 _FIRST = re.compile(r"第一|首位|榜首|居首|头一个|头名|最受|首选|冠军|头号|之首")
+_SECOND = re.compile(r"次之|其次|紧随其后|紧跟其后|亚军|榜眼")
 _NUMBERS = "一二三四五六七八九123456789"
 _RANK = re.compile(r"第 ?([一二三四五六七八九1-9])(?![\d十届次期号条批季轮个])")
 _ET_CETERA = re.compile(r"等")
-_ITEM = re.compile(r"、|以及|和|(?<!参)与|(?<!普)(?<!涉)及|跟|,|(?<=》)(?=《)")
+_ITEM = re.compile(r"、|以及|和|(?<!参)与|(?<!普)(?<!涉)及|,|(?<=》)(?=《)")
 _LIST_OPENING = re.compile(r"是|为|:|有|包括|依次|分别|涵盖|含|即")
 
 
@@ -33,6 +35,8 @@ def judge_list(view: View, value: TermValue) -> Judgement | None:
     rank = _rank_said(folded, clause)
     speaks = view.prop >= SURE_PROPERTY or bool(view.hits) or len(present) > 1
     speaks = speaks or (rank is not None and view.prop >= SAME_PROPERTY and _ranked(view.fact, value))
+    long = any(end - start >= LONG_TERM for (start, end), _ in present)
+    speaks = speaks or (long and view.prop >= SAME_PROPERTY)
     if not present:
         if (view.prop < SURE_PROPERTY and not view.hits) or view.subject < DOCUMENT or clause.negations:
             return None
@@ -82,7 +86,9 @@ def _rank_said(folded: str, clause: Clause) -> int | None:
     match = _RANK.search(folded, clause.start, clause.end)
     if match is not None:
         return _NUMBERS.index(match.group(1)[0]) % 9 + 1
-    return 1 if _FIRST.search(folded, clause.start, clause.end) else None
+    if _FIRST.search(folded, clause.start, clause.end):
+        return 1
+    return 2 if _SECOND.search(folded, clause.start, clause.end) else None
 
 
 def _ranked(fact: Fact, value: TermValue) -> bool:

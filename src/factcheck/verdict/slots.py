@@ -16,6 +16,8 @@ from factcheck.text.segment import Span
 from factcheck.verdict.phrases import Filler, clean, differs, headed, phrase
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcheck.assertion.names import Mention
     from factcheck.assertion.reading import Clause
     from factcheck.matching.facts import Fact, TermValue
@@ -30,6 +32,8 @@ _BODIES = ("organization", "media", "place")
 _HELD_NEAR = 20  # characters between a person and the post
 _POST_IS = re.compile(r"(?:职务|身份|职位|头衔|职称)(?:也|却|则|一直|仍)?(?:是|为)")
 SAME_TITLE = 55.0  # likeness (0 to 100) of two titles that differ by a slip
+UNMISTAKABLE_TITLE = 75.0  # of two long ones: nothing else has such a title
+_LONG_TITLE = 8
 
 
 def find_filler(view: View, value: TermValue) -> Filler | None:
@@ -60,7 +64,7 @@ def _find(view: View, value: TermValue) -> Filler | None:
         return _place(folded, clause, fact, spellings[0], hits)
     if is_post(spellings[0]):
         return _post(folded, clause, fact)
-    title = _misquoted(folded, clause, spellings)
+    title = misquoted(folded, clause, spellings)
     if title is not None:
         return title
     named = _named(folded, clause, fact, spellings[0], hits)
@@ -85,8 +89,11 @@ def _unexplained(mention: Mention, fact: Fact) -> bool:
     return mention.name not in fact.text and mention.text not in fact.text
 
 
-def _misquoted(folded: str, clause: Clause, spellings: list[str]) -> Filler | None:
-    """A title in quotation marks that is the claim's but for a word or two."""
+def misquoted(
+    folded: str, clause: Clause, spellings: Sequence[str], *, unmistakable: bool = False
+) -> Filler | None:
+    """A title in quotation marks that is the claim's but for a word or two; ``unmistakable``, a long one."""
+    wanted, shortest = (UNMISTAKABLE_TITLE, _LONG_TITLE) if unmistakable else (SAME_TITLE, 4)
     for match in _TITLE.finditer(folded, clause.start, clause.end):
         inner = bare(match.group())
         titles = [bare(t.group()) for s in spellings for t in _TITLE.finditer(s)] or [
@@ -95,7 +102,7 @@ def _misquoted(folded: str, clause: Clause, spellings: list[str]) -> Filler | No
         from rapidfuzz import fuzz  # noqa: PLC0415  few drafts quote a title where a claim has its term
 
         likeness = max(fuzz.ratio(inner, title) for title in titles)
-        if len(inner) >= 4 and SAME_TITLE <= likeness < 100:
+        if len(inner) >= shortest and wanted <= likeness < 100:
             return Filler(match.start(), match.end(), match.group())
     return None
 

@@ -9,7 +9,7 @@ from factcheck.assertion.names import is_organization, is_person, is_place, is_p
 from factcheck.assertion.opposites import opposition
 from factcheck.assertion.period import Period, Relation, from_quantity, in_year_of, relate
 from factcheck.matching.around import DOCUMENT, NAMED, PARAGRAPH
-from factcheck.matching.context import ABSENT
+from factcheck.matching.context import ABSENT, NEUTRAL
 from factcheck.matching.facts import Fact, TermValue
 from factcheck.matching.score import coverage, property_agreement
 from factcheck.quantity.model import Quantity
@@ -17,7 +17,7 @@ from factcheck.text.tokens import tokenize
 from factcheck.verdict.finding import Reason, Verdict
 from factcheck.verdict.judgement import Judgement
 from factcheck.verdict.lists import judge_list
-from factcheck.verdict.slots import find_filler, told_venue
+from factcheck.verdict.slots import find_filler, misquoted, told_venue
 from factcheck.verdict.view import (
     SAME_PROPERTY,
     SURE_PROPERTY,
@@ -42,8 +42,9 @@ _LONG_TERM = 4
 _FORMER = ("时任", "原", "前", "曾任", "历任")
 _NAME_LENGTH = 3  # a term so long hardly stands beside its subject by chance
 _PRONOUN = re.compile(r"(?:他|她|其|也|还|并|同时|又|兼)(?:也|还|同时|便)?(?:是|担任|任|为|发起|创办)?")
+_BY_WHOM = re.compile(r"(?:是|由|正是)(?:他|她)")
 _WORK = re.compile(r"(?:它|该[片书剧作]|这[部本][片书剧]?)(?:也|还|又)?")
-_NONE = re.compile(r"任何|过?一[个位名场次项条件家户种批]|半[个点]|从未|尚未|并未|没有")
+_NONE = re.compile(r"任何|过?一[个位名场次项条件家户种批]|半[个点]|从未|尚未|并未|没有|毫无|毫不")
 
 
 def judge_clause(text: Text, clause: Clause, fact: Fact, context: Context, words: Around) -> Judgement | None:
@@ -69,9 +70,10 @@ def judge_clause(text: Text, clause: Clause, fact: Fact, context: Context, words
     if fact.period is not None and _is_of_other_year(clause, fact.period, context):
         return None
     if isinstance(fact.value, TermValue):
-        return judge_list(view, fact.value) if fact.value.is_list else _term(view, fact.value, context)
+        found = judge_list(view, fact.value) if fact.value.is_list else _term(view, fact.value, context)
+        return found or _denied(view)
     if isinstance(fact.value, Quantity):
-        return _denied(view)
+        return _denied(view) if fact.value.number else None
     return _whole(view)
 
 
@@ -152,6 +154,9 @@ def _term(view: View, value: TermValue, context: Context) -> Judgement | None:
         return _present(view, *found)
     first = value.members[0][0]
     value_tells = is_post(first) or is_place(first) or told_venue(view.folded, view.clause, first)
+    title = misquoted(view.folded, view.clause, value.members[0], unmistakable=True)
+    if title is not None and not view.clause.negations:
+        return view.judgement(title.start, title.end, Verdict.REFUTED, Reason.TERM)
     if view.subject < DOCUMENT or (view.prop < SURE_PROPERTY and not view.hits and not value_tells):
         return None
     if view.clause.negations and not view.fact.negated:
@@ -165,7 +170,11 @@ def _term(view: View, value: TermValue, context: Context) -> Judgement | None:
 def _meant(view: View, value: TermValue, context: Context) -> tuple[int, int] | None:
     """The clause's pronoun or left-out subject, where it stands for the claim's term (他是…的发起人, 它被选作…)."""
     work = _WORK.match(view.folded, view.clause.start, view.clause.end)
-    opening = work or _PRONOUN.match(view.folded, view.clause.start, view.clause.end)
+    opening = (
+        work
+        or _PRONOUN.match(view.folded, view.clause.start, view.clause.end)
+        or _BY_WHOM.search(view.folded, view.clause.start, view.hits[0].start)
+    )
     if opening is None:
         return None
     for unit in context.units(view.clause):
@@ -207,14 +216,14 @@ def _present(view: View, start: int, end: int) -> Judgement:
 
 
 def _denied(view: View) -> Judgement | None:
-    """A figure's fact denied outright: 还没有办过一场专场."""
-    if view.fact.negated or view.subject < PARAGRAPH or not view.clause.negations or view.clause.figures:
-        return None
-    number = view.fact.value.number if isinstance(view.fact.value, Quantity) else None
-    if not number:
+    """The claim's matter denied outright: 还没有办过一场专场, 对电商课程毫无兴趣."""
+    subject, prop = (
+        (PARAGRAPH, SAME_PROPERTY) if isinstance(view.fact.value, Quantity) else (NEUTRAL, SURE_PROPERTY)
+    )
+    if view.fact.negated or not view.clause.negations or view.clause.figures:
         return None
     negation = view.clause.negations[0]
-    if view.prop < SAME_PROPERTY or not _NONE.search(view.folded, negation.start, view.clause.end):
+    if view.subject < subject or view.prop < prop or not _NONE.search(view.folded, negation.start, view.clause.end):
         return None
     return view.judgement(negation.start, view.clause.end, Verdict.REFUTED, Reason.POLARITY)
 

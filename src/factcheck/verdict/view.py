@@ -64,7 +64,7 @@ def property_hits(folded: str, clause: Clause, fact: Fact, words: Around) -> lis
         if at >= 0:
             hits.append(Span(at, at + len(name)))
     if not hits:
-        hits = _worded(clause, fact, words)
+        hits = _worded(clause, fact, words) or _headless(folded, clause, fact)
     hits.sort(key=lambda hit: (hit.start, -hit.end))
     return [hit for i, hit in enumerate(hits) if not i or hit.start >= hits[i - 1].end]
 
@@ -85,6 +85,15 @@ def _worded(clause: Clause, fact: Fact, around: Around) -> list[Span]:
         places = [t for t in said if t is not None]
         if len(places) == len(wanted):
             return [Span(min(t.start for t in places), max(t.end for t in places))]
+    return []
+
+
+def _headless(folded: str, clause: Clause, fact: Fact) -> list[Span]:
+    """Where the clause says a property such as 学的手艺 or 卖出的商品 without its noun (学的是, 卖的全是)."""
+    for verb in fact.verbs:
+        match = re.compile(rf"{re.escape(verb)}的(?=[^,的]{{0,3}}是)").search(folded, clause.start, clause.end)
+        if match is not None:
+            return [Span(*match.span())]
     return []
 
 
