@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from factcheck.assertion.figures import Assertion
     from factcheck.assertion.names import Mention
     from factcheck.assertion.reading import Clause, Text
+    from factcheck.matching.around import Unit
     from factcheck.matching.facts import Fact
 
 # How surely a clause speaks of the claim's subject; where it is named, as near as it stands.
@@ -41,10 +42,11 @@ class Context(Surroundings):
         self._kin = kin or {}
         self.rivals = Rivals(text, subjects, self._kin)
         self.scopes = Scopes(self, scopes, scoped)
+        self._told: dict[int, tuple[Unit, ...]] = {}
 
     def subject(self, clause: Clause, fact: Fact, assertion: Assertion | None = None) -> float:
         """How surely the clause speaks of the claim's subject, 0 to 1: by whoever is named nearest."""
-        for unit in self.units(clause):
+        for unit in self._telling(clause):
             if any(self.rivals.is_of_other_edition(other, fact) for other in unit.clauses):
                 return _RIVALS[unit.nearness]
             here = assertion if unit.clauses == (clause,) else None
@@ -65,6 +67,17 @@ class Context(Surroundings):
         if not fact.subjects or fact.derived:
             return NEUTRAL
         return FOLLOWING if self._named_after(clause, fact) else ABSENT
+
+    def _telling(self, clause: Clause) -> tuple[Unit, ...]:
+        """What stands around the clause and names anything; and where the rest of the text begins."""
+        found = self._told.get(clause.start)
+        if found is None:
+            units = tuple(self.units(clause))
+            far = next((unit for unit in units if unit.nearness == DOCUMENT), None)
+            found = self._told[clause.start] = tuple(
+                unit for unit in units if unit is far or any(map(self.rivals.tells, unit.clauses))
+            )
+        return found
 
     def _named_after(self, clause: Clause, fact: Fact) -> bool:
         """Whether the sentence names the subject only after the clause (助农的县长有50多位,活动叫“百城县长”)."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.assertion.names import is_container, is_person, is_place, is_post, is_relative, place_stem
+from factcheck.assertion.names import is_container, is_person, is_place, is_post, place_stem
 from factcheck.assertion.terms import is_listed
 from factcheck.matching.around import NAMED
 from factcheck.quantity import extract_quantities
@@ -65,11 +65,10 @@ class Rivals:
         names = self._others(clause).names
         if not names:
             return []
-        personal = any(is_person(name) or is_relative(name) for name in fact.subjects)
         return [
             m
             for m in names
-            if (personal or not self._is_somebody(m))
+            if (fact.personal or not self._is_somebody(m))
             and (m.kind != "known" or fact.subjects)
             and (assertion is None or assertion.concerns(m))
             and m.name not in fact.text
@@ -103,6 +102,15 @@ class Rivals:
             article = self._kin.get(fact.claim.path, "")
             rivals = [m for m in rivals if m.name not in article]
         return bool(rivals)
+
+    def tells(self, clause: Clause) -> bool:
+        """Whether the clause names anything that could be a claim's subject or stand in its place."""
+        others = self._others(clause)
+        return (
+            bool(others.names or others.works or others.unknown or others.unnamed)
+            or any(m.kind == "known" or m.name in self._subjects for m in clause.mentions)
+            or "届" in self._folded[clause.start : clause.end]
+        )
 
     def is_other_edition(self, mention: Mention, fact: Fact) -> bool:
         """Whether the name is that of another year's report or event (2019年的快手扶贫报告)."""

@@ -28,6 +28,7 @@ class Scopes:
         self._scopes = scopes
         self._scoped = scoped
         self._read: dict[tuple[int, int], bool | None] = {}
+        self._said: dict[int, list[tuple[str, int]]] = {}  # the scopes in a clause, each with its first place
 
     def elsewhere(self, assertion: Assertion, fact: Fact) -> bool:
         """Whether the figure counts in a place that the claim does not speak of.
@@ -115,13 +116,13 @@ class Scopes:
 
     def _has_scope(self, clause: Clause, assertion: Assertion | None, fact: Fact) -> bool:
         """Whether a scope that the claim has not stands in the clause, where it bears on the figure."""
-        for scope in self._scopes:
-            if scope in fact.text:
-                continue
-            at = self._folded.find(scope, clause.start, clause.end)
-            if at >= 0 and (assertion is None or self._bears(at, assertion)):
-                return True
-        return False
+        said = self._said.get(clause.start)
+        if said is None:
+            places = ((scope, self._folded.find(scope, clause.start, clause.end)) for scope in self._scopes)
+            said = self._said[clause.start] = [(scope, at) for scope, at in places if at >= 0]
+        return any(
+            scope not in fact.text and (assertion is None or self._bears(at, assertion)) for scope, at in said
+        )
 
     def _bears(self, at: int, assertion: Assertion) -> bool:
         """Whether a word of the figure's clause bears on it and not on another figure with words of its own."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from factcheck.text.lexicon import words
 from factcheck.text.tokens import word_class
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
     from factcheck.assertion.figures import Assertion
     from factcheck.assertion.terms import Term
@@ -35,9 +36,9 @@ NAMED_SCOPE = 0.9  # the claim's own scope (贫困地区) stands in the sentence
 WEIGHTS = {"property": 0.45, "subject": 0.25, "explained": 0.2, "scope": 0.1, "context": 0.1}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Match:
-    """A figure and a claim it may speak of, with how well each part agrees (0 to 1)."""
+    """A figure and a claim it may speak of, with how well each part agrees (0 to 1); some are read when asked for."""
 
     assertion: Assertion
     fact: Fact
@@ -46,13 +47,35 @@ class Match:
     explained: float
     scope: float
     context: float  # agreement of the words farther off
-    unsaid: float  # weight of the claim's own particular words that the draft leaves out
-    opposed: str  # a word beside the figure contradicts the claim's: see opposites
-    other_object: str  # a noun right after the figure that the claim does not know (上万斤核桃), or ""
-    stranger: bool  # a name or noun before the figure that the claim does not know
-    narrowed: bool  # a word that the claim does not know narrows its property (海外营业收入, 月均收入)
+    words: Around = field(repr=False)
+    own: Sequence[Placed] = field(repr=False)  # the words of the figure's own stretch
 
-    @property
+    @cached_property
+    def unsaid(self) -> float:
+        """Weight of the claim's own particular words that the draft leaves out."""
+        return unsaid(self.words, self.fact)
+
+    @cached_property
+    def opposed(self) -> str:
+        """How a word beside the figure contradicts the claim's: see opposites."""
+        return opposed(self.own, self.fact)
+
+    @cached_property
+    def other_object(self) -> str:
+        """A noun right after the figure that the claim does not know (上万斤核桃), or ""."""
+        return other_object(self.assertion, self.fact)
+
+    @cached_property
+    def stranger(self) -> bool:
+        """Whether a name or noun stands before the figure that the claim does not know."""
+        return stranger(self.assertion, self.fact, self.own)
+
+    @cached_property
+    def narrowed(self) -> bool:
+        """Whether a word that the claim does not know narrows its property (海外营业收入, 月均收入)."""
+        return narrowed(self.assertion, self.fact, self.own)
+
+    @cached_property
     def score(self) -> float:
         return (
             WEIGHTS["property"] * self.prop
@@ -163,11 +186,8 @@ def pair(assertion: Assertion, fact: Fact, context: Context, words: Around, fold
         explained=explained_share(own, fact),
         scope=scope,
         context=coverage(words, (fact.context,))[0] if fact.context else 0.0,
-        unsaid=unsaid(words, fact),
-        opposed=opposed(own, fact),
-        other_object=other_object(assertion, fact),
-        stranger=stranger(assertion, fact, own),
-        narrowed=narrowed(assertion, fact, own),
+        words=words,
+        own=own,
     )
 
 

@@ -49,11 +49,11 @@ _NONE = re.compile(r"任何|过?一[个位名场次项条件家户种批]|半[�
 
 def judge_clause(text: Text, clause: Clause, fact: Fact, context: Context, words: Around) -> Judgement | None:
     """What the clause says of the fact's term, list or date; ``None`` when it does not speak of it."""
-    if is_altered(text.folded, clause, fact):
-        return None
     hits = property_hits(text.folded, clause, fact, words)
     agreement = property_agreement(words, fact, text.folded[clause.start : clause.end])
     if agreement < SAME_PROPERTY and not hits and not _touches(text.folded, clause, fact):
+        return None
+    if is_altered(text.folded, clause, fact):
         return None
     subject = context.subject(clause, fact)
     if subject < ABSENT:
@@ -223,7 +223,11 @@ def _denied(view: View) -> Judgement | None:
     if view.fact.negated or not view.clause.negations or view.clause.figures:
         return None
     negation = view.clause.negations[0]
-    if view.subject < subject or view.prop < prop or not _NONE.search(view.folded, negation.start, view.clause.end):
+    if (
+        view.subject < subject
+        or view.prop < prop
+        or not _NONE.search(view.folded, negation.start, view.clause.end)
+    ):
         return None
     return view.judgement(negation.start, view.clause.end, Verdict.REFUTED, Reason.POLARITY)
 
