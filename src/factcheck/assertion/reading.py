@@ -10,6 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from operator import add
 from typing import TypeVar
 
 from factcheck.assertion.modality import Modality, Stretch, read_modality, read_negations, stretches
@@ -38,6 +39,17 @@ class Clause:
     figures: tuple[Quantity, ...]
     dates: tuple[Quantity, ...]
     folded: str = field(repr=False)  # the whole text
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """Its words, without their places."""
+        return frozenset(term.text for term in self.terms)
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """What may begin a word in it: every character, alone and with the next one."""
+        stretch = self.folded[self.start : self.end]
+        return frozenset((*stretch, *map(add, stretch, stretch[1:])))
 
     @cached_property
     def negations(self) -> tuple[Span, ...]:

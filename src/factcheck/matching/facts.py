@@ -105,6 +105,11 @@ class Fact:
         return frozenset(word for words in self.properties for word, _ in words)
 
     @cached_property
+    def heads(self) -> frozenset[str]:
+        """What the names of the property begin with: where none of it stands, no name does."""
+        return frozenset(name[:2] for name in self.spellings)
+
+    @cached_property
     def phrases(self) -> tuple[tuple[str, ...], ...]:
         """The names of the property that are more than one word."""
         names = (

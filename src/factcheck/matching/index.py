@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from heapq import merge
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.assertion.names import is_sole_post
 from factcheck.assertion.terms import read_terms
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 
     from factcheck.matching.facts import Fact, Words
+
+    # Where a fact stands among those nominated: less the weight of the words it shares, the first of these, its number.
+    Place = tuple[float, int, int]
 
 _CANDIDATES = 24  # things looked at closely for one figure; a series, one thing in many years, is one
 _NOMINATE = 0.35  # weight of shared words that nominates a claim
@@ -43,14 +46,6 @@ class Group:
         """Those of the same figure, whatever it counts."""
         found = {f.number: f for figure in _figures(quantity) for f in self._by_figure.get(figure, ())}
         return [found[number] for number in sorted(found)]
-
-
-class Place(NamedTuple):
-    """Where a fact stands among those that may be nominated: the heaviest first, then in order of their words."""
-
-    lightness: float  # less the weight of shared words
-    first: int  # the first of the words that it shares
-    number: int
 
 
 class Shelf:
@@ -116,7 +111,7 @@ class Index:
         words: Mapping[str, float],
         subjects: Collection[str],
         shelves: Iterable[Shelf],
-        among: Callable[[Group], Iterable[Fact]] = _all_of,
+        among: Callable[[Group], Sequence[Fact]] = _all_of,
         wanted: Callable[[Fact], bool] = _any,
     ) -> list[Fact]:
         """Of the ``wanted`` facts those worth a close look: by shared words, and by the subjects named around.
@@ -129,9 +124,11 @@ class Index:
             series = self._series[fact.number]
             if series[0].number in found or not wanted(fact):
                 continue
-            alike = [one for one in series if wanted(one)]
-            placed = [(place, one) for one in alike for s in searches if (place := s.place(one)) is not None]
-            found[series[0].number] = [one for _, one in sorted(placed)]
+            if len(series) > 1:
+                alike = [one for one in series if wanted(one)]
+                placed = [(place, one) for one in alike for s in searches if (place := s.place(one))]
+                series = [one for _, one in sorted(placed)]
+            found[self._series[fact.number][0].number] = series
             if len(found) == _CANDIDATES:
                 break
         return [fact for facts in found.values() for fact in facts]
@@ -141,52 +138,55 @@ class _Search:
     """The facts of a shelf that share words or a subject with a stretch of text, each with its place among them."""
 
     def __init__(self, words: Mapping[str, float], subjects: Collection[str], shelf: Shelf) -> None:
-        self._shelf = shelf
-        self._groups = _shared(words, shelf.by_word)
-        self._owners = _shared(words, shelf.by_own_word)
-        self._none = 0.0, len(words)
-        self._single: dict[
-            int, tuple[Place, Fact]
-        ] = {}  # those of which more is told than the words of their group
-        for owner in self._owners:
-            for fact in owner.facts:
-                weight, first = self._weight(fact)
-                if weight >= _NOMINATE:
-                    self._single[fact.number] = Place(-weight, first, fact.number), fact
+        self._group_of = shelf.group_of
+        self._groups = groups = _shared(words, shelf.by_word)
+        owners = _shared(words, shelf.by_own_word)
+        named: dict[int, int] = {}
+        facts = {fact.number: fact for owner in owners for fact in owner.facts}
         for order, name in enumerate(subjects, len(words)):
             for fact in shelf.by_subject.get(name, ()):
-                weight, first = self._weight(fact)
-                if weight < _NOMINATE:  # one that two of the names lead to comes with the first
-                    first = min(
-                        order, self._single[fact.number][0].first if fact.number in self._single else order
-                    )
-                self._single[fact.number] = Place(-weight - 1.0, first, fact.number), fact
-
-    def _weight(self, fact: Fact) -> tuple[float, int]:
-        """How heavy the words are that a fact shares, and which is the first."""
-        weight, first = self._groups.get(self._shelf.group_of[fact.number], self._none)
-        more, earlier = self._owners.get(self._shelf.owner_of[fact.number], self._none)
-        return weight + more, min(first, earlier)
+                facts[fact.number] = fact
+                named.setdefault(fact.number, order)
+        none = 0.0, len(words)
+        self._single: dict[
+            int, tuple[Place, Fact]
+        ] = {}  # facts of which more is told than their group's words
+        for number, fact in facts.items():
+            weight, first = groups.get(shelf.group_of[number], none)
+            more, earlier = owners.get(shelf.owner_of[number], none)
+            weight, first = weight + more, min(first, earlier)
+            if number in named:
+                first = first if weight >= _NOMINATE else named[number]
+                self._single[number] = (-weight - 1.0, first, number), fact
+            elif weight >= _NOMINATE:
+                self._single[number] = (-weight, first, number), fact
 
     def place(self, fact: Fact) -> Place | None:
         """Where a fact stands; ``None`` where it shares too little, or is not of this shelf."""
         if fact.number in self._single:
             return self._single[fact.number][0]
-        group = self._shelf.group_of.get(fact.number)
-        weight, first = self._groups.get(group, self._none) if group else self._none
-        return Place(-weight, first, fact.number) if weight >= _NOMINATE else None
+        group = self._group_of.get(fact.number)
+        weight, first = self._groups.get(group, (0.0, 0)) if group else (0.0, 0)
+        return (-weight, first, fact.number) if weight >= _NOMINATE else None
 
-    def ranked(self, among: Callable[[Group], Iterable[Fact]]) -> Iterator[Iterable[tuple[Place, Fact]]]:
-        """The facts with their places, in several series each of which is in order."""
-        yield sorted(self._single.values())
+    def ranked(self, among: Callable[[Group], Sequence[Fact]]) -> list[Iterable[tuple[Place, Fact]]]:
+        """The facts with their places, in one or more series that are each in order: great groups by themselves."""
+        mixed = [*self._single.values()]
+        found: list[Iterable[tuple[Place, Fact]]] = []
         for group, (weight, first) in self._groups.items():
             if weight >= _NOMINATE:
-                yield self._others(among(group), -weight, first)
+                facts = among(group)
+                rest = self._placed(facts, -weight, first)
+                if len(facts) > _CANDIDATES:
+                    found.append(rest)
+                else:
+                    mixed += rest
+        return [sorted(mixed), *found]
 
-    def _others(self, facts: Iterable[Fact], lightness: float, first: int) -> Iterator[tuple[Place, Fact]]:
+    def _placed(self, facts: Iterable[Fact], lightness: float, first: int) -> Iterator[tuple[Place, Fact]]:
         for fact in facts:
             if fact.number not in self._single:
-                yield Place(lightness, first, fact.number), fact
+                yield (lightness, first, fact.number), fact
 
 
 def _shared(

@@ -97,7 +97,10 @@ def nearest(assertion: Assertion, lexicon: Lexicon) -> Around:
 
 def property_agreement(words: Around, fact: Fact, clause: str) -> float:
     """How much of the claim's property the words around the figure say; the best of its names counts."""
-    best, weight = coverage(words, fact.properties)
+    if fact.subjects and fact.measured.isdisjoint(words.said.keys()):
+        best, weight = 0.0, 0.0
+    else:
+        best, weight = coverage(words, fact.properties)
     if best < 1.0 and any(len(name) >= 3 and name in clause for name in fact.spellings):
         best = max(best, 0.95)
     if fact.subjects or not fact.subject_words:

@@ -27,7 +27,7 @@ from factcheck.verdict.standing import Standing
 from factcheck.verdict.terms import judge_clause
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
     from factcheck.assertion.reading import Clause
     from factcheck.claims.model import ClaimBank
@@ -147,7 +147,7 @@ class Checker:
         )
 
 
-def _may_compare(figure: Quantity, group: Group) -> Iterable[Fact]:
+def _may_compare(figure: Quantity, group: Group) -> Sequence[Fact]:
     """The facts of a group that may be comparable with ``figure``."""
     value = group.facts[0].value
     same = isinstance(value, Quantity) and same_unit(figure, value)

@@ -49,8 +49,8 @@ _NONE = re.compile(r"任何|过?一[个位名场次项条件家户种批]|半[�
 
 def judge_clause(text: Text, clause: Clause, fact: Fact, context: Context, words: Around) -> Judgement | None:
     """What the clause says of the fact's term, list or date; ``None`` when it does not speak of it."""
-    hits = property_hits(text.folded, clause, fact, words)
     agreement = property_agreement(words, fact, text.folded[clause.start : clause.end])
+    hits = property_hits(text.folded, clause, fact, words)
     if agreement < SAME_PROPERTY and not hits and not _touches(text.folded, clause, fact):
         return None
     if is_altered(text.folded, clause, fact):
