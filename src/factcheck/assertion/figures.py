@@ -156,9 +156,10 @@ def _beside(text: Text, sentence: int, clause: Clause) -> list[tuple[Term, float
         following = text.clauses(sentence + 1)[0]
     if following is not None and following.paragraph == clause.paragraph and not _measured(following):
         return [(term, COMPLETED) for term in following.terms]
+    question = text.question_before(sentence)
+    if question is not None:  # 累计成交额呢?8.6亿元。
+        return [(term, COMPLETED) for term in question.terms]
     if sentence and text.sentences[sentence - 1][0] == clause.paragraph:
-        if text.sentences[sentence - 1][1].question:  # 累计成交额呢?8.6亿元。
-            return [(term, COMPLETED) for term in text.clauses(sentence - 1)[-1].terms]
         unit = _measured(clause)[0].unit
         for other in reversed(text.clauses(sentence - 1)):
             if any(figure.unit == unit for figure in _measured(other)):
@@ -198,7 +199,8 @@ def _unit(figure: Quantity) -> list[tuple[Term, float]]:
 
 def _before(text: Text, sentence: int, paragraph: int) -> Iterator[Term]:
     """The words of the sentence before this one in the same paragraph."""
-    if sentence > 0 and text.sentences[sentence - 1][0] == paragraph:
+    asked = text.question_before(sentence) is not None
+    if asked or (sentence > 0 and text.sentences[sentence - 1][0] == paragraph):
         for clause in text.clauses(sentence - 1):
             yield from clause.terms
 

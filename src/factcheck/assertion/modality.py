@@ -97,7 +97,9 @@ def _leads(after: str) -> bool:
     """Whether what follows a noun-like cue makes it a verb: another verb, a preposition or a time."""
     following = tokenize(after[:12])
     return bool(following) and (
-        following[0] in {"在", "于", "到", "将", "再"} or word_class(following[0])[0] in "vt"
+        following[0] in {"在", "于", "到", "将", "再"}
+        or word_class(following[0])[0] in "vt"
+        or following[0].isdigit()
     )
 
 

@@ -26,7 +26,7 @@ _YEAR = re.compile(
 _THIS_YEAR = re.compile(r"^(?:今年|本年|当年)(?=.)")
 _ANY_YEAR = 2000  # a leap year, for a day whose year is not known
 _SAME_WINDOW = frozenset({"同期", "全年", "当年", "年内", "当月", "当日", "当天", "当季"})
-_BASELINE = re.compile(r"(?:比|较|同|与|从|由|自)$")
+_BASELINE = re.compile(r"(?:[比较同与从由自]|[高低多少大小]于|超过?)$")
 
 
 class Relation(Enum):
@@ -135,7 +135,7 @@ def read_period(text: str, dates: Sequence[Quantity], before: int | None = None)
             return from_quantity(quantity)
     for quantity in dates:
         if (
-            _BASELINE.search(text[max(0, quantity.start - 1) : quantity.start])
+            _BASELINE.search(text[max(0, quantity.start - 2) : quantity.start])
             or quantity.text in _SAME_WINDOW
         ):
             continue
@@ -171,7 +171,7 @@ def is_untold_year(text: str, day: Quantity) -> bool:
     """Whether a date puts its clause into a year that cannot be told (今年 in an undated draft)."""
     if day.low is not None or day.high is not None or not day.relative or day.text.endswith("同期"):
         return False
-    return bool(_YEAR.match(day.text)) and not _BASELINE.search(text[max(0, day.start - 1) : day.start])
+    return bool(_YEAR.match(day.text)) and not _BASELINE.search(text[max(0, day.start - 2) : day.start])
 
 
 def relate(draft: Period | None, claim: Period | None, published: date | None) -> Relation:

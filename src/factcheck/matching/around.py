@@ -79,6 +79,9 @@ class Surroundings:
             if after < len(self.text.sentences) and self.text.sentences[after][0] == clause.paragraph:
                 yield Unit(SENTENCE, self.text.clauses(after))
         first = self._first_of[clause.paragraph]
+        below = self._first_of.get(clause.paragraph + 1)
+        if clause.heading and not clause.paragraph and below is not None:
+            yield Unit(PARAGRAPH, self.text.clauses(below))  # a headline speaks of what stands under it
         for number in range(clause.sentence - 1, max(first, clause.sentence - _SENTENCES_BACK) - 1, -1):
             yield Unit(PARAGRAPH, self.text.clauses(number))
 
@@ -124,7 +127,7 @@ class Surroundings:
             return None, False
         shift = next((years for other in reversed(so_far) if (years := self._years_on(other))), 0)
         for unit in self.units(clause):
-            if unit.nearness == NAMED or (unit.nearness == DOCUMENT and not unit.clauses[0].heading):
+            if unit.nearness == NAMED or (unit.nearness == DOCUMENT and not self._is_heading(unit)):
                 continue
             if unit.nearness < SENTENCE and fact is not None and self._speaks_anew(clause, unit, fact):
                 continue
@@ -142,6 +145,10 @@ class Surroundings:
                     return years_on(found, shift), True
                 return found, unit.nearness == SENTENCE
         return None, False
+
+    def _is_heading(self, unit: Unit) -> bool:
+        first = unit.clauses[0]
+        return first.heading and not self.text.is_field(first.sentence)
 
     def _years_on(self, clause: Clause) -> int:
         """How many years after the year told of last the clause puts itself (次年: 1), 0 where it does not."""

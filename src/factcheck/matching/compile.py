@@ -15,6 +15,7 @@ from factcheck.assertion.names import (
     NameIndex,
     bare,
     is_container,
+    is_person,
     is_place,
     is_post,
     place_stem,
@@ -29,7 +30,7 @@ from factcheck.matching.vocabulary import Vocabulary
 from factcheck.quantity import extract_quantities
 from factcheck.quantity.model import Kind, Quantity
 from factcheck.text.fold import fold
-from factcheck.text.tokens import tokenize
+from factcheck.text.tokens import is_word, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -44,7 +45,7 @@ STATEMENT_ONLY = 0.6  # a word of the statement that is in none of the curated p
 
 
 def name_table(bank: ClaimBank) -> dict[str, str]:
-    """Every name that the claims give as a subject or alias, folded → canonical.
+    """Every name that the claims give as a subject or alias, or a person whom they tell of, folded → canonical.
 
     Two names of one claim's subject are one name when one holds the other (快手福苗计划, 福苗计划); else each
     stands for itself, and the claim may be about either (盖宝村, 吴玉圣).
@@ -58,6 +59,10 @@ def name_table(bank: ClaimBank) -> dict[str, str]:
         for name in names:
             same = next((other for other in names if other in name or name in other), name)
             table.setdefault(name, table.get(same, same))
+    for claim in bank.claims:
+        for value in (claim.value,) if isinstance(claim.value, str) else claim.value:
+            if is_person(value) and not is_word(value):
+                table.setdefault(value, value)
     return {name: canonical for name, canonical in table.items() if len(name) >= 2}
 
 

@@ -62,6 +62,8 @@ class Context(Surroundings):
                 return unit.nearness
             if unit.nearness == DOCUMENT and (fact.derived or not fact.subjects):
                 break
+            if unit.nearness == DOCUMENT and self.text.is_field(unit.clauses[0].sentence):
+                continue  # what a field of a profile names is nobody that the next one speaks of
             if any(self.rivals.stand_in(other, fact, here, unit) for other in unit.clauses):
                 return _RIVALS[unit.nearness]
         if not fact.subjects or fact.derived:

@@ -29,7 +29,7 @@ _AUTHORITY = ("局", "厅", "委", "委员会", "办", "办公室", "政府", "�
 _POST_REACH = 8
 _ANY_YEAR = re.compile(r"(?:19|20)\d{2}")
 _BELONGING = re.compile(
-    r"[^,。]{0,4}?(?:全资|控股|参股)?(?:子公司|分公司|孙公司|竞争对手|对手|同行)|(?:同处|同为|同属)[^,。]{0,10}的"
+    r"[二三四五2-5]期|[^,。]{0,4}?(?:全资|控股|参股)?(?:子公司|分公司|孙公司|竞争对手|对手|同行)|(?:同处|同为|同属)[^,。]{0,10}的"
 )
 _SOMEBODY = re.compile(
     r"某[^\W\d_a-zA-Z]|邻[村县市省镇]|隔壁|别家|另一家|老[赵钱孙李周吴郑王张刘陈杨黄](?![^\W\d_a-zA-Z]?[路街区])"
@@ -126,7 +126,7 @@ class Rivals:
         return bool(told) and not said & told
 
     def only_modifies(self, clause: Clause, mention: Mention) -> bool:
-        """Whether the name only tells whose daughter company or rival is spoken of."""
+        """Whether the name only tells whose daughter company, rival or second stage is spoken of."""
         return _BELONGING.match(self._folded, mention.end, clause.end) is not None
 
     def _others(self, clause: Clause) -> _Others:

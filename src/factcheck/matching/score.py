@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     Placed = tuple[Term, float]  # a word and how near it stands
 
 _LEVELS = {Kind.MONEY, Kind.CARDINAL}
+_NAMES = frozenset({"nr", "nrt", "nrfg", "ns", "nt", "nz", "t", "x", "eng"})
 _COMPARING = ("比", "较")
 SAID = 0.7  # share of the subject's words that says it
 NAMED_SCOPE = 0.9  # the claim's own scope (贫困地区) stands in the sentence
@@ -66,8 +67,8 @@ class Match:
         return other_object(self.assertion, self.fact)
 
     @cached_property
-    def stranger(self) -> bool:
-        """Whether a name or noun stands before the figure that the claim does not know."""
+    def stranger(self) -> str:
+        """What stands before the figure that the claim does not know: ``name``, ``noun`` or ""."""
         return stranger(self.assertion, self.fact, self.own)
 
     @cached_property
@@ -284,13 +285,20 @@ def _rated(fact: Fact, rates: Collection[str]) -> bool:
     return any(rate in fact.vocabulary or (len(rate) > 1 and rate in fact.text) for rate in rates)
 
 
-def stranger(assertion: Assertion, fact: Fact, own: Iterable[Placed]) -> bool:
-    """Whether a word before the figure names something that the claim does not know (元旦档票房, 汉族人口)."""
-    return any(
-        term.naming
+def stranger(assertion: Assertion, fact: Fact, own: Iterable[Placed]) -> str:
+    """Whether a word before the figure tells of something that the claim does not know.
+
+    ``name`` where the word names one thing or one time (元旦档票房), ``noun`` where it is any other (汉族人口).
+    """
+    strange = [
+        term.text
+        for term, _ in own
+        if term.naming
         and term.weight >= 1.0
         and term.end <= assertion.figure.start
         and term.text not in fact.vocabulary
         and fact.vocabulary.likeness(term.text) < 0.6
-        for term, _ in own
-    )
+    ]
+    if any(word_class(word) in _NAMES for word in strange):
+        return "name"
+    return "noun" if strange else ""

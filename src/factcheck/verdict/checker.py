@@ -118,7 +118,8 @@ class Checker:
     ) -> list[Judgement]:
         """What the sentence says of terms, lists and dates: one judgement a clause, the worst first."""
         found: list[Judgement] = []
-        earlier: dict[str, float] = {}
+        question = text.question_before(sentence)
+        earlier = {term.text: COMPLETED for term in question.terms} if question else {}
         around = self._around(text, sentence)
         for clause in text.clauses(sentence):
             beside = {t.text: COMPLETED for other in text.completing(clause) for t in other.terms}

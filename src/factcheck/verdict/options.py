@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 # When a claim is surely the one spoken of: (how sure of the subject, of the property, of the words beside).
 IDENTIFIED = ((0.7, 0.55, 0.4),)
 # The claim's figure with a slip of the pen tells nearly as much as the figure itself.
-BY_SLIP = ((0.7, 0.35, 0.4), (0.95, 0.0, 0.6))
+BY_SLIP = ((0.7, 0.35, 0.4), (0.95, 0.0, 0.6), (0.85, 0.95, 0.2))
 UNSAID_BY_SLIP = 1.0
 # A stretch of time (一年) mostly says when, and seldom is what is measured.
 IDENTIFIED_SPAN = ((0.85, 0.8, 0.4),)
 # Supporting takes less, the less the more digits the figure shares with the claim's.
 IDENTIFIED_BY_VALUE = {
-    1: ((0.7, 0.45, 0.35),),
-    2: ((0.7, 0.4, 0.3),),
-    3: ((0.7, 0.3, 0.2),),
+    1: ((0.7, 0.45, 0.35), (0.85, 0.95, 0.1)),
+    2: ((0.7, 0.4, 0.3), (0.85, 0.95, 0.1)),
+    3: ((0.7, 0.3, 0.2), (0.85, 0.95, 0.1)),
     4: ((0.7, 0.2, 0.2), (0.85, 0.0, 0.5)),
 }
 # A source article is about the draft's very matter: the same figure in it is hardly there by chance.
@@ -42,6 +42,9 @@ IDENTIFIED_IN_ARTICLE = {
 # A name or noun that the claim does not know must be outweighed: by the subject named, or by all else.
 STRANGER_SUBJECT = 0.95
 STRANGER_EXPLAINED = 0.6
+# A noun that it does not know tells less of another matter than a name: subject and property said suffice.
+STRANGER_NOUN = ((0.85, 0.95, 0.4),)
+STRANGER_NOUN_BY_SLIP = ((0.85, 0.95, 0.2),)
 UNSAID = 0.0  # weight of the claim's own particular words that a refuted draft may leave out
 _TIMELY = {
     Relation.SAME: 3,
@@ -115,7 +118,12 @@ def is_strange(option: Option) -> bool:
         return False  # 18万多户贫困家庭 for 18万多名贫困人口: the unit is the very slip
     if match.opposed == "category" or match.narrowed:
         return True
-    return match.stranger and (match.subject < STRANGER_SUBJECT or match.explained < STRANGER_EXPLAINED)
+    if not match.stranger:
+        return False
+    if match.subject >= STRANGER_SUBJECT and match.explained >= STRANGER_EXPLAINED:
+        return False
+    gates = STRANGER_NOUN_BY_SLIP if option.slip else STRANGER_NOUN
+    return match.stranger == "name" or not is_identified(match, gates)
 
 
 def scope_holds(match: Match) -> bool:

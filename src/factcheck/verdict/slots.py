@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.assertion.names import bare, is_organization, is_person, is_place, is_post
+from factcheck.assertion.names import bare, is_organization, is_person, is_place, is_post, title_of
 from factcheck.text.lexicon import rows
 from factcheck.text.segment import Span
 from factcheck.verdict.phrases import Filler, clean, differs, headed, phrase
@@ -29,6 +29,8 @@ _VENUES = ("馆", "中心", "体育场", "广场", "剧院", "大厦", "酒店",
 _HELD = re.compile(r"(?:在|于)(?P<venue>[^,]{2,16}?)(?:举行|举办|召开|开幕|闭幕|上演|开赛|启动|进行)")
 _HOLDS = re.compile(r"(?:的?(?:身份|职务|职位))?(?:是|为|担任|任|系|出任|,|现任)")
 _BODIES = ("organization", "media", "place")
+_GIVEN = re.compile(r"(?:则|也|将|已|又|还|正式|继续|仍)*(?:是|为|担任|任|系|出任|现任|就任|当选|接任|继任)")
+_WHICH = re.compile(r"(?:首任|第[一二三四五六七八九十]+任|历任|[时前原]任?|代理?|名誉|常务|执行|候任|副)$")
 _HELD_NEAR = 20  # characters between a person and the post
 _POST_IS = re.compile(r"(?:职务|身份|职位|头衔|职称)(?:也|却|则|一直|仍)?(?:是|为)")
 SAME_TITLE = 55.0  # likeness (0 to 100) of two titles that differ by a slip
@@ -188,6 +190,31 @@ def _post(folded: str, clause: Clause, fact: Fact) -> Filler | None:
     return None
 
 
+def post_beside(folded: str, clause: Clause, start: int, end: int) -> str:
+    """The post that the clause gives to the person named there (首任校长季某; 聘任季某为总经理), "" for none."""
+    before = max((t for t in _titles() if folded.endswith(t, clause.start, start)), key=len, default="")
+    if before:
+        at = start - len(before)
+    else:
+        holds = _GIVEN.match(folded, end, clause.end)
+        told = folded[holds.end() : min(clause.end, holds.end() + _HELD_NEAR)] if holds else ""
+        places = [(told.find(title), -len(title), title) for title in _titles() if title in told]
+        if not holds or not places:
+            return ""
+        at, _, before = min(places)
+        at += holds.end()
+    which = _WHICH.search(folded, clause.start, at)
+    return (which.group() if which else "") + before
+
+
+def is_same_post(post: str, other: str) -> bool:
+    """Whether two posts are one, whatever body each tells (党委书记 and 校党委书记; not 首任校长 and 校长)."""
+    which = [_WHICH.search(p.removesuffix(title_of(p))) for p in (post, other)]
+    if bool(which[0]) != bool(which[1]):
+        return False
+    return post.endswith(title_of(other)) or other.endswith(title_of(post))
+
+
 def _held_elsewhere(folded: str, clause: Clause, fact: Fact, title: int) -> int | None:
     """Where the name of another body begins right before the title at that place (农业农村部种植业司司长)."""
     start = title
@@ -225,6 +252,7 @@ def _named(folded: str, clause: Clause, fact: Fact, value: str, hits: list[Span]
     rivals = [m for m in clause.mentions if m.kind in wanted and _unexplained(m, fact)]
     if wanted == {"person", "known"}:
         rivals = [m for m in rivals if is_person(m.text)]
+        rivals = [m for m in rivals if any(m.start == hit.end for hit in hits)] or rivals
     if len(rivals) != 1:
         return None
     mention = rivals[0]

@@ -17,7 +17,7 @@ from factcheck.text.tokens import tokenize
 from factcheck.verdict.finding import Reason, Verdict
 from factcheck.verdict.judgement import Judgement
 from factcheck.verdict.lists import judge_list
-from factcheck.verdict.slots import find_filler, misquoted, told_venue
+from factcheck.verdict.slots import find_filler, is_same_post, misquoted, post_beside, told_venue
 from factcheck.verdict.view import (
     SAME_PROPERTY,
     SURE_PROPERTY,
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 SAID_SUBJECT = 0.6  # share of a common noun's words that says the subject
 WHOLE_STATEMENT = 0.8  # share of a statement's words that says it
 _LONG_TERM = 4
+_NO_BOUNDS = 1_000_000
 _FORMER = ("时任", "原", "前", "曾任", "历任")
 _NAME_LENGTH = 3  # a term so long hardly stands beside its subject by chance
 _PRONOUN = re.compile(r"(?:他|她|其|也|还|并|同时|又|兼)(?:也|还|同时|便)?(?:是|担任|任|为|发起|创办)?")
@@ -145,7 +146,7 @@ def _term(view: View, value: TermValue, context: Context) -> Judgement | None:
     found = locate(view.folded, view.clause, value.members[0], view.fact.called)
     if found is None and view.hits and view.subject >= PARAGRAPH and not view.clause.negations:
         found = _meant(view, value, context)
-    if found is not None:
+    if found is not None and not _holds_another(view, *found):
         held = is_post(value.members[0][0]) and any(
             _beside(found, m) for m in view.clause.mentions if m.name in view.fact.subjects
         )
@@ -165,6 +166,15 @@ def _term(view: View, value: TermValue, context: Context) -> Judgement | None:
     if filler is None:
         return None
     return view.judgement(filler.start, filler.end, Verdict.REFUTED, Reason.TERM)
+
+
+def _holds_another(view: View, start: int, end: int) -> bool:
+    """Whether the claim tells who holds a post, and the clause gives the person there another one."""
+    posts = [name for name in view.fact.spellings if is_post(name)]
+    if not any(map(is_sole_post, posts)) or not is_person(view.folded[start:end]):
+        return False
+    post = post_beside(view.folded, view.clause, start, end)
+    return bool(post) and not any(is_same_post(post, own) for own in posts)
 
 
 def _meant(view: View, value: TermValue, context: Context) -> tuple[int, int] | None:
@@ -247,20 +257,28 @@ def _whole(view: View) -> Judgement | None:
 
 
 def _date(view: View, value: Period, before: Sequence[Quantity]) -> Judgement | None:
-    if view.subject < PARAGRAPH or (view.prop < SURE_PROPERTY and not view.hits):
+    if view.subject < DOCUMENT or (view.prop < SURE_PROPERTY and not view.hits):
         return None
     if any(opposition(term.text, view.fact.vocabulary.keys()) for term in view.clause.terms):
         return None  # 开幕 on the day of 闭幕
     wrong: Quantity | None = None
-    for quantity in view.clause.dates or before:
+    for quantity in sorted(view.clause.dates or before, key=_length):  # 8月18日晚披露2024年半年报
+        if wrong is not None and _length(quantity) > _length(wrong):
+            break
         agrees = _same_date(quantity, value)
         if agrees:
             return view.judgement(quantity.start, quantity.end, Verdict.SUPPORTED, None)
-        if agrees is False:
-            wrong = wrong or quantity
+        if agrees is False and wrong is None:
+            wrong = quantity
     if wrong is None:
         return None
     return view.judgement(wrong.start, wrong.end, Verdict.REFUTED, Reason.PERIOD)
+
+
+def _length(quantity: Quantity) -> int:
+    """How many days a date may be, the most for one without bounds."""
+    said = from_quantity(quantity)
+    return said.days if said is not None and said.days else _NO_BOUNDS
 
 
 def _same_date(quantity: Quantity, value: Period) -> bool | None:
