@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.figures import BETWEEN, IN_CLAUSE, IN_SENTENCE, UNIT_WEIGHT, read_assertions
+from factcheck.assertion.modality import read_negations, stretches
 from factcheck.assertion.names import (
     Mention,
     NameIndex,
@@ -30,7 +31,7 @@ from factcheck.matching.vocabulary import Vocabulary
 from factcheck.quantity import extract_quantities
 from factcheck.quantity.model import Kind, Quantity
 from factcheck.text.fold import fold
-from factcheck.text.tokens import is_word, tokenize
+from factcheck.text.tokens import is_word, tokenize, word_class
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from factcheck.claims.model import Claim, ClaimBank
     from factcheck.matching.facts import Value, Words
 
+_ADVERBS = frozenset({"d", "t", "ad"})
 STATEMENT_ONLY = 0.6  # a word of the statement that is in none of the curated parts explains that much
 
 
@@ -99,7 +101,25 @@ class Compiler:
         return self._from_statement(claim, read, number) or [self._worded(claim, read, number)]
 
     def _curated(self, claim: Claim, read: Callable[[], Text], number: int) -> Fact:
-        return replace(self._bare(claim, read, number), value=self._value(claim), curated=True)
+        fact = replace(self._bare(claim, read, number), value=self._value(claim), curated=True)
+        denied = self._denied(fact.value)
+        if not denied:
+            return fact
+        # The value is the statement itself: 不收礼金. One word of it (礼金) says nothing of the sort.
+        properties = (denied, *(words for words in fact.properties if sum(w for _, w in words) > 1.0))
+        return replace(fact, value=None, properties=properties)
+
+    def _denied(self, value: Value) -> Words:
+        """The words of what a value denies (不收礼金, 暂不办理客运业务); none where it denies nothing."""
+        if not isinstance(value, TermValue) or value.is_list:
+            return ()
+        term = value.members[0][0]
+        negation = next(iter(read_negations(stretches(term, 0, len(term), ()))), None)
+        if negation is None or any(
+            word_class(word) not in _ADVERBS for word in tokenize(term[: negation.start])
+        ):
+            return ()
+        return self._words(term[negation.end :])
 
     def _worded(self, claim: Claim, read: Callable[[], Text], number: int) -> Fact:
         """The fact of a statement without figures, its parts read from its shape where it has a known one."""

@@ -159,9 +159,9 @@ def _strongest(told: list[Judgement]) -> list[Judgement]:
     """The refutations of a clause, or else its best support; one for each stretch of words."""
     supported = sorted((j for j in told if j.verdict is Verdict.SUPPORTED), key=lambda j: -j.score)
     refuted = [j for j in told if j.verdict is Verdict.REFUTED and not any(_answers(s, j) for s in supported)]
-    kept = [max(refuted, key=lambda j: j.score)] if refuted else []
     rest = [j for j in told if j.verdict not in {Verdict.REFUTED, Verdict.SUPPORTED}]
-    for judgement in [*supported, *rest]:
+    kept: list[Judgement] = []
+    for judgement in [*sorted(refuted, key=lambda j: -j.score), *supported, *rest]:
         if not any(judgement.start < other.end and other.start < judgement.end for other in kept):
             kept.append(judgement)
     return kept

@@ -28,7 +28,7 @@ _OBJECT = re.compile(r"^(?:了|的是|着|过|到|出|出了)?(?P<filler>[^的�
 _BY = re.compile(
     r"(?:由|被)(?P<filler>[^由被]{2,24}?)(?:等|联合|共同|携手|合作|独家|牵头|负责|一手|主导|参与)*$"
 )
-_AT = re.compile(r"(?:在|于)(?P<filler>[^\W\d_a-zA-Z]{2,16}?)(?:隆重|正式|如期|顺利|盛大)?$")
+_AT = re.compile(r"[在于从自](?P<filler>[^\W\d_a-zA-Z]{2,16}?)(?:隆重|正式|如期|顺利|盛大)?$")
 _FOR = re.compile(r"(?:为|向|给)(?P<filler>[^\W\d_a-zA-Z]{2,12}?)$")
 _MAINLY = re.compile(r"以(?P<filler>.{1,16}?)(?:为主|居多|打头)")
 _ENDING = re.compile(r"(?:的|了|等.*|之一|们|人|呢|吧|为主)$")

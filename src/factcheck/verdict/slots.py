@@ -30,7 +30,9 @@ _HELD = re.compile(r"(?:在|于)(?P<venue>[^,]{2,16}?)(?:举行|举办|召开|�
 _HOLDS = re.compile(r"(?:的?(?:身份|职务|职位))?(?:是|为|担任|任|系|出任|,|现任)")
 _BODIES = ("organization", "media", "place")
 _GIVEN = re.compile(r"(?:则|也|将|已|又|还|正式|继续|仍)*(?:是|为|担任|任|系|出任|现任|就任|当选|接任|继任)")
+_LINK = re.compile(r"(?:一职|职务)?(?:则|也|仍|继续)?(?:是|为|由|叫|名叫|:)$")
 _WHICH = re.compile(r"(?:首任|第[一二三四五六七八九十]+任|历任|[时前原]任?|代理?|名誉|常务|执行|候任|副)$")
+_PAST = re.compile(r"此前|之前|曾任|曾经|曾是|曾为|曾担任|原任|历任|前任|卸任|辞去|辞任|离任|不再")
 _HELD_NEAR = 20  # characters between a person and the post
 _POST_IS = re.compile(r"(?:职务|身份|职位|头衔|职称)(?:也|却|则|一直|仍)?(?:是|为)")
 SAME_TITLE = 55.0  # likeness (0 to 100) of two titles that differ by a slip
@@ -192,9 +194,11 @@ def _post(folded: str, clause: Clause, fact: Fact) -> Filler | None:
 
 def post_beside(folded: str, clause: Clause, start: int, end: int) -> str:
     """The post that the clause gives to the person named there (首任校长季某; 聘任季某为总经理), "" for none."""
-    before = max((t for t in _titles() if folded.endswith(t, clause.start, start)), key=len, default="")
+    link = _LINK.search(folded, clause.start, start)
+    head = link.start() if link else start
+    before = max((t for t in _titles() if folded.endswith(t, clause.start, head)), key=len, default="")
     if before:
-        at = start - len(before)
+        at = head - len(before)
     else:
         holds = _GIVEN.match(folded, end, clause.end)
         told = folded[holds.end() : min(clause.end, holds.end() + _HELD_NEAR)] if holds else ""
@@ -205,6 +209,11 @@ def post_beside(folded: str, clause: Clause, start: int, end: int) -> str:
         at += holds.end()
     which = _WHICH.search(folded, clause.start, at)
     return (which.group() if which else "") + before
+
+
+def is_past(folded: str, start: int, end: int) -> bool:
+    """Whether the words there tell of a post that somebody no longer holds."""
+    return _PAST.search(folded, start, end) is not None
 
 
 def is_same_post(post: str, other: str) -> bool:

@@ -17,7 +17,7 @@ from factcheck.text.tokens import tokenize
 from factcheck.verdict.finding import Reason, Verdict
 from factcheck.verdict.judgement import Judgement
 from factcheck.verdict.lists import judge_list
-from factcheck.verdict.slots import find_filler, is_same_post, misquoted, post_beside, told_venue
+from factcheck.verdict.slots import find_filler, is_past, is_same_post, misquoted, post_beside, told_venue
 from factcheck.verdict.view import (
     SAME_PROPERTY,
     SURE_PROPERTY,
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 SAID_SUBJECT = 0.6  # share of a common noun's words that says the subject
 WHOLE_STATEMENT = 0.8  # share of a statement's words that says it
 _LONG_TERM = 4
+_BEFORE = 5  # characters of a clause that only says when
 _NO_BOUNDS = 1_000_000
 _FORMER = ("时任", "原", "前", "曾任", "历任")
 _NAME_LENGTH = 3  # a term so long hardly stands beside its subject by chance
@@ -143,6 +144,11 @@ def _is_of_past(folded: str, at: int) -> bool:
 
 
 def _term(view: View, value: TermValue, context: Context) -> Judgement | None:
+    if is_post(value.members[0][0]) or any(map(is_sole_post, view.fact.spellings)):
+        text = view.fact.text
+        opening = max(0, view.clause.start - _BEFORE)  # 在此之前,林某任储能事业部总裁
+        if is_past(text, 0, len(text)) != is_past(view.folded, opening, view.clause.end):
+            return None
     found = locate(view.folded, view.clause, value.members[0], view.fact.called)
     if found is None and view.hits and view.subject >= PARAGRAPH and not view.clause.negations:
         found = _meant(view, value, context)
