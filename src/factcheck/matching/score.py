@@ -17,9 +17,10 @@ from factcheck.text.lexicon import words
 from factcheck.text.tokens import word_class
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable
 
     from factcheck.assertion.figures import Assertion
+    from factcheck.assertion.reading import Clause
     from factcheck.assertion.terms import Term
     from factcheck.matching.context import Context
     from factcheck.matching.facts import Fact, Words
@@ -30,26 +31,54 @@ if TYPE_CHECKING:
 _LEVELS = {Kind.MONEY, Kind.CARDINAL}
 _NAMES = frozenset({"nr", "nrt", "nrfg", "ns", "nt", "nz", "t", "x", "eng"})
 _COMPARING = ("比", "较")
+SPELLED = 0.95  # how well a property is said by its name as a string
 SAID = 0.7  # share of the subject's words that says it
 NAMED_SCOPE = 0.9  # the claim's own scope (贫困地区) stands in the sentence
 
 # What each part brings to the score of a pair.
 WEIGHTS = {"property": 0.45, "subject": 0.25, "explained": 0.2, "scope": 0.1, "context": 0.1}
+_SURELY_MORE = 1e-9  # than any rounding of sums
 
 
 @dataclass(frozen=True, eq=False)
 class Match:
-    """A figure and a claim it may speak of, with how well each part agrees (0 to 1); some are read when asked for."""
+    """A figure and a claim it may speak of; how well each part agrees (0 to 1) is worked out when asked for."""
 
     assertion: Assertion
     fact: Fact
-    subject: float
-    prop: float
-    explained: float
-    scope: float
-    context: float  # agreement of the words farther off
-    words: Around = field(repr=False)
-    own: Sequence[Placed] = field(repr=False)  # the words of the figure's own stretch
+    surroundings: Context = field(repr=False)
+    words: Around = field(repr=False)  # those around the figure
+
+    @cached_property
+    def prop(self) -> float:
+        """How much of the claim's property is said."""
+        clause = self.assertion.clause
+        return property_agreement(self.words, self.fact, clause if len(clause.figures) == 1 else None)
+
+    @cached_property
+    def subject(self) -> float:
+        """How surely the claim's subject is meant."""
+        return subject_standing(self.assertion, self.fact, self.surroundings, self.words, self.scope)
+
+    @cached_property
+    def explained(self) -> float:
+        """How much of the words beside the figure the claim explains."""
+        return explained_share(self.own, self.fact)
+
+    @cached_property
+    def scope(self) -> float:
+        """Whether the draft names the claim's scope, none, or another one."""
+        return scope_agreement(self.assertion, self.fact, self.surroundings)
+
+    @cached_property
+    def context(self) -> float:
+        """Agreement of the words farther off."""
+        return coverage(self.words, (self.fact.context,))[0] if self.fact.context else 0.0
+
+    @cached_property
+    def own(self) -> list[Placed]:
+        """The words of the figure's own stretch."""
+        return _own(self.assertion, self.fact, self.surroundings.kin_of(self.fact))
 
     @cached_property
     def unsaid(self) -> float:
@@ -86,6 +115,11 @@ class Match:
             + WEIGHTS["context"] * self.context
         )
 
+    @property
+    def most(self) -> float:
+        """What the score may come to at most, told by the property alone."""
+        return sum(WEIGHTS.values()) - WEIGHTS["property"] * (1.0 - self.prop) + _SURELY_MORE
+
 
 def nearest(assertion: Assertion, lexicon: Lexicon) -> Around:
     """Each word around the figure with how much it counts at its nearest."""
@@ -96,14 +130,14 @@ def nearest(assertion: Assertion, lexicon: Lexicon) -> Around:
     return Around(found, lexicon)
 
 
-def property_agreement(words: Around, fact: Fact, clause: str) -> float:
-    """How much of the claim's property the words around the figure say; the best of its names counts."""
+def property_agreement(words: Around, fact: Fact, clause: Clause | None) -> float:
+    """How much of the claim's property the words say; the best of its names counts, and one that ``clause`` spells."""
     if fact.subjects and fact.measured.isdisjoint(words.said.keys()):
         best, weight = 0.0, 0.0
     else:
         best, weight = coverage(words, fact.properties)
-    if best < 1.0 and any(len(name) >= 3 and name in clause for name in fact.spellings):
-        best = max(best, 0.95)
+    if best < SPELLED and clause is not None and fact.is_spelled(clause):
+        best = SPELLED
     if fact.subjects or not fact.subject_words:
         return best
     # A common noun for a subject (流动人口) is said, not named: its words count with the property's.
@@ -174,25 +208,6 @@ def explained_share(own: Iterable[Placed], fact: Fact) -> float:
         total += term.weight * nearness
         got += term.weight * nearness * known
     return got / total if total else 0.6
-
-
-def pair(assertion: Assertion, fact: Fact, context: Context, words: Around, folded: str) -> Match:
-    """Weigh one claim for one figure."""
-    clause = assertion.clause
-    alone = len(clause.figures) == 1
-    scope = scope_agreement(assertion, fact, context)
-    own = _own(assertion, fact, context.kin_of(fact))
-    return Match(
-        assertion=assertion,
-        fact=fact,
-        subject=subject_standing(assertion, fact, context, words, scope),
-        prop=property_agreement(words, fact, folded[clause.start : clause.end] if alone else ""),
-        explained=explained_share(own, fact),
-        scope=scope,
-        context=coverage(words, (fact.context,))[0] if fact.context else 0.0,
-        words=words,
-        own=own,
-    )
 
 
 def scope_agreement(assertion: Assertion, fact: Fact, context: Context) -> float:

@@ -16,7 +16,7 @@ from factcheck.matching.article import Article, article_facts, article_names
 from factcheck.matching.compile import Compiler, name_table
 from factcheck.matching.context import Context
 from factcheck.matching.index import Index
-from factcheck.matching.score import nearest, pair
+from factcheck.matching.score import Match, nearest
 from factcheck.matching.vocabulary import Around
 from factcheck.quantity.model import Quantity
 from factcheck.verdict.compare import is_comparable, same_unit
@@ -84,11 +84,7 @@ class Checker:
             words = nearest(assertion, self._index.lexicon)
             named = {m.name for clause in text.clauses(sentence) for m in clause.mentions}
             facts = self._measured(words, named & self._subjects, None if account else assertion.figure)
-            matches = sorted(
-                (pair(assertion, fact, context, words, text.folded) for fact in facts),
-                key=lambda match: -match.score,
-            )
-            matches = self._standing.offer(matches, day)
+            matches = self._standing.offer((Match(assertion, fact, context, words) for fact in facts), day)
             weighed: list[Option] = []
             if matches:
                 judgement = judge(matches, context, self._index.by_subject, weighed if account else None)

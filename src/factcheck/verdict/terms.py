@@ -51,7 +51,7 @@ _NONE = re.compile(r"任何|过?一[个位名场次项条件家户种批]|半[�
 
 def judge_clause(text: Text, clause: Clause, fact: Fact, context: Context, words: Around) -> Judgement | None:
     """What the clause says of the fact's term, list or date; ``None`` when it does not speak of it."""
-    agreement = property_agreement(words, fact, text.folded[clause.start : clause.end])
+    agreement = property_agreement(words, fact, clause)
     hits = property_hits(text.folded, clause, fact, words)
     if agreement < SAME_PROPERTY and not hits and not _touches(text.folded, clause, fact):
         return None
@@ -116,7 +116,7 @@ def _swapped(text: Text, clause: Clause, fact: Fact, context: Context, words: Ar
     if len(others) != 1 or found is None or len(value) < _NAME_LENGTH or is_place(value):
         return None
     other = others[0]
-    agreement = property_agreement(words, fact, text.folded[clause.start : clause.end])
+    agreement = property_agreement(words, fact, clause)
     if is_post(value):
         holds = is_sole_post(value) and _beside(found, other) and not _is_of_past(text.folded, found[0])
         return _another(fact, other, agreement) if holds and _tells_where(value) else None
