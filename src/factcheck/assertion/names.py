@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from operator import add
 from typing import TYPE_CHECKING, Literal
 
 from factcheck.text.lexicon import rows, words
@@ -26,7 +27,6 @@ _SAYING = frozenset(("说", "表示", "介绍", "认为", "告诉", "透露", "�
 _MARK = re.compile(r"[“”‘’\"'《》·\s]")
 _MARKS = {ord(mark): None for mark in "“”‘’\"'《》· \t\n\r"}
 _HAN = re.compile(r"[^\W\d_a-zA-Z]+")
-_SHORT_TEXT = 4000  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class NameIndex:
     def find(self, text: str) -> list[Mention]:
         """All known names in ``text``, leftmost and longest, not overlapping."""
         skeleton = text.translate(_MARKS)
-        hits = self._scan(skeleton) if len(skeleton) < _SHORT_TEXT else self._seek(skeleton)
+        hits = self._seek(skeleton)
         if not hits:
             return []
         hits.sort()
@@ -80,23 +80,13 @@ class NameIndex:
                 mentions.append(Mention(left, right, text[left:right], self._canonical[name], "known"))
         return mentions
 
-    def _scan(self, skeleton: str) -> list[tuple[int, int, str]]:
-        """Names by looking at every place: for texts shorter than the list of names."""
-        hits: list[tuple[int, int, str]] = []
-        for at in range(len(skeleton) - 1):
-            for name in self._by_head.get(skeleton[at : at + 2], ()):
-                if skeleton.startswith(name, at):
-                    hits.append((at, -len(name), name))
-                    break
-        return hits
-
     def _seek(self, skeleton: str) -> list[tuple[int, int, str]]:
-        """Names by looking for every beginning of one."""
+        """Where names stand: only those are looked for whose beginnings do."""
         hits: list[tuple[int, int, str]] = []
-        for head, names in self._by_head.items():
+        for head in self._by_head.keys() & set(map(add, skeleton, skeleton[1:])):
             at = skeleton.find(head)
             while at >= 0:
-                for name in names:
+                for name in self._by_head[head]:
                     if skeleton.startswith(name, at):
                         hits.append((at, -len(name), name))
                         break

@@ -10,7 +10,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from operator import add
+from itertools import islice
+from operator import add, attrgetter
 from typing import TypeVar
 
 from factcheck.assertion.modality import Modality, Stretch, read_modality, read_negations, stretches
@@ -22,6 +23,7 @@ from factcheck.text.fold import fold
 from factcheck.text.segment import Paragraph, Sentence, Span, segment
 
 _Placed = TypeVar("_Placed", Quantity, Mention)
+_start = attrgetter("start")
 
 
 @dataclass(frozen=True, eq=False)
@@ -308,6 +310,13 @@ _DISPATCH = re.compile(r"(?:电|讯|消息)[ (:,)]?")
 
 
 def _within(items: list[_Placed], start: int, end: int) -> list[_Placed]:
-    left = bisect_left(items, start, key=lambda item: item.start)
-    right = bisect_left(items, end, left, key=lambda item: item.start)
-    return [item for item in items[left:right] if item.end <= end]
+    """The items that lie within a stretch, of items in order that do not overlap."""
+    if not items or items[-1].start < start:
+        return []
+    left = bisect_left(items, start, key=_start)
+    found = []
+    for item in islice(items, left, None):
+        if item.end > end:
+            break
+        found.append(item)
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.names import is_person, is_place, is_relative, place_stem
@@ -43,6 +44,7 @@ class Context(Surroundings):
         self.rivals = Rivals(text, subjects, self._kin)
         self.scopes = Scopes(self, scopes, scoped)
         self._told: dict[int, tuple[Unit, ...]] = {}
+        self._named: dict[frozenset[str], bool] = {}
 
     def subject(self, clause: Clause, fact: Fact, assertion: Assertion | None = None) -> float:
         """How surely the clause speaks of the claim's subject, 0 to 1: by whoever is named nearest."""
@@ -69,6 +71,24 @@ class Context(Surroundings):
         if not fact.subjects or fact.derived:
             return NEUTRAL
         return FOLLOWING if self._named_after(clause, fact) else ABSENT
+
+    def may_name(self, fact: Fact) -> bool:
+        """Whether the text names the claim's subject anywhere, or the claim needs no naming."""
+        if not fact.subjects or fact.derived:
+            return True
+        if fact.subjects not in self._named:
+            self._named[fact.subjects] = not self._names.isdisjoint(fact.subjects) or any(
+                place_stem(name) in self.text.folded for name in fact.subjects
+            )
+        return self._named[fact.subjects]
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """All names in the text."""
+        text = self.text
+        return frozenset(
+            m.name for number in range(len(text.sentences)) for c in text.clauses(number) for m in c.mentions
+        )
 
     def _telling(self, clause: Clause) -> tuple[Unit, ...]:
         """What stands around the clause and names anything; and where the rest of the text begins."""

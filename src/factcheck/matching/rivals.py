@@ -56,6 +56,7 @@ class Rivals:
         self._kin = kin
         self._kinds = tuple(words("factcheck.matching", "company_kinds.txt"))
         self._read: dict[int, _Others] = {}
+        self._tells: dict[int, bool] = {}
 
     def named(self, clause: Clause, fact: Fact, assertion: Assertion | None = None) -> list[Mention]:
         """Names in the clause that could be a subject and that the claim does not speak of.
@@ -105,12 +106,15 @@ class Rivals:
 
     def tells(self, clause: Clause) -> bool:
         """Whether the clause names anything that could be a claim's subject or stand in its place."""
-        others = self._others(clause)
-        return (
-            bool(others.names or others.works or others.unknown or others.unnamed)
-            or any(m.kind == "known" or m.name in self._subjects for m in clause.mentions)
-            or "届" in self._folded[clause.start : clause.end]
-        )
+        found = self._tells.get(clause.start)
+        if found is None:
+            others = self._others(clause)
+            found = self._tells[clause.start] = (
+                bool(others.names or others.works or others.unknown or others.unnamed)
+                or any(m.kind == "known" or m.name in self._subjects for m in clause.mentions)
+                or "届" in clause.heads
+            )
+        return found
 
     def is_other_edition(self, mention: Mention, fact: Fact) -> bool:
         """Whether the name is that of another year's report or event (2019年的快手扶贫报告)."""

@@ -105,7 +105,7 @@ class Checker:
 
     def _told(self, words: Around, subjects: frozenset[str], clause: Clause) -> list[Fact]:
         """The facts that a clause can tell as a whole; figures are judged one by one, unless they are denied."""
-        denied = bool(clause.negations and not clause.figures)
+        denied = not clause.figures and bool(clause.negations)
         shelves = [self._index.others, *([self._index.figures] if denied else [])]
         return self._index.nominate(words, subjects, shelves)
 

@@ -93,12 +93,15 @@ def _worded(clause: Clause, fact: Fact, around: Around) -> list[Span]:
 def _headless(folded: str, clause: Clause, fact: Fact) -> list[Span]:
     """Where the clause says a property such as 学的手艺 or 卖出的商品 without its noun (学的是, 卖的全是)."""
     for verb in fact.verbs:
-        match = re.compile(rf"{re.escape(verb)}的(?=[^,的]{{0,3}}是)").search(
-            folded, clause.start, clause.end
-        )
+        match = _without_noun(verb).search(folded, clause.start, clause.end)
         if match is not None:
             return [Span(*match.span())]
     return []
+
+
+@lru_cache(maxsize=4096)
+def _without_noun(verb: str) -> re.Pattern[str]:
+    return re.compile(rf"{re.escape(verb)}的(?=[^,的]{{0,3}}是)")
 
 
 def locate(
