@@ -85,6 +85,7 @@ class Text:
     known: list[Mention] = field(init=False)
     dateline: date | None = field(init=False)
     _clauses: dict[int, tuple[Clause, ...]] = field(init=False, default_factory=dict)
+    _names: dict[int, frozenset[str]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.folded = fold(self.raw)
@@ -107,6 +108,15 @@ class Text:
         found = self._clauses.get(sentence)
         if found is None:
             found = self._clauses[sentence] = tuple(self._read(sentence))
+        return found
+
+    def names_in(self, sentence: int) -> frozenset[str]:
+        """The names in the sentence of that number."""
+        found = self._names.get(sentence)
+        if found is None:
+            found = self._names[sentence] = frozenset(
+                mention.name for clause in self.clauses(sentence) for mention in clause.mentions
+            )
         return found
 
     def completing(self, clause: Clause) -> tuple[Clause, ...]:

@@ -85,10 +85,7 @@ class Context(Surroundings):
     @cached_property
     def _names(self) -> frozenset[str]:
         """All names in the text."""
-        text = self.text
-        return frozenset(
-            m.name for number in range(len(text.sentences)) for c in text.clauses(number) for m in c.mentions
-        )
+        return frozenset().union(*map(self.text.names_in, range(len(self.text.sentences))))
 
     def _telling(self, clause: Clause) -> tuple[Unit, ...]:
         """What stands around the clause and names anything; and where the rest of the text begins."""

@@ -120,7 +120,8 @@ class Index:
         """
         searches = [_Search(words, subjects, shelf) for shelf in shelves]
         found: dict[int, list[Fact]] = {}  # series, by the number of their first fact
-        for _, fact in merge(*(placed for search in searches for placed in search.ranked(among))):
+        ranked = [placed for search in searches for placed in search.ranked(among)]
+        for _, fact in merge(*ranked) if len(ranked) > 1 else ranked[0]:
             series = self._series[fact.number]
             if series[0].number in found or not wanted(fact):
                 continue

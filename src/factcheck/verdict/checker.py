@@ -82,8 +82,8 @@ class Checker:
         found: list[Judgement] = []
         for assertion in read_assertions(text, sentence):
             words = nearest(assertion, self._index.lexicon)
-            named = {m.name for clause in text.clauses(sentence) for m in clause.mentions}
-            facts = self._measured(words, named & self._subjects, None if account else assertion.figure)
+            named = text.names_in(sentence) & self._subjects
+            facts = self._measured(words, named, None if account else assertion.figure)
             matches = self._standing.offer((Match(assertion, fact, context, words) for fact in facts), day)
             weighed: list[Option] = []
             if matches:
@@ -126,22 +126,15 @@ class Checker:
                 for fact in self._told(words, around, clause)
                 if (judgement := judge_clause(text, clause, fact, context, words)) is not None
             ]
-            strongest = _strongest(self._standing.settle_all(told, day))
+            strongest = _strongest(self._standing.settle_all(told, day)) if told else told
             found += [account.term(j, clause, words, told) for j in strongest] if account else strongest
             earlier |= {term.text: IN_SENTENCE for term in clause.terms if term.text not in earlier}
         return found
 
     def _around(self, text: Text, sentence: int) -> frozenset[str]:
         """The subjects named in the sentence or the two before it."""
-        return (
-            frozenset(
-                mention.name
-                for number in range(max(0, sentence - 2), sentence + 1)
-                for clause in text.clauses(number)
-                for mention in clause.mentions
-            )
-            & self._subjects
-        )
+        near = map(text.names_in, range(max(0, sentence - 2), sentence + 1))
+        return frozenset().union(*near) & self._subjects
 
 
 def _may_compare(figure: Quantity, group: Group) -> Sequence[Fact]:

@@ -30,7 +30,7 @@ from factcheck.verdict.options import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from factcheck.matching.context import Context
     from factcheck.matching.facts import Fact
@@ -62,9 +62,9 @@ def judge(
     clause, figure = assertion.clause, assertion.figure
     compared = [(m, compare(figure, m.fact.value)) for m in matches if isinstance(m.fact.value, Quantity)]
     if record is not None:
-        record += _best_first(weigh(match, comparison, context) for match, comparison in compared)
+        record += _best_first([weigh(match, comparison, context) for match, comparison in compared])
     compared = [(m, c) for m, c in compared if c.outcome is not Outcome.INCOMPARABLE]
-    options = _best_first(weigh(m, c, context) for m, c in compared if may_decide(m, c))
+    options = _best_first([weigh(m, c, context) for m, c in compared if may_decide(m, c)])
     gates = IDENTIFIED_SPAN if figure.kind is Kind.DURATION and not assertion.lasting else IDENTIFIED
     sure = [
         o
@@ -103,12 +103,14 @@ def judge(
     return _decide(best, clause_negated=bool(clause.negations), modality=modality, siblings=siblings)
 
 
-def _best_first(options: Iterable[Option]) -> list[Option]:
-    return sorted(options, key=lambda option: -option.match.score)
+def _best_first(options: list[Option]) -> list[Option]:
+    return sorted(options, key=lambda option: -option.match.score) if len(options) > 1 else options
 
 
 def _nearest(matches: Sequence[Match]) -> Match | None:
     """The match with the highest score, the first of several, where it says something of the property."""
+    if not any(match.prop > CLOSE for match in matches):
+        return None
     best: Match | None = None
     for match in sorted(matches, key=lambda m: -m.prop):
         if best is not None and match.most < best.score:

@@ -111,7 +111,7 @@ def _early(dateline: date | None, fact: Fact) -> bool:
 
 def is_identified(match: Match, gates: tuple[tuple[float, float, float], ...]) -> bool:
     return any(
-        match.subject >= subject and match.prop >= prop and match.explained >= explained
+        match.prop >= prop and match.explained >= explained and match.subject >= subject
         for subject, prop, explained in gates
     )
 
