@@ -274,6 +274,7 @@ def title_of(post: str) -> str:
     return max((title for title in _title_endings() if post.endswith(title)), key=len, default="")
 
 
+@lru_cache(maxsize=65536)
 def is_sole_post(term: str) -> bool:
     """Whether one person at a time holds the post (局长, not 副局长 nor 教授)."""
     for ending in words(_PACKAGE, "sole_posts.txt"):

@@ -7,9 +7,9 @@ allows, refuted when none is, and undecided when the draft says more than the cl
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from typing import NamedTuple
 
 from factcheck.quantity.model import Hedge, Kind, Quantity
 from factcheck.verdict.finding import Reason
@@ -42,8 +42,7 @@ class Outcome(Enum):
     INCOMPARABLE = "incomparable"
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """What the comparison says and, when it contradicts, why."""
 
     outcome: Outcome
@@ -51,8 +50,7 @@ class Comparison:
     exact: bool = False  # the very figure, as written or rounded, and not one that merely does not exclude it
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """The plausible values of a quantity; an end counts when it is inclusive."""
 
     low: Decimal

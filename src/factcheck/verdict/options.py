@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.assertion.period import Relation, relate, years_on
 from factcheck.quantity.model import Quantity
@@ -60,8 +59,7 @@ _OTHER_PLACE = 0.2
 _RIVAL_CLAIM = 0.12  # a claim that agrees and scores that close to the best one is taken instead
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """A claim that a figure may speak of, held against it."""
 
     match: Match
