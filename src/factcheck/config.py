@@ -49,7 +49,7 @@ def load_config(here: Path) -> Config:
         place = Path(os.path.relpath(folder, here))
         own, project = place / "factcheck.toml", place / "pyproject.toml"
         if (here / own).is_file():
-            return _decode(own, _parse(here, own))
+            return _decode(own, _own_table(_parse(here, own)))
         if (here / project).is_file():
             tool = _parse(here, project).get("tool", {})
             if isinstance(tool, dict) and "factcheck" in tool:
@@ -68,6 +68,16 @@ def _parse(here: Path, path: Path) -> dict[str, object]:
         raise ConfigError(f"{path}: 不是 UTF-8（第 {error.start + 1} 字节），请另存为 UTF-8") from None
     except OSError as error:
         raise ConfigError(f"{path}: 读不了（{why(error)}），请检查权限") from None
+
+
+def _own_table(parsed: dict[str, object]) -> object:
+    """The settings of a ``factcheck.toml``: its keys, or a table copied from a ``pyproject.toml`` with its heading."""
+    tool = parsed.get("tool")
+    return (
+        tool["factcheck"]
+        if parsed.keys() == {"tool"} and isinstance(tool, dict) and "factcheck" in tool
+        else parsed
+    )
 
 
 def _decode(path: Path, table: object) -> Config:

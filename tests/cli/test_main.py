@@ -34,6 +34,19 @@ def test_an_internal_error_is_one_line_that_asks_to_report(monkeypatch: pytest.M
     assert "请报告" in outcome.stderr
 
 
+def test_an_unknown_tokenizer_is_the_users_to_put_right() -> None:
+    variables = {**os.environ, "FACTCHECK_TOKENIZER": "thulac", "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(
+        [*COMMAND, "verify", "-"],
+        input="一年收入664万元。".encode(),
+        env=variables,
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == ExitStatus.FAILED
+    assert done.stderr.decode() == "factcheck: FACTCHECK_TOKENIZER=thulac：只能是 jieba 或 rjieba\n"
+
+
 def test_debug_shows_where(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(app, "invoke", raising(ZeroDivisionError()))
     assert "Traceback" in run("list", variables={"FACTCHECK_DEBUG": "1"}).stderr

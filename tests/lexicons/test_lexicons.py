@@ -19,7 +19,7 @@ SCOPES = {"predicate", "noun", "never"}
 OPPOSITIONS = {"direction", "polarity", "category"}
 PLACES = {"country", "province", "city", "county", "region"}
 ORGANIZATIONS = {"company", "platform", "media", "university", "agency", "bank", "association"}
-PROFESSIONS = {"academic", "media", "sport", "culture", "medical", "legal"}
+PROFESSIONS = {"academic", "media", "sport", "culture", "medical", "legal", "crew"}
 TITLES = {"party", "government", "company", "other"} | PROFESSIONS
 
 

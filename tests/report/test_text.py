@@ -46,7 +46,7 @@ def test_words_place_verdict_reason_source_and_summary(run: Run) -> None:
 
 def test_colour_unless_asked_not_to(run: Run) -> None:
     assert "\x1b[1;31m不符" in shown(run)
-    assert not re.search(r"\x1b\[[0-9;]*3[0-9]", shown(run, NO_COLOR="1"))
+    assert "\x1b" not in shown(run, NO_COLOR="1"), "no bold either"
     assert "\x1b" not in shown(run, TERM="dumb")
 
 

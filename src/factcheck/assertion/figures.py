@@ -74,6 +74,18 @@ class Assertion:
         """Whether a name of the clause bears on this figure."""
         return not any(span.start <= place.start < span.end for span in self.elsewhere)
 
+    def says_elsewhere(self, folded: str, words: Sequence[str]) -> bool:
+        """Whether the clause says any of ``words`` only of the other items of a 分别 list."""
+        if not self.elsewhere:
+            return False
+        own = "".join(
+            char
+            for at, char in enumerate(folded[self.clause.start : self.clause.end], self.clause.start)
+            if not any(span.start <= at < span.end for span in self.elsewhere)
+        )
+        said = [word for word in words if folded.find(word, self.clause.start, self.clause.end) >= 0]
+        return bool(said) and not any(word in own for word in said)
+
 
 def read_assertions(text: Text, sentence: int) -> list[Assertion]:
     """The figures of a sentence with their words, in order."""
@@ -86,7 +98,8 @@ def read_assertions(text: Text, sentence: int) -> list[Assertion]:
         earlier = [(term, IN_SENTENCE) for other in reversed(nearby) for term in other.terms]
         earlier += [(term, IN_PARAGRAPH) for term in _before(text, sentence, clause.paragraph)]
         beside = _beside(text, sentence, clause) if _bare(text.folded, clause) else []
-        items = _respective(text.folded, clause) or _former_latter(text.folded, clauses[:number], clause)
+        listed = _respective(text.folded, clauses[:number], clause)
+        items = listed or _former_latter(text.folded, clauses[:number], clause)
         beside_it: dict[int, list[tuple[Term, float]]] = {}
         for index, figure in enumerate(clause.figures):
             item = items.get(figure.start)
@@ -268,7 +281,7 @@ class _Item:
     elsewhere: tuple[Span, ...]
 
 
-def _respective(folded: str, clause: Clause) -> dict[int, _Item]:
+def _respective(folded: str, before: Sequence[Clause], clause: Clause) -> dict[int, _Item]:
     """甲和乙分别为A、B: the n-th name goes with the n-th figure; by where the figure starts."""
     at = folded.find(_RESPECTIVELY, clause.start, clause.end)
     figures = [figure for figure in clause.figures if figure.start > at]
@@ -276,6 +289,8 @@ def _respective(folded: str, clause: Clause) -> dict[int, _Item]:
         return {}
     tail = [t for t in clause.terms if t.start >= figures[-1].end]
     items = _items(folded, clause, at, len(figures), tail)
+    if not items and at == clause.start and before:  # 点赞与播放,分别超过…
+        items = _items(folded, before[-1], before[-1].end, len(figures), tail)
     return dict(zip((figure.start for figure in figures), items, strict=False))
 
 

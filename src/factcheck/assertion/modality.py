@@ -83,13 +83,16 @@ def read_modality(text: str, start: int, end: int, words: Iterable[Stretch], *, 
         return Modality("question", start)
     cues = _cues("modality.tsv")
     for at, cue in _find(words, cues):
-        if cue in _NOUNS and not _leads(text[at + len(cue) : end]):
+        if cue in _NOUNS and (
+            text[max(start, at - 1) : at] in _POINTING or not _leads(text[at + len(cue) : end])
+        ):
             continue
         return Modality(cues.table[cue], at)
     return Modality()
 
 
 # Plans only as verbs: 计划在2021年再办, not 光合计划 or 规划面积.
+_POINTING = frozenset("该此这其本项个")  # before a noun: 该计划开展的专场
 _NOUNS = frozenset({"计划", "规划", "部署", "筹备", "准备"})
 
 

@@ -246,7 +246,10 @@ def find_names(text: str, start: int, end: int, taken: Iterable[Mention] = ()) -
             kind, name, right = "place", place_stem(word), left + len(word)
         if kind is None and is_person(word):
             around = {*pieces[max(0, index - 1) : index], *pieces[index + 1 : index + 2]}
-            if around & _titles() or (not is_word(word) and around & _SAYING):
+            named = not is_word(word)
+            if (around & _titles() and (named or word_class(word).startswith("nr"))) or (
+                named and around & _SAYING
+            ):
                 kind, name = "person", word
         elif kind is None and index and pieces[index - 1] in _titles() and _makes_person(pieces[index:]):
             word, count = word + pieces[index + 1], 2
@@ -260,7 +263,7 @@ def find_names(text: str, start: int, end: int, taken: Iterable[Mention] = ()) -
 
 @cache
 def _title_endings() -> tuple[str, ...]:
-    return tuple(row[0] for row in rows(_PACKAGE, "titles.tsv"))
+    return tuple(row[0] for row in rows(_PACKAGE, "titles.tsv") if row[1] != "other")
 
 
 @lru_cache(maxsize=65536)

@@ -185,6 +185,8 @@ def relate(draft: Period | None, claim: Period | None, published: date | None) -
         return _relate_as_of(draft, claim)
     if claim.low is None or claim.high is None or draft.low is None or draft.high is None:
         return _relate_open(draft, claim)
+    if draft.days == claim.days == 1:
+        return Relation.SAME if draft.low == claim.low else Relation.OTHER
     if abs(draft.low - claim.low) <= _SLACK and abs(draft.high - claim.high) <= _SLACK:
         return Relation.SAME
     length, claimed = (draft.high - draft.low).days + 1, (claim.high - claim.low).days + 1

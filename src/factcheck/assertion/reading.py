@@ -158,9 +158,15 @@ class Text:
     def _read(self, number: int) -> list[Clause]:
         paragraph, sentence = self.sentences[number]
         heading = self.paragraphs[paragraph].heading
-        return [self._clause(number, paragraph, heading, sentence, span) for span in sentence.clauses]
+        last = sentence.clauses[-1]
+        # 一年约有660万人获得收入,你身边有吗? asks by its last clause alone; …,是真的吗? asks by all.
+        asks = sentence.clauses if _DOUBTS.search(self.folded, last.start, last.end) else (last,)
+        return [
+            self._clause(number, paragraph, heading, span, question=sentence.question and span in asks)
+            for span in sentence.clauses
+        ]
 
-    def _clause(self, number: int, paragraph: int, heading: bool, sentence: Sentence, span: Span) -> Clause:
+    def _clause(self, number: int, paragraph: int, heading: bool, span: Span, *, question: bool) -> Clause:
         quantities = _within(self.quantities, span.start, span.end)
         known = _within(self.known, span.start, span.end)
         named = [q for q in quantities if any(_inside(q, m) for m in known)]
@@ -193,7 +199,7 @@ class Text:
             sentence=number,
             paragraph=paragraph,
             heading=heading,
-            question=sentence.question,
+            question=question,
             terms=tuple(cut_terms(self.folded, span, known, [*figures, *dates], labels)),
             mentions=tuple(mentions),
             figures=tuple(figures),
@@ -209,6 +215,7 @@ def is_figure(quantity: Quantity) -> bool:
 
 
 _LONGEST_LABEL = 8
+_DOUBTS = re.compile(r"(?:信|真|对|是|实|准确|正确|错|可能|靠谱)[^,]{0,3}$|是不是|对不对|是否")
 _COPULA = re.compile(r"[是为]")
 _FRAME = re.compile(r"[^是为]{2,}(?:[里中内的上]|当中|之间|方面|时候?)$")
 _PREDICATE = re.compile(

@@ -23,6 +23,7 @@ _PUNCTUATION = frozenset(" \t,.;:!?。、·—-~/|()[]{}<>《》“”‘’\"'+
 
 # Word classes of names and of words that tell one thing from another: nouns, places, times, 国产/同城, unknown words.
 _NAMING = frozenset("nstjbxfliz")
+_NAMES = frozenset({"ns", "nz", "nr", "nrt", "nt", "x"})
 
 
 class Term(NamedTuple):
@@ -47,7 +48,7 @@ def _canonical() -> dict[str, str]:
 @cache
 def _whole() -> tuple[dict[str, str], frozenset[str]]:
     """What is read as one word however it is cut, and how such words begin: phrases of the synonyms, short antonyms."""
-    short = {word: word for row in rows(_PACKAGE, "antonyms.tsv") for word in row[:2] if len(word) == 2}
+    short = {word: word for row in rows(_PACKAGE, "antonyms.tsv") for word in row[:2] if len(word) in {2, 3}}
     table = short | _canonical()
     return table, frozenset(word[:2] for word in table)
 
@@ -87,15 +88,26 @@ def weigh(word: str) -> float:
     return SINGLE_WEIGHT if len(word) == 1 else 1.0
 
 
+def is_body(word: str) -> bool:
+    """Whether a word says what kind of organisation a name before it names (大学, 科技, 平台)."""
+    return word in words("factcheck.text", "company_kinds.txt") or word in words(
+        "factcheck.text", "org_suffixes.txt"
+    )
+
+
 @cache
 def is_proper(name: str) -> bool:
     """Whether ``name`` names one thing (福苗计划, 满江红) and not a kind of thing (流动人口, 总票房).
 
-    Its last word tells: a word that names a measure or a group of things makes a common noun.
+    Its last word tells: a word that names a measure or a group of things makes a common noun, but not one that
+    names a kind of body behind a name (东岭大学, 澜石科技).
     """
     if name.endswith(tuple(words("factcheck.text", "programme_endings.txt"))):
         return True
     pieces = tokenize(name)
+    body = len(pieces) > 1 and len(pieces[0]) > 1 and word_class(pieces[0]) in _NAMES and is_body(pieces[-1])
+    if body:
+        return True
     heads = {name, pieces[-1], "".join(pieces[-2:])}
     generic = words(_PACKAGE, "generic.txt")
     return not any(head in _canonical() or head in generic for head in heads)

@@ -78,6 +78,7 @@ def _explain(error: Exception, environment: Environment) -> None:
     from factcheck.config import ConfigError  # noqa: PLC0415
     from factcheck.documents.model import DocumentError  # noqa: PLC0415
     from factcheck.faults import why  # noqa: PLC0415
+    from factcheck.text.tokens import TokenizerError  # noqa: PLC0415
     from factcheck.triage.hidden import TriageError  # noqa: PLC0415
 
     if environment.variables.get("FACTCHECK_DEBUG"):
@@ -85,7 +86,7 @@ def _explain(error: Exception, environment: Environment) -> None:
     # These begin with the path, as every complaint of a file does.
     if isinstance(error, ClaimsError | ConfigError | DocumentError | TriageError | WriteError):
         environment.say(str(error))
-    elif isinstance(error, UserError):
+    elif isinstance(error, UserError | TokenizerError):
         environment.say(f"factcheck: {error}")
     elif isinstance(error, OSError):  # the disk is full, a device is gone: nothing we wrote can help
         environment.say(f"factcheck: 读写出错（{why(error)}），请检查磁盘和权限")

@@ -79,6 +79,8 @@ class Surroundings:
         first = self._first_of[clause.paragraph]
         below = self._first_of.get(clause.paragraph + 1)
         if clause.heading and not clause.paragraph and below is not None:
+            for number in range(clause.sentence + 1, below):
+                yield Unit(SENTENCE, self.text.clauses(number))
             yield Unit(PARAGRAPH, self.text.clauses(below))  # a headline speaks of what stands under it
         for number in range(clause.sentence - 1, max(first, clause.sentence - _SENTENCES_BACK) - 1, -1):
             yield Unit(PARAGRAPH, self.text.clauses(number))
@@ -133,8 +135,8 @@ class Surroundings:
                 if other.start > clause.start and clause.terms:
                     continue
                 found = read_period(self.text.folded, other.dates)
-                if found is None:
-                    continue
+                if found is None or (unit.nearness < SENTENCE and other.modality.kind):
+                    continue  # what is feared or hoped for some day is not when the rest happened
                 if found.days == 1:
                     if unit.nearness < SENTENCE:
                         continue

@@ -203,8 +203,10 @@ class Compiler:
         text = read()
         for sentence in range(len(text.sentences)):
             for assertion in read_assertions(text, sentence):
-                words, around = fact_words(assertion)
                 bare = self._bare(claim, read, number + len(facts))
+                words, around = fact_words(assertion)
+                named = {word for name in bare.subjects for word, _ in self._words(name)}
+                words = tuple((w, n) for w, n in words if w not in named) or words
                 facts.append(
                     replace(
                         bare,

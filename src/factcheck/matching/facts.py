@@ -15,7 +15,6 @@ from factcheck.quantity.model import Quantity
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from factcheck.assertion.reading import Clause
     from factcheck.claims.model import Claim
     from factcheck.matching.vocabulary import Vocabulary
 
@@ -109,13 +108,6 @@ class Fact:
     def heads(self) -> frozenset[str]:
         """What the names of the property begin with: where none of it stands, no name does."""
         return frozenset(name[:2] for name in self.spellings)
-
-    def is_spelled(self, clause: Clause) -> bool:
-        """Whether a name of the property, of three characters and more, stands in the clause."""
-        return not self.heads.isdisjoint(clause.heads) and any(
-            len(name) >= 3 and clause.folded.find(name, clause.start, clause.end) >= 0
-            for name in self.spellings
-        )
 
     @cached_property
     def phrases(self) -> tuple[tuple[str, ...], ...]:

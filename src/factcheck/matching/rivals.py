@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.assertion.names import is_container, is_person, is_place, is_post, place_stem
 from factcheck.assertion.terms import is_listed
 from factcheck.matching.around import NAMED
+from factcheck.matching.facts import TermValue
 from factcheck.quantity import extract_quantities
 from factcheck.text.lexicon import words
 from factcheck.text.tokens import is_word, word_class
@@ -32,7 +33,7 @@ _BELONGING = re.compile(
     r"[二三四五2-5]期|[^,。]{0,4}?(?:全资|控股|参股)?(?:子公司|分公司|孙公司|竞争对手|对手|同行)|(?:同处|同为|同属)[^,。]{0,10}的"
 )
 _SOMEBODY = re.compile(
-    r"某[^\W\d_a-zA-Z]|邻[村县市省镇]|隔壁|别家|另一家|老[赵钱孙李周吴郑王张刘陈杨黄](?![^\W\d_a-zA-Z]?[路街区])"
+    r"某[^\W\d_a-zA-Z]|[三四五六七八九十]个人的|邻[村县市省镇]|隔壁|别家|另一家|老[赵钱孙李周吴郑王张刘陈杨黄](?![^\W\d_a-zA-Z]?[路街区])"
 )
 
 
@@ -54,7 +55,7 @@ class Rivals:
         self._folded = text.folded
         self._subjects = subjects
         self._kin = kin
-        self._kinds = tuple(words("factcheck.matching", "company_kinds.txt"))
+        self._kinds = tuple(words("factcheck.text", "company_kinds.txt"))
         self._read: dict[int, _Others] = {}
         self._tells: dict[int, bool] = {}
 
@@ -66,10 +67,12 @@ class Rivals:
         names = self._others(clause).names
         if not names:
             return []
+        told = not fact.personal and isinstance(fact.value, TermValue) and is_person(fact.value.members[0][0])
         return [
             m
             for m in names
             if (fact.personal or not self._is_somebody(m))
+            and not (told and is_person(m.text))  # who it is that a claim tells of somebody
             and (m.kind != "known" or fact.subjects)
             and (assertion is None or assertion.concerns(m))
             and m.name not in fact.text
@@ -78,6 +81,10 @@ class Rivals:
             and not any(m.name in self._kin.get(subject, "") for subject in fact.subjects)
             and m.name not in fact.names
         ]
+
+    def names_another(self, clause: Clause, fact: Fact) -> bool:
+        """Whether the clause names somebody or something that it may speak of and that is not the subject."""
+        return any(m.name not in fact.subjects for m in self._others(clause).names)
 
     def _is_somebody(self, mention: Mention) -> bool:
         """Whether the name is a person's: a known one needs a post right before it (市长周明渊)."""

@@ -100,6 +100,20 @@ class Scopes:
         """Whether the claim, or another one on its subject, counts somewhere in particular."""
         return fact.spatial or not self._scoped.isdisjoint(fact.subjects)
 
+    def is_parted(self, clause: Clause, fact: Fact) -> bool:
+        """Whether the sentence tells of a place's share in the claim's scope (贵州省的贫困地区用户)."""
+        siblings = self._around.text.clauses(clause.sentence)
+        return any(
+            is_place(m.text)
+            and m.text not in fact.text
+            and m.name not in fact.text
+            and m.text not in region_words("national")
+            and self._folded[m.end : m.end + 1] == "的"
+            and self._folded.startswith(fact.scope, m.end + 1)
+            for other in siblings[: siblings.index(clause) + 1]
+            for m in other.mentions
+        )
+
     def whole(self, clause: Clause) -> bool:
         """Whether the clause counts the whole of something (全国, 全平台)."""
         stretch = self._folded[clause.start : clause.end]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.assertion.figures import BETWEEN, COMPLETED, IN_CLAUSE
 from factcheck.assertion.opposites import opposites, opposition
-from factcheck.assertion.terms import GENERIC_WEIGHT
+from factcheck.assertion.terms import GENERIC_WEIGHT, is_in_phrase
 from factcheck.matching.context import ABSENT, NEUTRAL
 from factcheck.matching.vocabulary import Around
 from factcheck.quantity.model import Kind, Quantity
@@ -136,7 +136,7 @@ def property_agreement(words: Around, fact: Fact, clause: Clause | None) -> floa
         best, weight = 0.0, 0.0
     else:
         best, weight = coverage(words, fact.properties)
-    if best < SPELLED and clause is not None and fact.is_spelled(clause):
+    if best < SPELLED and clause is not None and _is_spelled(fact, clause):
         best = SPELLED
     if fact.subjects or not fact.subject_words:
         return best
@@ -145,6 +145,20 @@ def property_agreement(words: Around, fact: Fact, clause: Clause | None) -> floa
     if implied(fact) and isinstance(fact.value, Quantity):
         return max(said, (best * weight + said * share) / (weight + share or 1.0))
     return (best * weight + said * share) / (weight + share or 1.0)
+
+
+def _is_spelled(fact: Fact, clause: Clause) -> bool:
+    """Whether the clause spells a name of the claim's property."""
+    if fact.heads.isdisjoint(clause.heads):
+        return False
+    stretch = clause.folded[clause.start : clause.end]
+    return any(len(name) >= 3 and _spells(stretch, name) for name in fact.spellings)
+
+
+def _spells(clause: str, name: str) -> bool:
+    """Whether the clause spells a property's name, and not only as the end of another (净利润 in 扣非净利润)."""
+    at = clause.find(name)
+    return at >= 0 and not is_in_phrase(clause, at, at + len(name))
 
 
 def unsaid(words: Around, fact: Fact) -> float:
@@ -217,6 +231,9 @@ def scope_agreement(assertion: Assertion, fact: Fact, context: Context) -> float
         return -1.0
     elsewhere = context.scopes.elsewhere(assertion, fact)
     if fact.scope and not fact.national:
+        elsewhere_said = assertion.says_elsewhere(context.text.folded, fact.scope)
+        if elsewhere_said or context.scopes.is_parted(clause, fact):
+            return -1.0
         near = context.mentions(clause, fact.scope)
         if near:
             return 0.5 * near if elsewhere else near

@@ -15,7 +15,7 @@ from factcheck.assertion.opposites import opposites
 from factcheck.assertion.terms import similarity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
 OPPOSITE = 0.8  # how well a word is said by its opposite
 _REMEMBERED = 65536  # words of drafts
@@ -73,6 +73,10 @@ class Around(dict[str, float]):
     def __init__(self, words: Mapping[str, float], lexicon: Lexicon) -> None:
         super().__init__(words)
         self._lexicon = lexicon
+
+    def without(self, words: Collection[str]) -> Around:
+        """The same but for ``words``."""
+        return Around({word: near for word, near in self.items() if word not in words}, self._lexicon)
 
     @cached_property
     def said(self) -> Mapping[str, float]:

@@ -16,16 +16,18 @@ if TYPE_CHECKING:
     from factcheck.quantity.state import State
 
 _LINK = re.compile(rf" ?[零又]? ?(?=[0-9{CHARS}])")
-# 分, 毛 and 时 are minutes, dimes and hours only behind a larger unit.
+# 分, 毛 and 时 are minutes (or tenths of a 亩), dimes and hours only behind a larger unit.
 _INNER = {
-    "money": {"角": Decimal("0.1"), "毛": Decimal("0.1"), "分": Decimal("0.01"), "美分": Decimal("0.01")},
+    "money": {"角": Decimal("0.1"), "毛": Decimal("0.1"), "分": Decimal("0.01"), "美分": Decimal("0.01"),
+              "欧分": Decimal("0.01")},
     "time": {"分": Decimal(60), "分钟": Decimal(60), "秒": Decimal(1), "秒钟": Decimal(1),
              "小时": Decimal(3600), "个小时": Decimal(3600), "时": Decimal(3600)},
     "mass": {"公斤": Decimal(1), "斤": Decimal("0.5"), "两": Decimal("0.05"), "克": Decimal("0.001")},
     "time:month": {"个月": Decimal(1)},
+    "area": {"分": Decimal(10000) / Decimal(150), "分地": Decimal(10000) / Decimal(150)},
 }  # fmt: skip
 _MINUTE_SECOND = re.compile(r"分(?=\d{1,2}(?:\.\d+)?秒|[一二三四五]?十?[一二三四五六七八九]?秒)")
-_HUNDREDTHS = re.compile(r"(\d\d)(?![\d.%])")  # 34秒32
+_HUNDREDTHS = re.compile(r"(\d{1,2})(?![\d.%:年月日号])")  # 34秒32, 10秒8
 _MINUTE = Unit("秒", "time", Decimal(60))
 _HALVES = frozenset("块毛")
 _GOES_ON = frozenset("到至")  # 五块六到六块
@@ -70,7 +72,10 @@ def extend(state: State, read: Numeral, end: int, form: str, unit: Unit) -> tupl
         at = part.end
         length = next((size_ for size_ in (3, 2, 1) if inner.get(text[at : at + size_], size) < size), 0)
         if text[end - 1] == "秒" and not length and (hundredths := _HUNDREDTHS.match(text, end)) is not None:
-            return _sum(read, hundredths.end(), value + Decimal(hundredths[1]) / 100, Decimal("0.01"), unit)
+            at, place = hundredths.end(), -len(hundredths[1])
+            if place == -1 and state.words.unit(text, at) is not None:
+                break
+            return _sum(read, at, value + Decimal(f"0.{hundredths[1]}"), numerals.of_place(place), unit)
         if not length:
             # 十二块五 is twelve and a half, 十二块五毛 the same, 十二块五个 neither
             if form not in _HALVES or part.low >= 10 or link.end() != end or _counts_on(text, at):

@@ -8,7 +8,8 @@ from factcheck.quantity.dates import Span, number
 
 _NINE = "[一二三四五六七八九]"
 _DECADE = re.compile(
-    rf"(?:((?:[上本]个?|1\d|2[01]|十{_NINE}|二十一?) ?世纪)的? ?)?((?:1[89]|20)\d0|\d0|{_NINE}十) ?年代(?![表码理])"
+    rf"(?:((?:[上本]个?|1\d|2[01]|十{_NINE}|二十一?) ?世纪)的? ?)?"
+    rf"((?:1[89]|20)\d0|\d0|{_NINE}{{1,2}}十) ?年代(?![表码理])"
     r"([初末]期?|[前中后]期)?"
 )
 _CENTURY = re.compile(
@@ -22,7 +23,11 @@ def decade(text: str, start: int) -> Span | None:
     found = _DECADE.match(text, start)
     if found is None:
         return None
-    century, tens = found[1], number(found[2])
+    century, written = found[1], found[2]
+    tens = number(written[-2:]) if written[-1] == "十" else number(written)
+    more = tens - number(written[0]) * 10 if len(written) == 3 else 0  # 七八十年代
+    if more not in (0, 10):
+        return None
     if tens > 100:
         base, tens = tens, 0
     elif century is None:
@@ -31,7 +36,7 @@ def decade(text: str, start: int) -> Span | None:
         base = 1900 if century[0] == "上" else 2000
     else:
         base = (number(century[:-2].strip()) - 1) * 100
-    first, last = base + tens, base + tens + 9
+    first, last = base + tens - more, base + tens + 9
     part = found[3] or ""
     if part[:1] in ("初", "前"):
         last = first + 3

@@ -17,7 +17,7 @@ _NINE = "[一二三四五六七八九]"
 _NUMBER = rf"(?:\d{{1,2}}|{_NINE}?十{_NINE}?|{_NINE})"
 _FOUR = rf"(?:[12]\d{{3}}|[一二][{_HAN}]{{3}}|[二两]千(?:零{_NINE}|零?[一二]十{_NINE}?|(?= ?年{_NUMBER}月)))"
 _PART = (
-    r"前?第?[一二三四1-4]季度|前[二两三23]个?季度|首季度?|Q[1-4](?!\d)|"
+    r"第?(?:[一二三](?:[、和至到~—-]第?)?[二三四]|[1-3][、和至到~—-]第?[2-4])季度|前?第?[一二三四1-4]季度|前[二两三23]个?季度|首季度?|Q[1-4](?!\d)|"
     r"[前头](?:\d{1,2}|[二两三四五六七八九]|十一?)个?月(?!饼)"
 )
 WITHIN_YEAR = (
@@ -49,13 +49,15 @@ _YEAR_MONTH = re.compile(r"((?:19|20)\d\d)([-/.])(0[1-9]|1[0-2])(?![\d./%万亿�
 _MONTH_YEAR = re.compile(r"(0[1-9]|1[0-2](?!\.))[-/.]((?:19|20)\d\d)(?![\d./%万亿元]|-\d)")
 _PART_ALONE = re.compile(_PART)
 TO = r" ?(?:-{1,2}|—{1,2}|~|至|到) ?"
-_CONNECT = re.compile(rf"(?:{TO}|(和|与))")
+_CONNECT = re.compile(rf"(?:起?{TO}|(和|与))")
+_NEXT_YEAR = re.compile("次年|翌年|第二年")
 _BETWEEN = re.compile(r"(?:之间|间)")
 _DAYS = re.compile(rf" ?({_NUMBER}){TO}({_NUMBER}) ?[日号]")
 _YEARS = re.compile(rf"({_FOUR})(?:{TO}|/)({_FOUR}|\d\d) ?(?:年(?!级|代)度?|财年|学年|赛季)")
 _BARE_YEARS = re.compile(
     rf"((?:19|20)\d\d){TO}((?:19|20)\d\d)(?![\d年.%]| ?[个人名位家万亿元件条户次米吨余多])"
 )
+_LIFE = re.compile(rf"(?<=\()(1[5-9]\d\d) ?年?{TO}((?:1[5-9]|20)\d\d) ?年?(?=\))")
 _MONTHS = re.compile(rf"({_NUMBER}){TO}({_NUMBER}) ?月份?(?![饼亮球])")
 _MONTH_LIST = re.compile(
     rf"({_NUMBER})、(?:({_NUMBER})、)?({_NUMBER}) ?月份?(?![饼亮球]| ?{_NUMBER} ?[日号])"
@@ -63,6 +65,7 @@ _MONTH_LIST = re.compile(
 _SEASON = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 12)}
 _COUNT = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _HAN_VALUE = {char: max(0, index - 1) for index, char in enumerate(_HAN)} | {"两": 2}
+_LONGEST = 16  # so far behind its beginning a written date has its month
 _JOINED = frozenset("0123456789-/.")
 
 Point = tuple[int, int | None]
@@ -110,8 +113,8 @@ def within_year(part: str) -> tuple[Point, Point]:
     if part.startswith("首季"):
         return (1, 1), (3, None)
     if "季度" in part or part[0] == "Q":
-        count = next(_COUNT[char] for char in part if char in _COUNT)
-        return (1 if part[0] == "前" else 3 * count - 2, 1), (3 * count, None)
+        counts = [_COUNT[char] for char in part if char in _COUNT]
+        return (1 if part[0] == "前" else 3 * counts[0] - 2, 1), (3 * counts[-1], None)
     if part[0] in "前头" and part.endswith("月"):
         return (1, 1), (min(12, number(part.strip("前头个月").replace("两", "二"))), None)
     if part in ("上半年", "前半年"):
@@ -215,7 +218,7 @@ def _in_month(end: int, year: int | None, month: str, day: str | None, within: s
 
 def read_range(text: str, start: int) -> Span | None:
     """The date or range of dates that begins at ``start``."""
-    found = _YEARS.match(text, start) or _BARE_YEARS.match(text, start)
+    found = _YEARS.match(text, start) or _BARE_YEARS.match(text, start) or _LIFE.match(text, start)
     if found is not None:
         low = full_year(found[1])
         high = full_year(found[2]) if len(found[2]) > 2 else low - low % 100 + int(found[2])
@@ -259,10 +262,22 @@ def _months(text: str, start: int) -> Span | None:
     )
 
 
+def _into_next_year(text: str, left: Span, start: int) -> Span | None:
+    """The range from ``left`` to a month or day of the year after (11月至次年3月)."""
+    right = read_span(text, start, ends_range=True) if start < len(text) else None
+    if right is None or right.year is not None:
+        return None
+    if left.last_year is not None:
+        return Span(right.end, left.year, left.first, right.last, left.last_year + 1)
+    return left._replace(end=right.end, last=right.last) if _order(right.last) < _order(left.first) else None
+
+
 def _extend(text: str, left: Span, start: int) -> Span | None:
     """The range from ``left`` to what stands at ``start``, which may leave out the year and the month."""
     if start >= len(text):
         return None
+    if (following := _NEXT_YEAR.match(text, start)) is not None:
+        return _into_next_year(text, left, following.end())
     right = read_span(text, start, ends_range=True)
     if right is None:
         day = _DAY.match(text, start)
@@ -284,6 +299,17 @@ def _extend(text: str, left: Span, start: int) -> Span | None:
     return Span(right.end, first_year, left.first, right.last, year)
 
 
+def impossible(text: str, start: int) -> int:
+    """Where a date that no calendar has ends (2020年6月31日, 2月30日); 0 when there is none."""
+    if text.find("月", start, start + _LONGEST) < 0:
+        return 0
+    found = _FULL.match(text, start)
+    if found is not None:
+        return found.end() if found[3] and read_span(text, start) is None else 0
+    found = _MONTH.match(text, start)
+    return found.end() if found is not None and found[2] and read_span(text, start) is None else 0
+
+
 def _order(point: Point) -> tuple[int, int]:
     return point[0], point[1] or 99
 
@@ -300,6 +326,25 @@ def day_only(text: str, start: int) -> tuple[int, int] | None:
     if found is None or not 1 <= number(found[1]) <= 31:
         return None
     return found.end(), number(found[1])
+
+
+def days(text: str, start: int) -> tuple[int, int, int] | None:
+    """10日 or 3日至5日, of a month not written: where it ends, the first day and the last."""
+    first = day_only(text, start) if start < len(text) else None
+    if first is None:
+        found = _DAYS.match(text, start)
+        if found is None or not 1 <= number(found[1]) < number(found[2]) <= 31:
+            return None
+        return found.end(), number(found[1]), number(found[2])
+    joint = _CONNECT.match(text, first[0])
+    last = (
+        day_only(text, joint.end())
+        if joint is not None and not joint[1] and joint.end() < len(text)
+        else None
+    )
+    if last is None or last[1] <= first[1]:
+        return first[0], first[1], first[1]
+    return last[0], first[1], last[1]
 
 
 def bounds(span: Span, year: int) -> tuple[date, date] | None:

@@ -31,9 +31,15 @@ _ARTICLE = frozenset(("count", "kind", "people", "event", "place", "times"))
 _CLAUSES = ("来自", "关于", "针对", "充满", "属于", "涉及", "有着", "由", "以", "让", "被")
 _ACHIEVED = frozenset("项个道种起")
 _ACHIEVEMENT = re.compile(r"(?!大关|关口|以上|以下)[^\W\d_a-zA-Z]")
-_SIGNS = frozenset("负-下的")
+_SIGNS = frozenset("负-下上的")
 _COUNTED = frozenset("仅只共第达为唯每")
 _MAGNITUDES = frozenset("百千万亿")
+# 超过总股本的30%: the hedge stands before the whole that a share is of.
+_SHARES = ("percent", "ratio")
+_SHARE_OF = re.compile(
+    r"(?:超过了?|超出|不超过|不足|不到(?!位)|不低于|低于|高于|接近|约占|将近)([^\W\d_]{1,8}的)$"
+)
+_SHARE_BACK = 12
 _DEGREES = ("度", "°")
 _SCALE = re.compile("([摄华]氏)(?:温度)?$")
 _NO_MINUS_BEHIND = re.compile(r"[0-9A-Za-z\-—)%~]")
@@ -139,6 +145,8 @@ def sign(text: str, begin: int) -> tuple[int, bool]:
         return begin - 1, True
     if previous == "下" and text[max(0, begin - 2) : begin] == "零下":
         return begin - 2, True
+    if previous == "上" and text[max(0, begin - 2) : begin] == "零上":
+        return begin - 2, False
     if previous == "的" and text[max(0, begin - 2) : begin] == "负的":
         return begin - 2, True
     return begin, False
@@ -154,6 +162,10 @@ def _hedge_before(
         if text[start] in _MAGNITUDES or (unit is RATIO and read.low * 2 == 1):
             return begin - 1, Hedge.OVER
         return begin, None
+    if before is None and text[begin - 1 : begin] == "的" and unit.dimension in _SHARES:
+        whole = _SHARE_OF.search(text, max(0, begin - _SHARE_BACK), begin)
+        if whole is not None:
+            _, before = state.words.hedge_before(text, whole.start(1))
     return at, before
 
 

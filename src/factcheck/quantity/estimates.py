@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.quantity import numerals, rates
+from factcheck.quantity import numerals, ranges, rates
 from factcheck.quantity.emit import NO_UNIT, figure
 from factcheck.quantity.model import Hedge
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from factcheck.quantity.state import State
 
 _HALF_UNIT = re.compile(
-    r"(?<![上下前后大小多])半(?=个?多?(?:年|小时|月|天|钟头|世纪|学期|公里|米|里|斤|公斤|吨|亩|价|分钟|加仑|公升))"
+    r"(?<![上下前后大小多])半(?=个?多?(?:年|小时|月|天|钟头|世纪|学期|公里|米|里|斤|公斤|吨|亩|价|分钟|加仑|公升|百分点))"
 )
 _HAN = re.compile(r"[^\W\d_a-zA-Z]")
-_MORE_OF_HALF = re.compile("个多(小时|分钟|钟头|月|世纪|星期|礼拜|季度)")
+_MORE_OF_HALF = re.compile("个多(小时|分钟|钟头|月|世纪|星期|礼拜|季度|百分点)")
 _NO_MORE = frozenset("次种少人元样地")  # 半年多次, 半天多少
 _NO_SEVERAL = frozenset("第无十寥")  # 第几, 无几, 寥寥无几
 _SEVERAL_BEHIND = frozenset(
@@ -67,6 +67,8 @@ def _half_unit(state: State, start: int) -> int:
         read = read._replace(
             end=end + behind, high=Decimal(1), hedge=Hedge.OVER, open_low=True, open_high=True
         )
+    elif (whole := ranges.onward(state, read, end, unit[2])) is not None:  # 半小时到一小时
+        return figure(state, start, whole[0]._replace(end=whole[1]), whole[2], unit[1])
     return figure(state, start, read, unit[2], unit[1])
 
 

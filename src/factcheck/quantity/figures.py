@@ -24,14 +24,20 @@ _TIMES = {"h": "小时", "个小时": "小时", "s": "秒", "秒钟": "秒", "mi
 _NO_MORE = frozenset("次名个家种项地年方元样人数少亿万了出于")  # 3人多次: the 多 belongs to what follows
 _MAGNITUDES = frozenset("百千万亿兆")
 _HAN = re.compile(r"[^\W\d_a-zA-Z]")
-_NOUN = re.compile(r"[^\W\d_a-zA-Z](?<![左上以之多半一二三四五六七八九的了和到至])")
+_NOUN = re.compile(
+    r"(?!零[0-9一二三四五六七八九])[^\W\d_a-zA-Z](?<![左上以之多半一二三四五六七八九的了和到至])"
+)
 _LETTER = re.compile(r"[A-DF-Zf-jnp-z]")
 _CODE_GOES_ON = re.compile(r"-\d")
-_DIGIT_RUN = re.compile(r"[\d,.]+(?:[十百千万亿兆]+[\d,.]*)*")
+_PLAIN_DIGITS = re.compile(r"\d{1,24}(?![\d,.])")
+_GROUPED = r"\d+(?:\.\d+|,\d{3}(?!\d))*"
+_DIGIT_RUN = re.compile(rf"{_GROUPED}(?:[十百千万亿兆]+(?:{_GROUPED})?)*")
 _DIGITS = "零一二三四五六七八九"
 _NOT_TENTHS = frozenset("个成人名家十百千万年月")
 _STATED = frozenset("是为有于共达")
 _SESSION = re.compile("[一二三四五六七八九十]{1,3}次")  # 二届三次会议
+_RANKED = ("名", "位")
+_BEFORE_RANKS = frozenset("目提以之此先眼日年月天周晚午生史面车门台当跟")  # 目前三名, 此前三名
 _BODIES = (
     "全国",
     "中央",
@@ -51,6 +57,8 @@ _POINT_AHEAD = ("个", "百", " ")
 _CLOCK_AHEAD = ("点", "时", "许", " ")
 _FLOORS = frozenset("楼层级")  # 负一楼
 _HALF = Decimal("0.5")
+_HOURS = 24
+_TEN_THOUSAND = 4  # the power of 万
 _STOCK = 6  # so many digits has the code of a share: (600519)
 _HUNDREDTH = Decimal("0.01")
 _BEFORE_LIST = re.compile(rf"(?<![{han.CHARS}、第])[{han.CHARS}]{{1,3}}$")
@@ -67,7 +75,7 @@ def at_number(state: State, start: int, skip: int) -> int:
     if numeral is None:
         run = _DIGIT_RUN.match(text, start) if arabic else None
         return run.end() if run is not None else max(skip, numerals.run_end(text, start))
-    if text.startswith("零下", start):
+    if text.startswith(("零下", "零上"), start):
         return start + 2
     if text[start - 1 : start] == "第" or (
         text[start - 1 : start] == " " and text[start - 2 : start - 1] == "第"
@@ -105,9 +113,14 @@ def at_number(state: State, start: int, skip: int) -> int:
 def _several(state: State, start: int, numeral: Numeral) -> tuple[Numeral, str] | None:
     """三、五年, 十七、八岁: as 三五年, three to five; with the numeral before the 、."""
     found = _BEFORE_LIST.search(state.text, max(0, start - 5), start - 1)
-    if found is None or numeral.hedge or (state.found and state.found[-1].end > found.start()):
+    if (
+        found is None
+        or numeral.hedge
+        or numeral.number >= 10 * numeral.step
+        or (state.found and state.found[-1].end > found.start())
+    ):
         return None
-    parsed = han.parse(found[0] + state.text[start : numeral.end])
+    parsed = han.parse(found[0] + state.text[start : numeral.end].replace(" ", ""))
     if parsed is None or parsed.low == parsed.high or state.words.unit(state.text, numeral.end) is None:
         return None
     several = numeral._replace(low=parsed.low, high=parsed.high, number=parsed.low, hedge=Hedge.VAGUE)
@@ -117,14 +130,14 @@ def _several(state: State, start: int, numeral: Numeral) -> tuple[Numeral, str] 
 def at_decimal(state: State, start: int) -> int:
     """Read .5, whose digits begin at ``start``."""
     text = state.text
-    run = numerals.read_arabic(text, start)
-    if run is None or not run.raw:
+    run = _PLAIN_DIGITS.match(text, start)
+    if run is None:
         return start + 1
-    if _LETTER.match(text, run.end):
+    if _LETTER.match(text, run.end()):
         return serials.code(text, start)
-    found = numerals.read_arabic(f"0.{text[start : run.end + 8]}", 0)
+    found = numerals.read_arabic(f"0.{text[start : run.end() + 8]}", 0)
     if found is None:
-        return run.end
+        return run.end()
     return _measured(state, start - 1, found._replace(end=start - 2 + found.end), 0)
 
 
@@ -149,6 +162,8 @@ def _measured(state: State, start: int, numeral: Numeral, skip: int) -> int:
     if numeral.end > skip:
         skip = 0
     numeral, end, form, unit = _unit(state, numeral)
+    if is_range and not form and numeral.high <= _HOURS and text.startswith("时", numeral.end):
+        return numeral.end + 1  # 0—24时
     if not form:
         if not is_range and _CODE_GOES_ON.match(text, numeral.end):
             return serials.code(text, start)
@@ -159,6 +174,12 @@ def _measured(state: State, start: int, numeral: Numeral, skip: int) -> int:
         return figure(state, start, numeral, unit, form)
     if is_range and form in _CLOCK_AHEAD and numeral.high <= 24 and not state.words.direction(text, start):
         return end  # 晚上9~11点
+    if (
+        form in _RANKED
+        and text[start - 1 : start] == "前"
+        and text[start - 2 : start - 1] not in _BEFORE_RANKS
+    ):
+        return ordinals.at_number(state, start, numeral._replace(low=Decimal(1)))  # 前三名
     session = form == "次" and text[start - 1 : start] == "届"
     if session or (form == "届" and (text.startswith(_BODIES, end) or _SESSION.match(text, end))):
         return ordinals.at_number(state, start, numeral)
@@ -196,8 +217,9 @@ def _unit(state: State, numeral: Numeral) -> tuple[Numeral, int, str, Unit]:
         return numeral, numeral.end, "", NO_UNIT
     end, form, unit = found
     if unit.alone is not None and not _NOUN.match(text, end):
-        # 三块 is money; of 3块 only 3块5 and 3.5块 surely are
-        sure = not numeral.arabic or text[end : end + 1].isdigit() or numeral.number % 1
+        # 三块 is money; of 3块 only 3块5, 3.5块 and 3万块 surely are
+        large = numeral.scale >= _TEN_THOUSAND
+        sure = not numeral.arabic or large or text[end : end + 1].isdigit() or numeral.number % 1
         unit = unit.alone if sure else unit
     return numeral, end, form, unit
 
@@ -279,6 +301,8 @@ def _stands_alone(state: State, start: int, numeral: Numeral, *, is_range: bool)
     following = text[numeral.end : numeral.end + 1]
     if is_range:
         return True
+    if following == "》" and text[start - 1 : start] == "《":
+        return False  # 《1921》 is nothing but a title
     if text[start] in "廿卅" and text[start - 1 : start] == "月":
         return False  # 五月廿二 is a day of the lunar calendar
     if numeral.arabic:

@@ -18,7 +18,10 @@ ONE = Decimal(1)
 _MAX_DIGITS = 24  # longer runs are serial numbers, not figures
 _MAX_POWER = 24
 
-_ARABIC = re.compile(r"(\d{1,3}(?:,\d{3})+(?!\d)|\d+)(\.\d+)?")
+# 10分之9,100分之5 are two fractions
+_ARABIC = re.compile(r"(\d{1,3}(?:,\d{3})+(?!\d|分之)|\d+)(\.\d+)?")
+# 3 000 000: with spaces only where a group that begins with a nought can be nothing else.
+_SPACED_GROUPS = re.compile(r"([1-9]\d{0,2}(?: \d{3}){0,4} 0\d{2}(?: \d{3}){0,4})(?![\d,:/]| \d)(\.\d+)?")
 _EXPONENT = re.compile(r"(?:[eE]([+-]?\d{1,2})|\^([+-]?\d{1,2}))(?![A-Za-z0-9_.])")
 # The first character of 千瓦时, 千克, 百分点 and 兆赫 belongs to the unit, not to the number.
 _NOT_UNIT = r"(?!(?<=千)[瓦克米卡赫]|(?<=百)(?: ?分 ?[点之]|帕)|(?<=兆)[瓦赫字帕比])"
@@ -53,7 +56,8 @@ _ABOVE = re.compile(r"上([十百千][万亿]+|万亿|[百千万亿])")
 _LETTER_BEHIND = re.compile(r"(?![A-Za-z0-9])")
 _CONTINUES = frozenset("十百千万亿兆佰仟多余来几个kKMtBbmwWeE^+ ")
 _MIXES = frozenset("0123456789 〇零一二两三四五六七八九")
-_AFTER_LAI = frozenset("个名位人户家条件次岁天年斤亩里米公元块种项所座万")  # 10来个, but not 10来自北京
+_AFTER_LAI = frozenset("个名位人户家条件次岁天年斤亩里米公元块种项所座万号")  # 10来个, but not 10来自北京
+_GROUP_AHEAD = frozenset(f" {digit}" for digit in range(10))
 _NAMES = frozenset("陆伍拾")  # alone these are surnames and verbs: 陆地, 队伍, 收拾
 _AFTER_NAMES = frozenset("元圆角分点 ") | {""}
 _FEW = tuple("个天句位名人年月次家杯口日步条处")  # 三两个 are two or three, 三两 alone a weight
@@ -111,9 +115,11 @@ def read_arabic(text: str, start: int) -> Numeral | None:
     found = _ARABIC.match(text, start)
     if found is None or found.end() - start > _MAX_DIGITS:
         return None
+    if text[found.end() : found.end() + 2] in _GROUP_AHEAD:
+        found = _SPACED_GROUPS.match(text, start) or found
     written, fraction = found.groups()
     end = found.end()
-    whole = written.replace(",", "")
+    whole = written.replace(",", "").replace(" ", "")
     value = Decimal(whole + fraction) if fraction else Decimal(whole)
     raw = "" if fraction or len(whole) < len(written) else whole
     step = of_place(1 - len(fraction) if fraction else len(whole) - len(whole.rstrip("0")) if value else 0)
@@ -165,8 +171,9 @@ def _mixed(text: str, end: int, value: Decimal, power: int) -> tuple[int, Decima
             # A lone digit counts the next lower place (1万5), more digits themselves (1万5000, 1万600).
             if text[end] == " " or fraction or text[found.end() : found.end() + 1] in _CLAIMED:
                 break
-            if len(digits) == 1 and power >= 3:
-                step = TEN[power - 1]
+            if len(digits) == 1:
+                # 8百8十8: behind 十 the ones themselves, and behind 零 (1千零1) too.
+                step = ONE if "零" in found[0] or "〇" in found[0] else TEN[power - 1]
             elif 2 <= len(digits) <= power:
                 step = ONE
             else:

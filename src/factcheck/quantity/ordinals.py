@@ -19,6 +19,8 @@ _WITHIN = re.compile(r" ?(?:之间|间)")
 def at_number(state: State, start: int, numeral: Numeral) -> int:
     """第七个, 第36届, 二十届三中全会: the number with the measure word as written."""
     begin = state.text.rindex("第", 0, start) if "第" in state.text[max(0, start - 2) : start] else start
+    if state.text.endswith("倒数", 0, begin):
+        return numeral.end  # counted from the end
     numeral = _nth_to(state, numeral)
     end, form = numeral.end, ""
     unit = state.words.unit(state.text, numeral.end)

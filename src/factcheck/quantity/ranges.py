@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 TO = re.compile(
     r"(?:\(含\))? {0,2}(?:-{1,2}|—{1,2}|~|至|到|(和|与|跟)) {0,2}"
-    r"(?=[0-9〇零一二两三四五六七八九十百千万亿几¥$负\-]|零下)"
+    r"(?=[0-9〇零一二两三四五六七八九十百千万亿几¥$负\-]|零[下上])"
 )
 _JOINTS = frozenset("-—~至到和与跟( ")
 _LINKED = frozenset(("time", "money", "mass", "length", "count"))  # what has amounts in two units
 _BETWEEN = re.compile(r" ?(?:之间|中间|间)")
-_PREFIX = re.compile(r"(?:人民币|US\$|HK\$|[¥$€£])? ?(零下|负|-)?")
+_PREFIX = re.compile(r"(?:人民币|US\$|HK\$|[¥$€£])? ?(?:(零下|负|-)|零上)?")
 
 
 def join(left: Numeral, right: Numeral) -> Numeral:

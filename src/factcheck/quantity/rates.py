@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.quantity import han, numerals, ranges
+from factcheck.quantity import han, numerals, ranges, serials
 from factcheck.quantity.emit import MULTIPLE, NO_UNIT, PERCENT, RATIO, figure, scaled
 from factcheck.quantity.model import Hedge, Kind
 
@@ -27,9 +27,12 @@ _EVERY = re.compile(
     r"(?:[^\W\d_a-zA-Z]{0,4}?(?:之中|当中|中|里),? ?(?:就|便|平均|至少|都|约|大约|仅)*(?:会|能)?有?着? ?"
     r"|[^\W\d_a-zA-Z]{0,3}?[就便]有 ?|有 ?)"
 )
-_DOUBLED = re.compile(r"翻了?([一两二三四]?)番(?![茄号])")
+_DOUBLED = re.compile(r"翻了?(?:([一两二三四]?)番(?![茄号])|[一1]倍)")
+_DOUBLING = re.compile(r"翻了?(?:将近|接近|近|大?约|超过|超|逾|不止|至少|不到|不足)$")
+_DOUBLING_AHEAD = ("番", "倍")
+_MOST_DOUBLINGS = 9
 _DISCOUNT = re.compile(r"([1-9一二三四五六七八九]) ?([1-9一二三四五六七八九]) ?折(?![射叠扣合旧返磨腾算])")
-_SLASH = re.compile(r"(?!(?:19|20)\d\d ?/)(\d{1,6})( ?)/\2(\d{1,6})(?![\d/.\-]| /)")
+_SLASH = re.compile(r"(?!(?:19|20)\d\d ?/)(\d{1,6})( ?)/\2(\d{1,6})(?![\d/.\-月]| /)")
 _COLON = re.compile(r"(\d+(?:\.\d+)?) ?([:比]) ?(\d+(?:\.\d+)?)(?![\d:])")
 _ANNOUNCED = re.compile(r"比例|比率|之比|配比|比值|[别生女]比|杠杆率|汇率|兑换|按照|浓度|比[为是]|按$")
 _HAN_COLON = re.compile(rf"([{han.CHARS}]+) ?比 ?([{han.CHARS}]+)(?![{han.CHARS}大小高低多少成倍])")
@@ -71,6 +74,9 @@ def at_number(state: State, start: int, numeral: Numeral) -> int:
             return _put_fraction(state, start, *fraction)
     if following in _AND_AHEAD and (whole := _mixed(text, numeral)) is not None:
         return figure(state, start, whole, NO_UNIT, "")
+    if following in _DOUBLING_AHEAD and (times := _doubling(text, start, numeral)):
+        doubled = numerals.exact(numeral.end + 1, Decimal(2) ** times, Decimal(1))
+        return figure(state, start, doubled, MULTIPLE, following)
     if text.startswith("一半", start):
         return figure(state, start, numerals.exact(start + 2, _HALF, _HALF), RATIO, "")
     discount = _DISCOUNT.match(text, start) if following in _DISCOUNT_AHEAD else None
@@ -83,6 +89,15 @@ def at_number(state: State, start: int, numeral: Numeral) -> int:
     if text[start - 1 : start] == "每":
         return _every(state, start, numeral)
     return 0
+
+
+def _doubling(text: str, start: int, numeral: Numeral) -> int:
+    """How many times a hedged 翻了近两番 or 翻了近一倍 doubles; 0 for anything else."""
+    if numeral.hedge or not 1 <= numeral.number <= _MOST_DOUBLINGS or numeral.number % 1:
+        return 0
+    if text[numeral.end] == "倍" and numeral.number != 1:
+        return 0
+    return int(numeral.number) if _DOUBLING.search(text[max(0, start - 5) : start]) else 0
 
 
 def _fraction(text: str, whole: Numeral) -> tuple[Numeral, Decimal, bool] | None:
@@ -183,8 +198,12 @@ def at_colon(state: State, start: int) -> int:
     found = _COLON.match(state.text, start)
     if found is None or not Decimal(found[3]):
         return 0
-    if not _announced(state.text, start, found.end()) and state.original[found.start(2)] != "∶":
-        return 0
+    if not _announced(state.text, start, found.end()):
+        proportion = state.original[found.start(2)] == "∶" and not serials.is_score(
+            state.text, start, found.end()
+        )
+        if not proportion:
+            return 0
     return _put_quotient(state, start, found.end(), found[1], found[3])
 
 
@@ -227,18 +246,22 @@ def at_half(state: State, start: int) -> int:
 
 
 def at_word(state: State, start: int) -> int:
-    """翻番, 翻两番, 打对折 at ``start``; 0 when there is none. Doubling twice makes four times."""
+    """翻番, 翻两番, 翻一倍, 打对折 at ``start``; 0 when there is none. Doubling twice makes four times."""
     text = state.text
     if text.startswith("对折", start):
         return figure(state, start, numerals.exact(start + 2, Decimal(50), Decimal(50)), PERCENT, "折")
     found = _DOUBLED.match(text, start)
     if found is None:
         return 0
-    times = _DIGITS.index(found[1].replace("两", "二") or "一")
+    times = _DIGITS.index((found[1] or "一").replace("两", "二"))
     value = Decimal(2) ** times
     numeral = numerals.exact(found.end(), value, Decimal(1))
-    if text[found.end() : found.end() + 1] == "多":  # 翻了一番多: not yet the next doubling
+    if text[found.end() : found.end() + 1] == "多":  # 翻了一番多, not yet the next doubling; 翻了一倍多
         numeral = numeral._replace(
-            end=found.end() + 1, high=value * 2, hedge=Hedge.OVER, open_low=True, open_high=True
+            end=found.end() + 1,
+            high=value * 2 if found[0][-1] == "番" else value + 1,
+            hedge=Hedge.OVER,
+            open_low=True,
+            open_high=True,
         )
     return figure(state, start, numeral, MULTIPLE, found[0])

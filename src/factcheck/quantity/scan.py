@@ -32,7 +32,8 @@ _OTHERS = (
     "(?<=半)",
     "(?<=上)(?=[百千万亿十半])",
     "(?<=成)(?=[千百][上百])",
-    "(?<=翻)(?=了?[一两二三四几]?番)",
+    "(?<=翻)(?=了?(?:[一两二三四几]?番|[一1]倍))",
+    "(?<=(?<!上)下)(?=半年)",
     "(?<=年)(?=[初底末中内尾])",
     "(?<=首)(?=季)",
     "(?<=打对)(?=折)",
@@ -52,7 +53,7 @@ def _candidate() -> re.Pattern[str]:
             words.setdefault(word[0], []).append(word[1:])
     periods = [f"(?<={first})(?:{'|'.join(rest)})" for first, rest in words.items()]
     around = "|".join([f"(?<=[0-9{CHARS}])", *_OTHERS, *periods])
-    return re.compile(rf"[0-9{CHARS}几数半上成翻首对Q年hwf{''.join(words)}](?:{around})")
+    return re.compile(rf"[0-9{CHARS}几数半上下成翻首对Q年hwf{''.join(words)}](?:{around})")
 
 
 def scan(original: str, text: str, reference: date | None) -> list[Quantity]:

@@ -21,11 +21,16 @@ _PHONE = re.compile(
     r"|9[56]\d{3}(?:转\d{1,6})?|\d+(?:-\d+){2,})(?![\d.])"
 )
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}")
+_WON = r"战胜|击败|[胜负平]|落败|大胜|逆转|力克|不敌|取胜|领先|落后|轻取|险胜|告负|获胜|打败|淘汰|的?比分"
 _SCORE = re.compile(
     r"\d{1,3}(?:\.\d+)? ?[:比] ?\d{1,3}(?:\.\d+)?(?![\d:])"
     r"|\d{1,2}-\d{1,2}(?![\d\-.%])"
-    r"(?:(?=\(\d{1,2}\))\(\d+\)|(?= ?(?:战胜|击败|[胜负平]|落败|大胜|逆转|力克|不敌|取胜|领先|落后|轻取|险胜|告负)))"
+    rf"(?:(?=\(\d{{1,2}}\))\(\d+\)|(?= ?(?:{_WON})))"
 )
+_PLAYED = re.compile(
+    r"比分(?:为|是|变成|锁定在|定格在|扳成|改写为)? ?$|\d:\d{1,2}[)、,] ?$|[胜负平][^,。;]{0,6}\($"
+)
+_PLAYED_ON = re.compile(rf"[、,] ?\d{{1,2}} ?:|(?:[^\W\d_]{{0,4}}?)(?:{_WON})")
 _HAN_HOUR = rf"(?:{_HOUR}|[零一二两三四五六七八九]|十[一二三四五六七八九]?|二十[一二三四]?)"
 _HAN_SIXTY = r"(?:[0-5]?\d|零?[一二三四五六七八九]|[一二三四五]?十[一二三四五六七八九]?)"
 _HAN_CLOCK = re.compile(
@@ -88,6 +93,12 @@ def of_make(text: str, start: int) -> bool:
     if at and text.endswith(_words()[3], 0, at):
         return True
     return start > 1 and text[start - 1] == "-" and _TYPED.match(text, start - 2) is not None
+
+
+def is_score(text: str, start: int, end: int) -> bool:
+    """Whether two numbers with ∶ between them are the points of a game, not a ratio (25∶18、23∶25)."""
+    before = text[max(0, start - 12) : start]
+    return _PLAYED.search(before) is not None or _PLAYED_ON.match(text, end) is not None
 
 
 def end_of_code(state: State, start: int, numeral: Numeral) -> int:

@@ -24,7 +24,7 @@ _HINT = re.compile(
     r"|\d{1,2}[-/.](?:\d{1,2}[-/.]|\d{4})"
     r"|[0-9一二三四五六七八九十]{1,3} ?(?:-|—{1,2}|~|至|到) ?[0-9一二三四五六七八九十]{1,3} ?[月日号]"
     r"|[0-9一二三四五六七八九十]{1,3}、(?:[0-9一二三四五六七八九十]{1,3}、)?[0-9一二三四五六七八九十]{1,3} ?月"
-    r"|[一二三四1-4两]个?季度|[0-9一二两三四五六七八九十]{1,2}个?月|十[一二三四五]五"
+    r"|[一二三四1-4两]个?季度|[一二三1-3][、和至到~—-]?第?[二三四2-4]季度|[0-9一二两三四五六七八九十]{1,2}个?月|十[一二三四五]五"
 )
 _UNTIL = ("截至", "截止", "截止到", "截至到", "截止至", "截至目前")
 _PART = re.compile(
@@ -101,7 +101,7 @@ def at_number(state: State, start: int) -> int:
     elif dates.part_of_year(text, begin) is None:
         begin = start
     if span is None:
-        return _fixed(state, start) or _day(state, start)
+        return _fixed(state, start) or _day(state, start) or dates.impossible(text, start)
     if span.year is not None and not _is_year(text, start):
         return 0
     return _put(state, begin, span)
@@ -249,8 +249,11 @@ def _fixed(state: State, start: int) -> int:
     rule = table.get(state.text[start : start + 3], "")
     if "/" not in rule or state.text[start + 3 : start + 4] in tuple("个岁人名天年万倍元分日号月"):
         return 0
-    low, high = rule.split("/")
-    return _add(state, start, start + 3, (date.fromisoformat(low), date.fromisoformat(high)))
+    low, high = (date.fromisoformat(day) for day in rule.split("/"))
+    quoted = start + 3 + (state.text[start + 3 : start + 4] == "”")
+    if state.text.startswith("末", quoted):
+        return _add(state, start, quoted + 1, (high.replace(month=1, day=1), high))
+    return _add(state, start, quoted if _SINCE.match(state.text, quoted) else start + 3, (low, high))
 
 
 def at_word(state: State, start: int) -> int:
@@ -274,7 +277,7 @@ def at_word(state: State, start: int) -> int:
 
 def _relative(state: State, start: int, end: int, rule: str) -> int:
     """Read on from a word such as 去年, 上周, 本月 to what it governs: 去年底, 上周三, 本月10日."""
-    text, word = state.text, state.text[start:end]
+    text = state.text
     unit, _, step = rule.partition(" ")
     if unit == "same":
         return _same(state, start, end, int(step))
@@ -298,7 +301,8 @@ def _relative(state: State, start: int, end: int, rule: str) -> int:
             words = text[start : inner.end]
             return _add(state, start, inner.end, None, month=month, day=day, relative=words)
     if state.reference is None:
-        return _add(state, start, end, None, relative=word)
+        governed = _governed(text, end, unit)
+        return _add(state, start, governed, None, relative=text[start:governed])
     low, high = dates.relative(rule, state.reference)
     if unit == "week" and (weekday := _WEEKDAY.match(text, end)) is not None:
         low += timedelta(days=min(6, "一二三四五六日天".index(weekday[1])))
@@ -311,11 +315,20 @@ def _relative(state: State, start: int, end: int, rule: str) -> int:
             return _add(
                 state, start, within.end(), (low.replace(day=first), low.replace(day=last or high.day))
             )
-        of_month = dates.day_only(text, end) if end < len(text) else None
-        if of_month is not None and of_month[1] <= high.day:
-            low = low.replace(day=of_month[1])
-            return _add(state, start, of_month[0], (low, low))
+        if (listed := dates.days(text, end)) is not None and listed[2] <= high.day:
+            bounds = low.replace(day=listed[1]), low.replace(day=listed[2])
+            return _add(state, start, listed[0], bounds)
     return _add(state, start, end, (low, high))
+
+
+def _governed(text: str, end: int, unit: str) -> int:
+    """Where the day ends that 上周 or 本月 governs (上周三, 本月10日, 上月底); ``end`` where it governs none."""
+    if unit == "week" and (weekday := _WEEKDAY.match(text, end)) is not None:
+        return weekday.end()
+    if unit == "month" and (within := _PART_OF_MONTH.match(text, end)) is not None:
+        return within.end()
+    days = dates.days(text, end) if unit == "month" else None
+    return days[0] if days is not None else end
 
 
 def _same(state: State, start: int, end: int, years: int) -> int:

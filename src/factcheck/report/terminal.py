@@ -11,7 +11,16 @@ if TYPE_CHECKING:
 
 
 def console(out: TextIO, variables: Mapping[str, str]) -> Console:
-    """For a terminal at ``out``; width, ``NO_COLOR`` and ``TERM`` are taken from ``variables``."""
+    """For a terminal at ``out``; width, ``NO_COLOR`` and ``TERM`` are taken from ``variables``.
+
+    With ``NO_COLOR`` no escape sequence is written at all, bold and dim neither.
+    """
     return Console(
-        file=out, force_terminal=True, markup=False, emoji=False, highlight=False, _environ=variables
+        file=out,
+        force_terminal=True,
+        color_system=None if variables.get("NO_COLOR") else "auto",
+        markup=False,
+        emoji=False,
+        highlight=False,
+        _environ=variables,
     )

@@ -48,7 +48,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A line of the text and its sentences; a short line that no full stop ends is a heading."""
+    """A line of the text and its sentences; a short line that no full stop ends is a heading.
+
+    A headline, the first line, may end as it likes, but for 。 (664万！).
+    """
 
     start: int
     end: int
@@ -131,6 +134,7 @@ class _Cutter:
 
     def _close_paragraph(self, end: int) -> None:
         if self._sentences:
-            heading = not self._stopped and end - self._paragraph <= _HEADING_LIMIT
+            stopped = self._stopped and (self._paragraphs or "。" in self._folded[self._paragraph : end])
+            heading = not stopped and end - self._paragraph <= _HEADING_LIMIT
             self._paragraphs.append(Paragraph(self._paragraph, end, tuple(self._sentences), heading))
             self._sentences.clear()

@@ -158,9 +158,11 @@ def _strongest(told: list[Judgement]) -> list[Judgement]:
 
 def _answers(supported: Judgement, refuted: Judgement) -> bool:
     """Whether the words that one claim refutes are what another one says (她丈夫学建筑; 他也是第一书记)."""
+    if (supported.start, supported.end) == (refuted.start, refuted.end):
+        return refuted.reason in {Reason.TERM, Reason.SUBJECT, Reason.LIST}
     if supported.start < refuted.end and refuted.start < supported.end:
         said_better = refuted.reason is Reason.LIST and supported.score > refuted.score
-        return said_better or refuted.reason in {Reason.TERM, Reason.SUBJECT}
+        return said_better or (refuted.reason in {Reason.TERM, Reason.SUBJECT} and not supported.bare)
     subjects = supported.fact.subjects if supported.fact else frozenset()
     return refuted.reason is Reason.SUBJECT and refuted.found in subjects
 

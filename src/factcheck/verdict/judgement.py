@@ -24,3 +24,4 @@ class Judgement:
     score: float
     note: str = ""
     explanation: Explanation | None = None  # only where asked for
+    bare: bool = False  # the claim's term is said, and nothing of what it is

@@ -27,9 +27,9 @@ IDENTIFIED_SPAN = ((0.85, 0.8, 0.4),)
 _LEAST_PROPERTY = min(prop for _, prop, _ in (*IDENTIFIED, *IDENTIFIED_SPAN))
 # Supporting takes less, the less the more digits the figure shares with the claim's.
 IDENTIFIED_BY_VALUE = {
-    1: ((0.7, 0.45, 0.35), (0.85, 0.95, 0.1)),
-    2: ((0.7, 0.4, 0.3), (0.85, 0.95, 0.1)),
-    3: ((0.7, 0.3, 0.2), (0.85, 0.95, 0.1)),
+    1: ((0.7, 0.45, 0.35), (0.7, 0.95, 0.1)),
+    2: ((0.7, 0.4, 0.3), (0.7, 0.95, 0.1)),
+    3: ((0.7, 0.3, 0.2), (0.7, 0.95, 0.1)),
     4: ((0.7, 0.2, 0.2), (0.85, 0.0, 0.5)),
 }
 # A source article is about the draft's very matter: the same figure in it is hardly there by chance.
@@ -39,6 +39,8 @@ IDENTIFIED_IN_ARTICLE = {
     3: ((0.7, 0.1, 0.1), (0.7, 0.0, 0.3)),
     4: ((0.7, 0.1, 0.1), (0.7, 0.0, 0.3)),
 }
+# The claim's very figure of three digits and more, told of the claim's very time.
+IDENTIFIED_IN_TIME = ((0.7, 0.5, 0.0),)
 # A name or noun that the claim does not know must be outweighed: by the subject named, or by all else.
 STRANGER_SUBJECT = 0.95
 STRANGER_EXPLAINED = 0.6
@@ -116,9 +118,21 @@ def is_identified(match: Match, gates: tuple[tuple[float, float, float], ...]) -
 
 def value_gates(figure: Quantity, option: Option) -> tuple[tuple[float, float, float], ...]:
     """What it takes for a claim that agrees with the figure to support it."""
-    digits = len(figure.number.normalize().as_tuple().digits) if figure.number is not None else 1
+    digits = _digits(figure)
     in_article = option.match.fact.derived and option.comparison.exact
-    return (IDENTIFIED_IN_ARTICLE if in_article else IDENTIFIED_BY_VALUE)[min(max(digits, 1), 4)]
+    gates = (IDENTIFIED_IN_ARTICLE if in_article else IDENTIFIED_BY_VALUE)[min(max(digits, 1), 4)]
+    return gates + IDENTIFIED_IN_TIME if _is_in_time(option) else gates
+
+
+def _digits(figure: Quantity) -> int:
+    """How many significant digits a figure has."""
+    return len(figure.number.normalize().as_tuple().digits) if figure.number is not None else 1
+
+
+def _is_in_time(option: Option) -> bool:
+    """Whether the claim's very figure, of three digits and more, is told of the claim's very time."""
+    timely = option.relation is Relation.SAME and option.explicit and option.match.scope >= 0
+    return timely and option.comparison.exact and _digits(option.match.assertion.figure) >= 3
 
 
 def is_strange(option: Option) -> bool:
@@ -168,6 +182,8 @@ def is_as_good(other: Option, best: Option) -> bool:
     It must leave no more of its own particular words unsaid (跨省 in 跨省流动人口), nor speak of a worse time.
     """
     mine, theirs = other.match, best.match
+    if _is_in_time(other) and best.relation is not Relation.SAME:
+        return True
     if _TIMELY[other.relation] > _TIMELY[best.relation]:
         return mine.score >= theirs.score - _RIVAL_CLAIM
     return (

@@ -32,8 +32,8 @@ _AT = re.compile(r"[在于从自](?P<filler>[^\W\d_a-zA-Z]{2,16}?)(?:隆重|正�
 _FOR = re.compile(r"(?:为|向|给)(?P<filler>[^\W\d_a-zA-Z]{2,12}?)$")
 _MAINLY = re.compile(r"以(?P<filler>.{1,16}?)(?:为主|居多|打头)")
 _ENDING = re.compile(r"(?:的|了|等.*|之一|们|人|呢|吧|为主)$")
-_OPENING = re.compile(r"^(?:了|的是|的|是|着|过|和|与|由|一名|一位|一个|一家|以|其)")
-_NOT_A_TERM = re.compile(r"[,。:;!?]|[之行]列$|之[中内]$|什么|哪|谁|如何|怎|[^美旧新]的.")
+_OPENING = re.compile(r"^(?:了|的是|的|是|着|过|和|与|由|一名|一位|一个|一家|以|其|各种|各类|多种|种种)")
+_NOT_A_TERM = re.compile(r"^以?及(?![格时])|[,。:;!?]|[之行]列$|之[中内]$|什么|哪|谁|如何|怎|[^美旧新]的.")
 _LONGEST_FILLER = 16
 # Heads of one character that make a class of terms: 土家族, 麦秸画.
 _MODIFIERS = frozenset("nvxjbsl")

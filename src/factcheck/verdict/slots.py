@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from factcheck.assertion.names import bare, is_organization, is_person, is_place, is_post, title_of
 from factcheck.text.lexicon import rows
 from factcheck.text.segment import Span
+from factcheck.text.tokens import is_word
 from factcheck.verdict.phrases import Filler, clean, differs, headed, phrase
 
 if TYPE_CHECKING:
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
     from factcheck.matching.facts import Fact, TermValue
     from factcheck.verdict.view import View
 
-_FIGURE_OF_SPEECH = re.compile(r"最|也|都|更|已|正|颇|很|还|就|这|那|其")
+_FIGURE_OF_SPEECH = re.compile(
+    r"最|也|都|更|已|正|颇|很|还|就|这|那|其|该|同样|较|十分|非常|深?受|不[只仅光止]|大量|许多|不少|众多"
+)
 _TITLE = re.compile(r"《[^《》\n]{1,60}》|“[^“”\n]{2,40}”")
 _VENUES = ("馆", "中心", "体育场", "广场", "剧院", "大厦", "酒店", "公园", "会堂", "礼堂", "球场", "剧场")
 _HELD = re.compile(r"(?:在|于)(?P<venue>[^,]{2,16}?)(?:举行|举办|召开|开幕|闭幕|上演|开赛|启动|进行)")
@@ -53,6 +56,9 @@ def find_filler(view: View, value: TermValue) -> Filler | None:
         m.name in fact.called and m.start < found.end and found.start < m.end for m in clause.mentions
     ):
         return None
+    known = [m for m in clause.mentions if m.kind == "known" and m.text != found.text]
+    if any(m.start <= found.start and found.end <= m.end for m in known):
+        return None  # a part of another name
     typed = (
         is_person(found.text) or is_place(found.text) or is_post(found.text) or is_organization(found.text)
     )
@@ -79,9 +85,10 @@ def _find(view: View, value: TermValue) -> Filler | None:
         venue = held and clean(folded, *held.span("venue"))
         if venue and differs(venue, fact):
             return venue
-    return (phrase(folded, clause, fact, hits) if hits else None) or headed(
-        folded, clause, fact, spellings, view.kin
-    )
+    told = phrase(folded, clause, fact, hits) if hits else None
+    if told and is_organization(spellings[0]) and is_word(told.text) and not is_organization(told.text):
+        told = None  # 设计时速 tells of no designer
+    return told or headed(folded, clause, fact, spellings, view.kin)
 
 
 def told_venue(folded: str, clause: Clause, value: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.names import is_organization, is_person, is_place, is_post, is_sole_post, title_of
@@ -29,12 +30,11 @@ from factcheck.verdict.view import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from factcheck.assertion.names import Mention
     from factcheck.assertion.reading import Clause, Text
     from factcheck.matching.context import Context
     from factcheck.matching.vocabulary import Around
+    from factcheck.text.segment import Span
 
 SAID_SUBJECT = 0.6  # share of a common noun's words that says the subject
 WHOLE_STATEMENT = 0.8  # share of a statement's words that says it
@@ -54,8 +54,10 @@ def judge_clause(text: Text, clause: Clause, fact: Fact, context: Context, words
     """What the clause says of the fact's term, list or date; ``None`` when it does not speak of it."""
     if not context.may_name(fact) and not _says_value(text.folded, clause, fact):
         return None
-    agreement = property_agreement(words, fact, clause)
     hits = property_hits(text.folded, clause, fact, words)
+    if hits and isinstance(fact.value, TermValue):
+        hits, words = _outside(text.folded, clause, fact.value, hits, words)
+    agreement = property_agreement(words, fact, clause)
     if agreement < SAME_PROPERTY and not hits and not _touches(text.folded, clause, fact):
         return None
     if is_altered(text.folded, clause, fact):
@@ -71,7 +73,7 @@ def judge_clause(text: Text, clause: Clause, fact: Fact, context: Context, words
     if clause.modality.kind and clause.modality.kind != fact.modality:
         return None
     if isinstance(fact.value, Period):
-        return _date(view, fact.value, context.date_before(clause))
+        return _date(view, fact.value, context)
     if fact.period is not None and _is_of_other_year(clause, fact.period, context):
         return None
     if isinstance(fact.value, TermValue):
@@ -99,6 +101,18 @@ def _says_value(folded: str, clause: Clause, fact: Fact) -> bool:
     return not _QUOTES.isdisjoint(clause.heads) or any(
         locate(folded, clause, member, fact.called) for member in fact.value.members
     )
+
+
+def _outside(
+    folded: str, clause: Clause, value: TermValue, hits: list[Span], words: Around
+) -> tuple[list[Span], Around]:
+    """The property's places that are no part of the claim's term (校区 in 南湖校区), and the words without those."""
+    terms = [place for member in value.members if (place := locate(folded, clause, member))]
+    left = [hit for hit in hits if not any(a <= hit.start and hit.end <= b for a, b in terms)]
+    if left or not terms:
+        return left, words
+    inside = {t.text for t in clause.terms if any(a <= t.start < b for a, b in terms)}
+    return left, words.without(inside)
 
 
 def _touches(folded: str, clause: Clause, fact: Fact) -> bool:
@@ -170,7 +184,8 @@ def _term(view: View, value: TermValue, context: Context) -> Judgement | None:
         )
         if not held and not _speaks_of(view, value.members[0][0]):
             return None
-        return _present(view, *found)
+        judgement = _present(view, *found)
+        return replace(judgement, bare=view.prop < SAME_PROPERTY and not view.hits)
     first = value.members[0][0]
     value_tells = is_post(first) or is_place(first) or told_venue(view.folded, view.clause, first)
     title = misquoted(view.folded, view.clause, value.members[0], unmistakable=True)
@@ -274,13 +289,18 @@ def _whole(view: View) -> Judgement | None:
     return view.judgement(clause.start, clause.end, verdict, reason)
 
 
-def _date(view: View, value: Period, before: Sequence[Quantity]) -> Judgement | None:
+def _date(view: View, value: Period, context: Context) -> Judgement | None:
+    """A date right or wrong; of a subject named earlier, only where the clause has no figure or name of its own.
+
+    Its date is theirs (快手发布报告。2020年7月,福苗计划开展…; 2016年起卖芒果,2019年收入160万元).
+    """
     if view.subject < DOCUMENT or (view.prop < SURE_PROPERTY and not view.hits):
         return None
     if any(opposition(term.text, view.fact.vocabulary.keys()) for term in view.clause.terms):
         return None  # 开幕 on the day of 闭幕
     wrong: Quantity | None = None
-    for quantity in sorted(view.clause.dates or before, key=_length):  # 8月18日晚披露2024年半年报
+    dates = view.clause.dates or context.date_before(view.clause)
+    for quantity in sorted(dates, key=_length):  # 8月18日晚披露2024年半年报
         if wrong is not None and _length(quantity) > _length(wrong):
             break
         agrees = _same_date(quantity, value)
@@ -289,6 +309,9 @@ def _date(view: View, value: Period, before: Sequence[Quantity]) -> Judgement | 
         if agrees is False and wrong is None:
             wrong = quantity
     if wrong is None:
+        return None
+    other = view.clause.figures or context.rivals.names_another(view.clause, view.fact)
+    if other and view.subject < NAMED:
         return None
     return view.judgement(wrong.start, wrong.end, Verdict.REFUTED, Reason.PERIOD)
 
@@ -308,6 +331,8 @@ def _same_date(quantity: Quantity, value: Period) -> bool | None:
     if said is None:
         return None
     said = in_year_of(said, value)
+    if said.low is None and value.low is not None:
+        return None  # 截至2020年7月 is until when something was counted, not when it was
     if said.high is None and said.low is not None and value.high is not None:
         return value.low is None or value.low <= said.low <= value.high
     if said.low is None or said.high is None or value.low is None or value.high is None:

@@ -24,7 +24,7 @@ SURE_PROPERTY = 0.75  # the property is the claim's, without the term
 _ALTERS = "副原前亚准"  # before a term these make it another one: 副主任
 _LOOSE = 3  # characters more than the term itself within which its words make it up
 _ALIKE = 0.8
-_RATHER = re.compile(r"而是|而非")
+_RATHER = re.compile(r"而是|而非|反而|却")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,7 @@ def _words(spelling: str) -> tuple[str, ...]:
 
 
 def denies(view: View, at: int) -> Span | None:
-    """The negation that reaches the term at ``at``: 不是甲而是乙 denies only 甲."""
+    """The negation that reaches the term at ``at``: 不是甲而是乙 and 并非甲却是乙 deny only 甲."""
     for negation in view.clause.negations:
         turn = _RATHER.search(view.folded, negation.end, view.clause.end)
         if turn is None or at < turn.start():
