@@ -80,10 +80,6 @@ def _all_of(group: Group) -> list[Fact]:
     return group.facts
 
 
-def _any(_fact: Fact) -> bool:
-    return True
-
-
 class Index:
     """Finds the facts that share words or a subject with an assertion."""
 
@@ -112,7 +108,7 @@ class Index:
         subjects: Collection[str],
         shelves: Iterable[Shelf],
         among: Callable[[Group], Sequence[Fact]] = _all_of,
-        wanted: Callable[[Fact], bool] = _any,
+        wanted: Callable[[Fact], bool] | None = None,
     ) -> list[Fact]:
         """Of the ``wanted`` facts those worth a close look: by shared words, and by the subjects named around.
 
@@ -123,10 +119,10 @@ class Index:
         ranked = [placed for search in searches for placed in search.ranked(among)]
         for _, fact in merge(*ranked) if len(ranked) > 1 else ranked[0]:
             series = self._series[fact.number]
-            if series[0].number in found or not wanted(fact):
+            if series[0].number in found or (wanted and not wanted(fact)):
                 continue
             if len(series) > 1:
-                alike = [one for one in series if wanted(one)]
+                alike = filter(wanted, series) if wanted else series
                 placed = [(place, one) for one in alike for s in searches if (place := s.place(one))]
                 series = [one for _, one in sorted(placed)]
             found[self._series[fact.number][0].number] = series
@@ -144,7 +140,7 @@ class _Search:
         owners = _shared(words, shelf.by_own_word)
         named: dict[int, int] = {}
         facts = {fact.number: fact for owner in owners for fact in owner.facts}
-        for order, name in enumerate(subjects, len(words)):
+        for order, name in enumerate(sorted(subjects), len(words)):
             for fact in shelf.by_subject.get(name, ()):
                 facts[fact.number] = fact
                 named.setdefault(fact.number, order)

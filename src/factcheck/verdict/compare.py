@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.quantity.model import Hedge, Kind, Quantity
@@ -22,6 +23,7 @@ BOUND_REACH = Decimal("0.1")  # a claim of 超N is read as at most one step or 1
 
 _TELLING_DIGITS = 3
 _MAGNITUDE = re.compile(r"万亿|亿|万|千万|百万|千|百|兆")
+_FIGURES = re.compile(r"[\d.]+|[一二三四五六七八九十百千两零〇万亿几数上]+")
 _MAGNITUDES = {"兆": 12, "万亿": 12, "亿": 8, "千万": 7, "百万": 6, "万": 4, "千": 3, "百": 2}
 _ORDERS = 1000  # times more or less that a bare number may be and still be meant for a figure with a unit
 _FRACTIONS = {Kind.PERCENT, Kind.RATIO}
@@ -315,9 +317,9 @@ def _beyond(draft: Quantity, claim: Quantity) -> bool:
 
 def _written(quantity: Quantity) -> str | None:
     """The figures as written, without unit and hedge."""
-    found = re.findall(r"[\d.]+|[一二三四五六七八九十百千两零〇万亿几数上]+", quantity.text)
-    return "".join(found) or None
+    return "".join(_FIGURES.findall(quantity.text)) or None
 
 
+@lru_cache(maxsize=4096)
 def _digits(number: Decimal) -> str:
     return "".join(map(str, number.normalize().as_tuple().digits))
