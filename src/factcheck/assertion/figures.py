@@ -329,6 +329,7 @@ def _items(folded: str, clause: Clause, at: int, count: int, tail: list[Term]) -
     shared += [t for t in clause.terms if t.start < bounds[0]] + tail
     own = [[first], *cores[1:-1], [last]]
     places = [Span(core[0].start, core[-1].end) for core in own]
+    places[-1] = Span(last.start, max(last.end, cores[-1][-1].start))  # all but the head that all share
     return [
         _Item(
             [(t, BESIDE) for t in (*core, *shared)], tuple(place for m, place in enumerate(places) if m != n)

@@ -148,7 +148,7 @@ def is_place(word: str) -> bool:
 
 def _makes_place(word: str, ending: str) -> bool:
     """Whether a word and a place's ending that the tokeniser cut apart make a place (北岭 省)."""
-    return not is_word(word) and is_place(word + ending)
+    return (not is_word(word) or word_class(word) == "ns") and is_place(word + ending)
 
 
 def _ends_chain(pieces: Sequence[str], index: int) -> bool:

@@ -249,7 +249,9 @@ def part_terms(part: str, names: NameIndex) -> list[Term]:
     holes = [
         q
         for q in quantities
-        if q not in labels and (is_figure(q) or q.kind is Kind.DATE) and not any(_inside(q, m) for m in known)
+        if q not in labels
+        and (is_figure(q) or q.kind is Kind.DATE or _is_leading(part, q))
+        and not any(_inside(q, m) for m in known)
     ]
     return cut_terms(part, Span(0, len(part)), known, holes, labels)
 
@@ -271,6 +273,11 @@ def cut_terms(
                 terms.append(Term(label_word(hole), hole.start, hole.end, 1.0))
             position = hole.end
     return terms
+
+
+def _is_leading(text: str, quantity: Quantity) -> bool:
+    """Whether a rank only tells how many lead (前三名): of what, the other words tell."""
+    return quantity.kind is Kind.ORDINAL and text[quantity.start - 1 : quantity.start] == "前"
 
 
 def _maybe_digit(char: str) -> bool:

@@ -5,6 +5,7 @@ A claim whose parts the curator left out is read from its statement by the code 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from factcheck.assertion.names import (
     NameIndex,
     bare,
     is_container,
+    is_organization,
     is_person,
     is_place,
     is_post,
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
     from factcheck.matching.facts import Value, Words
 
 _ADVERBS = frozenset({"d", "t", "ad"})
+_LOCAL = re.compile(r"[^\W\d_]{2,5}?(?=[省市县][^\W\d_]{2})")
 STATEMENT_ONLY = 0.6  # a word of the statement that is in none of the curated parts explains that much
 
 
@@ -260,6 +263,9 @@ class Compiler:
             spellings += [pieces[-1], place_stem(pieces[-1])]  # 安徽合肥: 合肥 alone says it
         if is_post(written) and "、" in written:
             spellings += _posts(written)
+        local = _LOCAL.match(written)
+        if local and is_organization(written):
+            spellings.append(written[local.end() :])  # 省卫生健康委 for 某某省卫生健康委
         return tuple(dict.fromkeys(spellings))
 
 

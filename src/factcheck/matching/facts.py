@@ -141,6 +141,8 @@ class Fact:
         """Whether the claim counts a part of the country, by its scope (全市) or the place it names."""
         if self.scope:
             return any(name in region_words("local") for name in self.scope)
+        if any(name.startswith(tuple(region_words("local"))) for name in self.called):
+            return True  # 全省铁路
         return self.said().placed and not any(word in self.text for word in region_words("national"))
 
     @cached_property

@@ -33,7 +33,7 @@ _BELONGING = re.compile(
     r"[二三四五2-5]期|[^,。]{0,4}?(?:全资|控股|参股)?(?:子公司|分公司|孙公司|竞争对手|对手|同行)|(?:同处|同为|同属)[^,。]{0,10}的"
 )
 _SOMEBODY = re.compile(
-    r"某[^\W\d_a-zA-Z]|[三四五六七八九十]个人的|邻[村县市省镇]|隔壁|别家|另一家|老[赵钱孙李周吴郑王张刘陈杨黄](?![^\W\d_a-zA-Z]?[路街区])"
+    r"某[^\W\d_a-zA-Z]|[三四五六七八九十]个人的|邻[村县市省镇]|那边|隔壁|别家|另一家|老[赵钱孙李周吴郑王张刘陈杨黄](?![^\W\d_a-zA-Z]?[路街区])"
 )
 
 
@@ -78,7 +78,7 @@ class Rivals:
             and m.name not in fact.text
             and m.text not in fact.text
             and not _is_authority(m.name, fact)
-            and not any(m.name in self._kin.get(subject, "") for subject in fact.subjects)
+            and not any(_is_told(m.name, self._kin.get(subject, "")) for subject in fact.subjects)
             and m.name not in fact.names
         ]
 
@@ -135,6 +135,12 @@ class Rivals:
         said = _editions(self._folded[clause.start : clause.end])
         told = _editions(fact.text) if said else said
         return bool(told) and not said & told
+
+    def is_somebodys(self, clause: Clause, mention: Mention) -> bool:
+        """Whether a common noun is that of somebody left unnamed (邻省北岭的铁路)."""
+        if not self._others(clause).unnamed or not is_word(mention.text) or word_class(mention.text) != "n":
+            return False
+        return _SOMEBODY.search(self._folded, clause.start, mention.start) is not None
 
     def only_modifies(self, clause: Clause, mention: Mention) -> bool:
         """Whether the name only tells whose daughter company, rival or second stage is spoken of."""
@@ -194,6 +200,11 @@ def _editions(text: str) -> frozenset[Decimal]:
         return frozenset()
     numbers = (q.number for q in extract_quantities(text, folded=True) if q.text.endswith("届"))
     return frozenset(number for number in numbers if number is not None)
+
+
+def _is_told(name: str, kin: str) -> bool:
+    """Whether claims tell of a name, in full or but for what kind of thing it is (白芦 for 白芦站)."""
+    return name in kin or (len(name) > 2 and name[:-1] in kin)
 
 
 def _is_authority(name: str, fact: Fact) -> bool:

@@ -26,6 +26,7 @@ _MAGNITUDE = re.compile(r"万亿|亿|万|千万|百万|千|百|兆")
 _FIGURES = re.compile(r"[\d.]+|[一二三四五六七八九十百千两零〇万亿几数上]+")
 _MAGNITUDES = {"兆": 12, "万亿": 12, "亿": 8, "千万": 7, "百万": 6, "万": 4, "千": 3, "百": 2}
 _ORDERS = 1000  # times more or less that a bare number may be and still be meant for a figure with a unit
+_ORDERS_WRITTEN = Decimal(100_000)  # where the number says 万 or 亿, which may be the slip
 _FRACTIONS = {Kind.PERCENT, Kind.RATIO}
 # Dimensions that no other stands for; the general measure words (个 枚 件 部) are interchanged by the press.
 _DISTINCT = {
@@ -166,9 +167,10 @@ def _far_off(draft: Quantity, claim: Quantity) -> bool:
     """Whether a bare number (98) is of another order than a claim with a unit (68844万人), and no slip of it."""
     if draft.unit or not claim.unit or not draft.number or not claim.number:
         return False
-    if _MAGNITUDE.search(draft.text) or _digits(draft.number) == _digits(claim.number):
+    if _digits(draft.number) == _digits(claim.number):
         return False
-    return not 1 / _ORDERS <= abs(draft.number / claim.number) <= _ORDERS
+    orders = _ORDERS_WRITTEN if _MAGNITUDE.search(draft.text) else _ORDERS
+    return not 1 / orders <= abs(draft.number / claim.number) <= orders
 
 
 def is_slip(draft: Quantity, claim: Quantity) -> bool:

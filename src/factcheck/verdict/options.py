@@ -130,9 +130,14 @@ def _digits(figure: Quantity) -> int:
 
 
 def _is_in_time(option: Option) -> bool:
-    """Whether the claim's very figure, of three digits and more, is told of the claim's very time."""
+    """Whether the claim's very figure, of three digits and more, is told of the claim's very time.
+
+    Of a day two digits are enough, and hedges do no harm.
+    """
     timely = option.relation is Relation.SAME and option.explicit and option.match.scope >= 0
-    return timely and option.comparison.exact and _digits(option.match.assertion.figure) >= 3
+    told, digits = option.match.fact.period, _digits(option.match.assertion.figure)
+    day = told is not None and told.days == 1 and option.agrees and digits >= 2
+    return timely and (day or (option.comparison.exact and digits >= 3))
 
 
 def is_strange(option: Option) -> bool:
