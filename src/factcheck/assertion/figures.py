@@ -60,6 +60,7 @@ class Assertion:
     words: tuple[tuple[Term, float], ...]
     elsewhere: tuple[Span, ...] = ()  # stretches of the clause that speak of the other items of a 分别 list
     baseline: bool = False  # what a change starts from: 由13.97亿增至14.12亿
+    rest: bool = False  # what is left beside others just told of: 另外两名
     compared: bool = False  # by how much something differs from before: 比上年增加83万人
     lasting: bool = False  # a stretch of time that is what is told, not when: 连续15年
 
@@ -122,7 +123,10 @@ def read_assertions(text: Text, sentence: int) -> list[Assertion]:
             baseline = _baseline(text.folded, clause, figure)
             compared = _compared(text.folded, clause, index)
             lasting = text.folded.startswith(_LASTING, max(clause.start, figure.start - 2))
-            found.append(Assertion(clause, figure, tuple(words), elsewhere, baseline, compared, lasting))
+            rest_of = text.folded.startswith(_REST, max(clause.start, figure.start - 2))
+            found.append(
+                Assertion(clause, figure, tuple(words), elsewhere, baseline, rest_of, compared, lasting)
+            )
     return found
 
 
@@ -181,9 +185,7 @@ def _beside(text: Text, sentence: int, clause: Clause) -> list[tuple[Term, float
 
 
 def _baseline(folded: str, clause: Clause, figure: Quantity) -> bool:
-    """Whether the figure is the old level of a change whose new level follows, or a rest beside others (另外两名)."""
-    if folded.startswith(_REST, max(clause.start, figure.start - 2)):
-        return True
+    """Whether the figure is the old level of a change whose new level follows."""
     before = folded[clause.start : figure.start]
     after = folded[figure.end : figure.end + _CHANGE_REACH]
     return bool(_FROM.search(before)) and bool(_CHANGE.search(after))

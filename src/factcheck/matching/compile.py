@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache, lru_cache
+from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.figures import BETWEEN, IN_CLAUSE, IN_SENTENCE, UNIT_WEIGHT, read_assertions
@@ -237,7 +238,7 @@ class Compiler:
 
     def _value(self, claim: Claim) -> Value:
         if not isinstance(claim.value, str):
-            return TermValue(tuple(self._spell(v) for v in claim.value), claim.ordered, claim.open)
+            return TermValue(_elided(tuple(map(self._spell, claim.value))), claim.ordered, claim.open)
         value = fold(claim.value)
         try:
             return parse_iso(value)
@@ -267,6 +268,15 @@ class Compiler:
         if local and is_organization(written):
             spellings.append(written[local.end() :])  # 省卫生健康委 for 某某省卫生健康委
         return tuple(dict.fromkeys(spellings))
+
+
+def _elided(members: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    """The members of a list, each also without the head that all share (流量、电商 for 流量扶贫、电商扶贫)."""
+    names = [member[0] for member in members]
+    head = commonprefix([name[::-1] for name in names])[::-1]
+    if len(names) < 2 or len(head) < 2 or min(map(len, names)) < len(head) + 2:
+        return members
+    return tuple((*member, member[0].removesuffix(head)) for member in members)
 
 
 def _posts(written: str) -> list[str]:

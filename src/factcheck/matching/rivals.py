@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.assertion.names import is_container, is_person, is_place, is_post, place_stem
 from factcheck.assertion.terms import is_listed
@@ -32,13 +31,13 @@ _ANY_YEAR = re.compile(r"(?:19|20)\d{2}")
 _BELONGING = re.compile(
     r"[二三四五2-5]期|[^,。]{0,4}?(?:全资|控股|参股)?(?:子公司|分公司|孙公司|竞争对手|对手|同行)|(?:同处|同为|同属)[^,。]{0,10}的"
 )
-_SOMEBODY = re.compile(
-    r"某[^\W\d_a-zA-Z]|[三四五六七八九十]个人的|邻[村县市省镇]|那边|隔壁|别家|另一家|老[赵钱孙李周吴郑王张刘陈杨黄](?![^\W\d_a-zA-Z]?[路街区])"
+_SOMEBODY = re.compile(r"某[^\W\d_a-zA-Z]|邻[村县市省镇]|那边|隔壁|别家|另一家")
+_SOME_PERSON = re.compile(
+    r"[三四五六七八九十]个人的|老[赵钱孙李周吴郑王张刘陈杨黄](?![^\W\d_a-zA-Z]?[路街区])"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Others:
+class _Others(NamedTuple):
     """Who else a clause may speak of, before any claim is looked at."""
 
     names: tuple[Mention, ...]
@@ -46,6 +45,7 @@ class _Others:
     unknown: str  # an opening name that the dictionary has not
     measured: str  # the word right after it, where that is all that makes it a name (喜购用户)
     unnamed: bool  # somebody left unnamed (某企业, 邻村的合作社): nobody a claim is about
+    person: bool  # the same of people (老周, 四个人的): nobody that a claim on a person is about
 
 
 class Rivals:
@@ -95,7 +95,7 @@ class Rivals:
     def stand_in(self, clause: Clause, fact: Fact, assertion: Assertion | None, unit: Unit) -> bool:
         """Whether the clause speaks of somebody else; what the source article names elsewhere is nobody else."""
         others = self._others(clause)
-        if others.unnamed:
+        if others.unnamed or (others.person and any(map(is_person, fact.subjects))):
             return True
         if not fact.derived:
             if unit.nearness < NAMED and any(m.name not in fact.text for m in others.works):
@@ -115,9 +115,8 @@ class Rivals:
         """Whether the clause names anything that could be a claim's subject or stand in its place."""
         found = self._tells.get(clause.start)
         if found is None:
-            others = self._others(clause)
             found = self._tells[clause.start] = (
-                bool(others.names or others.works or others.unknown or others.unnamed)
+                any(self._others(clause))
                 or any(m.kind == "known" or m.name in self._subjects for m in clause.mentions)
                 or "届" in clause.heads
             )
@@ -160,6 +159,7 @@ class Rivals:
                 unknown=unknown,
                 measured=measured,
                 unnamed=_SOMEBODY.search(self._folded, clause.start, clause.end) is not None,
+                person=_SOME_PERSON.search(self._folded, clause.start, clause.end) is not None,
             )
         return found
 

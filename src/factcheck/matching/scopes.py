@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.assertion.names import is_person, is_place
+from factcheck.assertion.names import is_person, is_place, place_stem
 from factcheck.matching.around import PARAGRAPH, SENTENCE
 from factcheck.matching.regions import region_words
 
@@ -135,7 +135,8 @@ class Scopes:
             places = ((scope, self._folded.find(scope, clause.start, clause.end)) for scope in self._scopes)
             said = self._said[clause.start] = [(scope, at) for scope, at in places if at >= 0]
         return any(
-            scope not in fact.text and (assertion is None or self._bears(at, assertion)) for scope, at in said
+            place_stem(scope) not in fact.text and (assertion is None or self._bears(at, assertion))
+            for scope, at in said
         )
 
     def _bears(self, at: int, assertion: Assertion) -> bool:

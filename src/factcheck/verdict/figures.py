@@ -43,7 +43,7 @@ ARTICLE_CORE = 1.0  # weight of words that say what is measured
 ARTICLE_AROUND = 0.1  # of the words farther off
 # Another subject that the claims know, given this claim's very figure.
 SWAP_PROPERTY = 0.9
-SWAP_EXPLAINED = 0.35
+SWAP_EXPLAINED = 0.2
 CLOSE = 0.4  # share of the property of a claim that is shown as the closest, where none covers a figure
 _KNOWN_TIME = {Relation.SAME, Relation.COMPATIBLE}
 
@@ -132,7 +132,8 @@ def _decide(option: Option, *, clause_negated: bool, modality: str, siblings: Se
         return _open(figure, Reason.NOT_ASSERTED, fact, match.score)
     if option.early and not option.agrees:
         return _open(figure, Reason.PERIOD, fact, match.score)
-    if match.assertion.baseline and not option.agrees and option.relation not in _KNOWN_TIME:
+    aside = match.assertion.baseline or match.assertion.rest
+    if aside and not option.agrees and option.relation not in _KNOWN_TIME:
         return _open(figure, Reason.PERIOD, fact, match.score)
     if match.scope < 0:
         part_as_whole = comparison.exact and option.whole and match.prop >= SWAP_PROPERTY
@@ -187,13 +188,15 @@ def _swapped(option: Option, context: Context) -> bool:
     fact = match.fact
     if not option.agrees or option.relation is Relation.OTHER or match.subject > 0.0:
         return False
-    if match.prop < SWAP_PROPERTY or match.unsaid or match.explained < SWAP_EXPLAINED or match.scope < 0:
+    if match.prop < SWAP_PROPERTY or match.unsaid or match.scope < 0:
         return False
     others = [
         m for m in context.rivals.named(match.assertion.clause, fact, match.assertion) if m.kind == "known"
     ]
     people = bool(others) and is_person(others[0].text) and any(map(is_person, fact.subjects))
     particular = option.comparison.exact
+    if match.explained < SWAP_EXPLAINED and option.relation is not Relation.SAME:
+        return False
     return len(others) == 1 and (people or particular) and not match.assertion.clause.modality.kind
 
 

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from factcheck.matching.score import Match
 
 # When a claim is surely the one spoken of: (how sure of the subject, of the property, of the words beside).
-IDENTIFIED = ((0.7, 0.55, 0.4),)
+IDENTIFIED = ((0.7, 0.55, 0.4), (0.85, 0.95, 0.28))
 # The claim's figure with a slip of the pen tells nearly as much as the figure itself.
-BY_SLIP = ((0.7, 0.35, 0.4), (0.95, 0.0, 0.6), (0.85, 0.95, 0.2))
+BY_SLIP = ((0.7, 0.35, 0.4), (0.95, 0.0, 0.6), (0.85, 0.95, 0.15))
 UNSAID_BY_SLIP = 1.0
 # A stretch of time (一年) mostly says when, and seldom is what is measured.
 IDENTIFIED_SPAN = ((0.85, 0.8, 0.4),)
@@ -46,7 +46,7 @@ STRANGER_SUBJECT = 0.95
 STRANGER_EXPLAINED = 0.6
 # A noun that it does not know tells less of another matter than a name: subject and property said suffice.
 STRANGER_NOUN = ((0.85, 0.95, 0.4),)
-STRANGER_NOUN_BY_SLIP = ((0.85, 0.95, 0.2),)
+STRANGER_NOUN_BY_SLIP = ((0.85, 0.95, 0.15),)
 UNSAID = 0.0  # weight of the claim's own particular words that a refuted draft may leave out
 _TIMELY = {
     Relation.SAME: 3,
@@ -187,7 +187,7 @@ def is_as_good(other: Option, best: Option) -> bool:
     It must leave no more of its own particular words unsaid (跨省 in 跨省流动人口), nor speak of a worse time.
     """
     mine, theirs = other.match, best.match
-    if _is_in_time(other) and best.relation is not Relation.SAME:
+    if _is_in_time(other) and (best.relation is not Relation.SAME or mine.explained > theirs.explained + 0.2):
         return True
     if _TIMELY[other.relation] > _TIMELY[best.relation]:
         return mine.score >= theirs.score - _RIVAL_CLAIM

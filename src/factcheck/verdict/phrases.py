@@ -36,7 +36,7 @@ _OPENING = re.compile(r"^(?:了|的是|的|是|着|过|和|与|由|一名|一位
 _NOT_A_TERM = re.compile(r"^以?及(?![格时])|[,。:;!?]|[之行]列$|之[中内]$|什么|哪|谁|如何|怎|[^美旧新]的.")
 _LONGEST_FILLER = 16
 # Heads of one character that make a class of terms: 土家族, 麦秸画.
-_MODIFIERS = frozenset("nvxjbsl")
+_MODIFIERS = frozenset("nvxjbslm")
 _HEADS = frozenset("族画剧戏酒茶菜节奖杯队")
 
 

@@ -81,7 +81,7 @@ def judge_clause(text: Text, clause: Clause, fact: Fact, context: Context, words
         return found or _denied(view)
     if isinstance(fact.value, Quantity):
         return _denied(view) if fact.value.number else None
-    return _whole(view)
+    return _whole(view, context)
 
 
 def _is_of_other_year(clause: Clause, told: Period, context: Context) -> bool:
@@ -275,8 +275,8 @@ def _denied(view: View) -> Judgement | None:
     return view.judgement(negation.start, view.clause.end, Verdict.REFUTED, Reason.POLARITY)
 
 
-def _whole(view: View) -> Judgement | None:
-    """A statement that has no value of its own: the draft says it, or says the opposite."""
+def _whole(view: View, context: Context) -> Judgement | None:
+    """A statement that has no value of its own: the draft says it, says the opposite, or of another day."""
     clause, fact = view.clause, view.fact
     if view.subject < DOCUMENT or view.prop < WHOLE_STATEMENT or clause.figures:
         return None
@@ -286,6 +286,11 @@ def _whole(view: View) -> Judgement | None:
     if bool(clause.negations) != fact.negated or turned:
         verdict = Verdict.REFUTED
     reason = Reason.POLARITY if verdict is Verdict.REFUTED else None
+    if reason is None and fact.period is not None and fact.period.days == 1:
+        dates = clause.dates or context.date_before(clause)
+        days = [day for day in dates if _length(day) == 1]
+        if days and not any(_same_date(day, fact.period) for day in days):
+            return view.judgement(days[0].start, days[0].end, Verdict.REFUTED, Reason.PERIOD)
     return view.judgement(clause.start, clause.end, verdict, reason)
 
 

@@ -22,6 +22,7 @@ SAME_PROPERTY = 0.55  # the property is the claim's, given the term is there too
 SURE_PROPERTY = 0.75  # the property is the claim's, without the term
 
 _ALTERS = "副原前亚准"  # before a term these make it another one: 副主任
+_BEFORE_LOCAL = "由和与及跟、在被是为向对的从,:;。 "
 _LOOSE = 3  # characters more than the term itself within which its words make it up
 _ALIKE = 0.8
 _RATHER = re.compile(r"而是|而非|反而|却")
@@ -129,6 +130,8 @@ def locate(
             within = len(spelling) <= 2 and any(
                 t.start <= at and end <= t.end and len(spelling) < t.end - t.start for t in clause.terms
             )
+            if spelling[0] in "省市县" and at > clause.start and folded[at - 1] not in _BEFORE_LOCAL:
+                altered = True  # 青海省人民医院 for 甘肃省人民医院
             if not altered and not within and not inside(at, end):
                 return at, at + len(spelling)
             at = folded.find(spelling, at + 1, clause.end)
