@@ -31,19 +31,20 @@ _NOMINATE = 0.35  # weight of shared words that nominates a claim
 class Group:
     """Facts that the same words lead to, in order."""
 
+    __slots__ = ("_by_figure", "facts")
+
     def __init__(self) -> None:
         self.facts: list[Fact] = []
-        self._by_figure: dict[Hashable, list[Fact]] = defaultdict(list)
-
-    def add(self, fact: Fact) -> None:
-        """Put a fact with a greater number than all into the group."""
-        self.facts.append(fact)
-        if isinstance(fact.value, Quantity):
-            for figure in _figures(fact.value):
-                self._by_figure[figure].append(fact)
+        self._by_figure: dict[Hashable, list[Fact]] | None = None
 
     def with_figure(self, quantity: Quantity) -> list[Fact]:
         """Those of the same figure, whatever it counts."""
+        if self._by_figure is None:
+            self._by_figure = {}
+            for fact in self.facts:
+                if isinstance(fact.value, Quantity):
+                    for figure in _figures(fact.value):
+                        self._by_figure.setdefault(figure, []).append(fact)
         found = {f.number: f for figure in _figures(quantity) for f in self._by_figure.get(figure, ())}
         return [found[number] for number in sorted(found)]
 
@@ -212,7 +213,7 @@ def _put(
         group = groups[key] = Group()
         for word, weight in words.items():
             by_word[word].append((group, weight))
-    group.add(fact)
+    group.facts.append(fact)
     return group
 
 
