@@ -132,7 +132,8 @@ def read_assertions(text: Text, sentence: int) -> list[Assertion]:
 
 def _bare(folded: str, clause: Clause) -> bool:
     """Whether the clause names nothing that its figure could measure (超过16538亿次; 一共六十八位; 同比增长5%)."""
-    return len(_measured(clause)) == 1 and not any(map(_names, _said(folded, clause)))
+    only = _measured(clause) or clause.figures  # 五年前,许明结缘快手
+    return len(only) == 1 and not any(map(_names, _said(folded, clause)))
 
 
 def _said(folded: str, clause: Clause) -> Sequence[Term]:
@@ -177,7 +178,7 @@ def _beside(text: Text, sentence: int, clause: Clause) -> list[tuple[Term, float
     if question is not None:  # 累计成交额呢?8.6亿元。
         return [(term, COMPLETED) for term in question.terms]
     if sentence and text.sentences[sentence - 1][0] == clause.paragraph:
-        unit = _measured(clause)[0].unit
+        unit = clause.figures[0].unit
         for other in reversed(text.clauses(sentence - 1)):
             if any(figure.unit == unit for figure in _measured(other)):
                 return [(term, COMPLETED) for term in other.terms]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from factcheck.matching.facts import Fact
 
 _ONLY = ("仅", "只", "单", "光", "仅在", "单在")
+_BENEFITS = "帮助为给向替"
 _ALONE = ("一地", "一省", "一市", "一县", "一村", "境内", "分会场", "站", "专场")
 
 
@@ -134,10 +135,13 @@ class Scopes:
         if said is None:
             places = ((scope, self._folded.find(scope, clause.start, clause.end)) for scope in self._scopes)
             said = self._said[clause.start] = [(scope, at) for scope, at in places if at >= 0]
-        return any(
-            place_stem(scope) not in fact.text and (assertion is None or self._bears(at, assertion))
-            for scope, at in said
-        )
+        for scope, at in said:
+            if place_stem(scope) in fact.text:
+                continue
+            for_it = at > 0 and self._folded[at - 1] in _BENEFITS  # 帮贫困地区推广特产: for whom, not where
+            if not for_it if assertion is None else self._bears(at, assertion):
+                return True
+        return False
 
     def _bears(self, at: int, assertion: Assertion) -> bool:
         """Whether a word of the figure's clause bears on it and not on another figure with words of its own."""

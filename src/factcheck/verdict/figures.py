@@ -13,10 +13,9 @@ from factcheck.verdict.judgement import Judgement
 from factcheck.verdict.options import (
     BY_SLIP,
     IDENTIFIED,
+    IDENTIFIED_BY_UNIT,
     IDENTIFIED_SPAN,
     STRANGER_SUBJECT,
-    UNSAID,
-    UNSAID_BY_SLIP,
     Option,
     is_as_good,
     is_identified,
@@ -24,6 +23,7 @@ from factcheck.verdict.options import (
     is_strange,
     likelihood,
     may_decide,
+    may_leave_unsaid,
     scope_holds,
     value_gates,
     weigh,
@@ -70,7 +70,7 @@ def judge(
         o
         for o in options
         if is_identified(o.match, BY_SLIP if o.slip else gates)
-        and (o.agrees or not (is_strange(o) or o.match.unsaid > (UNSAID_BY_SLIP if o.slip else UNSAID)))
+        and (o.agrees or not (is_strange(o) or o.match.unsaid > may_leave_unsaid(o)))
     ]
     agreeing = [
         o
@@ -80,7 +80,10 @@ def judge(
         and o.match.opposed != "category"
         and not (o.match.narrowed and assertion.compared)
         and not (o.match.stranger and o.match.unsaid and not o.match.fact.derived)
-        and is_identified(o.match, value_gates(figure, o))
+        and (
+            is_identified(o.match, value_gates(figure, o))
+            or (is_identified(o.match, IDENTIFIED_BY_UNIT) and _unit_tells(figure, o.match.fact, by_subject))
+        )
     ]
     best = max(sure, key=likelihood, default=None)
     if agreeing:
@@ -118,6 +121,19 @@ def _nearest(matches: Sequence[Match]) -> Match | None:
         if best is None or (match.score, -matches.index(match)) > (best.score, -matches.index(best)):
             best = match
     return best if best is not None and best.prop > CLOSE else None
+
+
+def _unit_tells(figure: Quantity, fact: Fact, by_subject: Mapping[str, Sequence[Fact]]) -> bool:
+    """Whether of all that the claims tell of the subject only one thing is counted in the figure's unit."""
+    if figure.written_unit in {"", "个"} or figure.kind is not Kind.CARDINAL:
+        return False
+    told = {
+        f.number
+        for name in fact.subjects
+        for f in by_subject.get(name, ())
+        if isinstance(f.value, Quantity) and f.value.unit == figure.unit
+    }
+    return told == {fact.number}
 
 
 def uncovered(figure: Quantity) -> Judgement:

@@ -32,6 +32,8 @@ IDENTIFIED_BY_VALUE = {
     3: ((0.7, 0.3, 0.2), (0.7, 0.95, 0.1)),
     4: ((0.7, 0.2, 0.2), (0.85, 0.0, 0.5)),
 }
+# It does too in a unit in which nothing else is told of the subject.
+IDENTIFIED_BY_UNIT = ((0.95, 0.2, 0.4),)
 # A source article is about the draft's very matter: the same figure in it is hardly there by chance.
 IDENTIFIED_IN_ARTICLE = {
     1: ((0.7, 0.4, 0.3),),
@@ -155,6 +157,12 @@ def is_strange(option: Option) -> bool:
     return match.stranger == "name" or not is_identified(match, gates)
 
 
+def may_leave_unsaid(option: Option) -> float:
+    """How much weight of the claim's own words a draft may leave out and still be refuted by it."""
+    by_ten = option.comparison.reason is Reason.MAGNITUDE and option.match.subject >= STRANGER_NOUN[0][0]
+    return UNSAID_BY_SLIP if option.slip or by_ten else UNSAID
+
+
 def scope_holds(match: Match) -> bool:
     """Whether the draft counts where the claim counts; a national scope needs no saying."""
     return not match.fact.scope or match.scope > 0
@@ -187,6 +195,8 @@ def is_as_good(other: Option, best: Option) -> bool:
     It must leave no more of its own particular words unsaid (跨省 in 跨省流动人口), nor speak of a worse time.
     """
     mine, theirs = other.match, best.match
+    if _counts_otherwise(other, best):
+        return False
     if _is_in_time(other) and (best.relation is not Relation.SAME or mine.explained > theirs.explained + 0.2):
         return True
     if _TIMELY[other.relation] > _TIMELY[best.relation]:
@@ -197,6 +207,16 @@ def is_as_good(other: Option, best: Option) -> bool:
         and (mine.unsaid <= theirs.unsaid or _is_another_matter(other, best))
         and min(mine.scope, 1.0) >= min(theirs.scope, 0.5)
     )
+
+
+def _counts_otherwise(other: Option, best: Option) -> bool:
+    """Whether the draft counts in the best claim's own unit, and the other claim in another (40多场 of 40多个地区)."""
+    said = best.match.assertion.figure.written_unit
+    mine, theirs = (
+        value.written_unit if isinstance(value, Quantity) else ""
+        for value in (other.match.fact.value, best.match.fact.value)
+    )
+    return bool(said) and said == theirs != mine
 
 
 def _is_another_matter(other: Option, best: Option) -> bool:
