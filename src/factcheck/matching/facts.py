@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from factcheck.assertion.names import is_place
+from factcheck.assertion.names import is_person, is_place, is_relative
 from factcheck.assertion.period import Period
 from factcheck.assertion.terms import GENERIC_WEIGHT
 from factcheck.matching.regions import region_words
@@ -105,6 +105,11 @@ class Fact:
         return frozenset(word for words in self.properties for word, _ in words)
 
     @cached_property
+    def heads(self) -> frozenset[str]:
+        """What the names of the property begin with: where none of it stands, no name does."""
+        return frozenset(name[:2] for name in self.spellings)
+
+    @cached_property
     def phrases(self) -> tuple[tuple[str, ...], ...]:
         """The names of the property that are more than one word."""
         names = (
@@ -117,6 +122,11 @@ class Fact:
         """What the property's names tell of their nouns (学 of 学的手艺, 售卖 of 售卖的商品)."""
         told = (name.partition("的") for name in self.spellings)
         return tuple({verb for verb, _, noun in told if noun and 0 < len(verb) <= _LONGEST_VERB})
+
+    @cached_property
+    def personal(self) -> bool:
+        """Whether the claim is about a person."""
+        return any(is_person(name) or is_relative(name) for name in self.subjects)
 
     @cached_property
     def spatial(self) -> bool:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.assertion.names import is_container, is_person, is_place, is_post, is_relative, place_stem
+from factcheck.assertion.names import is_container, is_person, is_place, is_post, place_stem
 from factcheck.assertion.terms import is_listed
 from factcheck.matching.around import NAMED
 from factcheck.matching.facts import TermValue
@@ -38,8 +37,7 @@ _SOME_PERSON = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Others:
+class _Others(NamedTuple):
     """Who else a clause may speak of, before any claim is looked at."""
 
     names: tuple[Mention, ...]
@@ -59,6 +57,7 @@ class Rivals:
         self._kin = kin
         self._kinds = tuple(words("factcheck.text", "company_kinds.txt"))
         self._read: dict[int, _Others] = {}
+        self._tells: dict[int, bool] = {}
 
     def named(self, clause: Clause, fact: Fact, assertion: Assertion | None = None) -> list[Mention]:
         """Names in the clause that could be a subject and that the claim does not speak of.
@@ -68,12 +67,11 @@ class Rivals:
         names = self._others(clause).names
         if not names:
             return []
-        personal = any(is_person(name) or is_relative(name) for name in fact.subjects)
-        told = not personal and isinstance(fact.value, TermValue) and is_person(fact.value.members[0][0])
+        told = not fact.personal and isinstance(fact.value, TermValue) and is_person(fact.value.members[0][0])
         return [
             m
             for m in names
-            if (personal or not self._is_somebody(m))
+            if (fact.personal or not self._is_somebody(m))
             and not (told and is_person(m.text))  # who it is that a claim tells of somebody
             and (m.kind != "known" or fact.subjects)
             and (assertion is None or assertion.concerns(m))
@@ -112,6 +110,17 @@ class Rivals:
             article = self._kin.get(fact.claim.path, "")
             rivals = [m for m in rivals if m.name not in article]
         return bool(rivals)
+
+    def tells(self, clause: Clause) -> bool:
+        """Whether the clause names anything that could be a claim's subject or stand in its place."""
+        found = self._tells.get(clause.start)
+        if found is None:
+            found = self._tells[clause.start] = (
+                any(self._others(clause))
+                or any(m.kind == "known" or m.name in self._subjects for m in clause.mentions)
+                or "届" in clause.heads
+            )
+        return found
 
     def is_other_edition(self, mention: Mention, fact: Fact) -> bool:
         """Whether the name is that of another year's report or event (2019年的快手扶贫报告)."""

@@ -29,6 +29,7 @@ class Scopes:
         self._scopes = scopes
         self._scoped = scoped
         self._read: dict[tuple[int, int], bool | None] = {}
+        self._said: dict[int, list[tuple[str, int]]] = {}  # the scopes in a clause, each with its first place
 
     def elsewhere(self, assertion: Assertion, fact: Fact) -> bool:
         """Whether the figure counts in a place that the claim does not speak of.
@@ -130,12 +131,15 @@ class Scopes:
 
     def _has_scope(self, clause: Clause, assertion: Assertion | None, fact: Fact) -> bool:
         """Whether a scope that the claim has not stands in the clause, where it bears on the figure."""
-        for scope in self._scopes:
+        said = self._said.get(clause.start)
+        if said is None:
+            places = ((scope, self._folded.find(scope, clause.start, clause.end)) for scope in self._scopes)
+            said = self._said[clause.start] = [(scope, at) for scope, at in places if at >= 0]
+        for scope, at in said:
             if place_stem(scope) in fact.text:
                 continue
-            at = self._folded.find(scope, clause.start, clause.end)
             for_it = at > 0 and self._folded[at - 1] in _BENEFITS  # 帮贫困地区推广特产: for whom, not where
-            if at >= 0 and (not for_it if assertion is None else self._bears(at, assertion)):
+            if not for_it if assertion is None else self._bears(at, assertion):
                 return True
         return False
 

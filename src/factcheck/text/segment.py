@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 _BREAK = re.compile(
     r"[\n\r]+"
@@ -29,8 +30,7 @@ _CUT_BEFORE_DIGITS = re.compile(r"[^\W\d_](?=\d)")
 _HEADING_LIMIT = 50  # characters; a longer line without a full stop is a paragraph cut short, not a heading
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of the text, ``start`` inclusive, ``end`` exclusive."""
 
     start: int

@@ -22,6 +22,7 @@ from factcheck.verdict.options import (
     is_said_better,
     is_strange,
     likelihood,
+    may_decide,
     may_leave_unsaid,
     scope_holds,
     value_gates,
@@ -43,6 +44,7 @@ ARTICLE_AROUND = 0.1  # of the words farther off
 # Another subject that the claims know, given this claim's very figure.
 SWAP_PROPERTY = 0.9
 SWAP_EXPLAINED = 0.2
+CLOSE = 0.4  # share of the property of a claim that is shown as the closest, where none covers a figure
 _KNOWN_TIME = {Relation.SAME, Relation.COMPATIBLE}
 
 
@@ -52,15 +54,17 @@ def judge(
     by_subject: Mapping[str, Sequence[Fact]],
     record: list[Option] | None = None,
 ) -> Judgement:
-    """The judgement on one figure, given the claims it may speak of, best first; ``record`` takes all weighed."""
+    """The judgement on one figure, given the claims it may speak of; ``record`` takes all weighed, best first.
+
+    What cannot decide is otherwise looked at only where nothing does: the closest claim is told.
+    """
     assertion = matches[0].assertion
     clause, figure = assertion.clause, assertion.figure
-    options = [
-        weigh(match, match.fact.value, context) for match in matches if isinstance(match.fact.value, Quantity)
-    ]
+    compared = [(m, compare(figure, m.fact.value)) for m in matches if isinstance(m.fact.value, Quantity)]
     if record is not None:
-        record += options
-    options = [o for o in options if o.comparison.outcome is not Outcome.INCOMPARABLE]
+        record += _best_first([weigh(match, comparison, context) for match, comparison in compared])
+    compared = [(m, c) for m, c in compared if c.outcome is not Outcome.INCOMPARABLE]
+    options = _best_first([weigh(m, c, context) for m, c in compared if may_decide(m, c)])
     gates = IDENTIFIED_SPAN if figure.kind is Kind.DURATION and not assertion.lasting else IDENTIFIED
     sure = [
         o
@@ -90,16 +94,33 @@ def judge(
         best = None
     if best is not None and not best.agrees and best.match.fact.derived:
         best = _in_article(best, options)
-    nearest = options[0].match if options and options[0].match.prop > 0.4 else None
     if best is None:
         swapped = next((o for o in options if _swapped(o, context)), None)
         if swapped is not None:
             return _refuted(swapped, Reason.SUBJECT)
+        nearest = _nearest([match for match, _ in compared])
         fact = nearest.fact if nearest else None
         return _open(assertion.figure, Reason.NO_CLAIM, fact, nearest.score if nearest else 0.0)
     modality = clause.modality.kind if clause.modality.bears_on(figure.start) else ""
     siblings = [f for name in best.match.fact.subjects for f in by_subject.get(name, ())]
     return _decide(best, clause_negated=bool(clause.negations), modality=modality, siblings=siblings)
+
+
+def _best_first(options: list[Option]) -> list[Option]:
+    return sorted(options, key=lambda option: -option.match.score) if len(options) > 1 else options
+
+
+def _nearest(matches: Sequence[Match]) -> Match | None:
+    """The match with the highest score, the first of several, where it says something of the property."""
+    if not any(match.prop > CLOSE for match in matches):
+        return None
+    best: Match | None = None
+    for match in sorted(matches, key=lambda m: -m.prop):
+        if best is not None and match.most < best.score:
+            break
+        if best is None or (match.score, -matches.index(match)) > (best.score, -matches.index(best)):
+            best = match
+    return best if best is not None and best.prop > CLOSE else None
 
 
 def _unit_tells(figure: Quantity, fact: Fact, by_subject: Mapping[str, Sequence[Fact]]) -> bool:

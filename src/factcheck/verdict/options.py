@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.assertion.period import Relation, relate, years_on
 from factcheck.quantity.model import Quantity
-from factcheck.verdict.compare import Comparison, Outcome, compare, is_slip
+from factcheck.verdict.compare import Comparison, Outcome, is_slip
 from factcheck.verdict.finding import Reason
 
 if TYPE_CHECKING:
@@ -25,6 +24,7 @@ BY_SLIP = ((0.7, 0.35, 0.4), (0.95, 0.0, 0.6), (0.85, 0.95, 0.15))
 UNSAID_BY_SLIP = 1.0
 # A stretch of time (一年) mostly says when, and seldom is what is measured.
 IDENTIFIED_SPAN = ((0.85, 0.8, 0.4),)
+_LEAST_PROPERTY = min(prop for _, prop, _ in (*IDENTIFIED, *IDENTIFIED_SPAN))
 # Supporting takes less, the less the more digits the figure shares with the claim's.
 IDENTIFIED_BY_VALUE = {
     1: ((0.7, 0.45, 0.35), (0.7, 0.95, 0.1)),
@@ -63,8 +63,7 @@ _OTHER_PLACE = 0.2
 _RIVAL_CLAIM = 0.12  # a claim that agrees and scores that close to the best one is taken instead
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """A claim that a figure may speak of, held against it."""
 
     match: Match
@@ -81,7 +80,12 @@ class Option:
         return self.comparison.outcome is Outcome.AGREES
 
 
-def weigh(match: Match, value: Quantity, context: Context) -> Option:
+def may_decide(match: Match, comparison: Comparison) -> bool:
+    """Whether the claim could pass any gate: it has the very figure or nearly so, or its property is said."""
+    return comparison.outcome is Outcome.AGREES or match.prop >= _LEAST_PROPERTY or _slips(match, comparison)
+
+
+def weigh(match: Match, comparison: Comparison, context: Context) -> Option:
     assertion, fact = match.assertion, match.fact
     period, explicit = context.period(assertion.clause, assertion.figure.start, fact)
     if assertion.baseline and period is not None and not assertion.dated:
@@ -89,10 +93,16 @@ def weigh(match: Match, value: Quantity, context: Context) -> Option:
     relation = relate(period, fact.period, fact.claim.source.published)
     if relation is Relation.LOOSE and fact.told and relate(period, fact.told, None) is Relation.SAME:
         relation = Relation.COMPATIBLE
-    comparison = compare(assertion.figure, value)
-    slip = comparison.outcome is Outcome.CONTRADICTS and is_slip(assertion.figure, value)
+    slip = _slips(match, comparison)
     whole = bool(fact.scope) and not fact.national and context.scopes.whole(assertion.clause)
     return Option(match, comparison, period, relation, explicit, whole, slip, _early(context.dateline, fact))
+
+
+def _slips(match: Match, comparison: Comparison) -> bool:
+    """Whether the figure contradicts the claim's by a slip of the pen."""
+    if comparison.outcome is not Outcome.CONTRADICTS or not isinstance(match.fact.value, Quantity):
+        return False
+    return is_slip(match.assertion.figure, match.fact.value)
 
 
 def _early(dateline: date | None, fact: Fact) -> bool:
@@ -103,7 +113,7 @@ def _early(dateline: date | None, fact: Fact) -> bool:
 
 def is_identified(match: Match, gates: tuple[tuple[float, float, float], ...]) -> bool:
     return any(
-        match.subject >= subject and match.prop >= prop and match.explained >= explained
+        match.prop >= prop and match.explained >= explained and match.subject >= subject
         for subject, prop, explained in gates
     )
 
