@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache, lru_cache
-from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.figures import BETWEEN, IN_CLAUSE, IN_SENTENCE, UNIT_WEIGHT, read_assertions
@@ -273,8 +272,11 @@ class Compiler:
 def _elided(members: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
     """The members of a list, each also without the head that all share (流量、电商 for 流量扶贫、电商扶贫)."""
     names = [member[0] for member in members]
-    head = commonprefix([name[::-1] for name in names])[::-1]
-    if len(names) < 2 or len(head) < 2 or min(map(len, names)) < len(head) + 2:
+    shortest = min(names, key=len)
+    head = next(
+        (end for n in range(len(shortest)) if all(x.endswith(end := shortest[n:]) for x in names)), ""
+    )
+    if len(names) < 2 or len(head) < 2 or len(shortest) < len(head) + 2:
         return members
     return tuple((*member, member[0].removesuffix(head)) for member in members)
 
