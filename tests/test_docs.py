@@ -52,6 +52,33 @@ def test_links_lead_somewhere(page: Path) -> None:
         assert (page.parent / target).exists(), target
 
 
+def listed(kind: str) -> list[object]:
+    """The rows of a table of docs/design.md: a package, and the names that the row tells."""
+    table = (ROOT / "docs" / "design.md").read_text(encoding="utf-8").split(f"| package | {kind} |\n")[1]
+    rows = re.findall(r"^\| `(\w+)` \| (.*) \|$", table.split("\n\n")[0], re.MULTILINE)
+    return [pytest.param(package, re.findall(r"`([\w.]+)`", told), id=package) for package, told in rows]
+
+
+@pytest.mark.parametrize(("package", "told"), listed("modules"))
+def test_the_map_names_every_module(package: str, told: list[str]) -> None:
+    modules = {path.stem for path in (ROOT / "src" / "factcheck" / package).glob("*.py")}
+    assert sorted(told) == sorted(modules - {"__init__"})
+
+
+@pytest.mark.parametrize(("package", "told"), listed("data"))
+def test_the_map_names_every_data_file(package: str, told: list[str]) -> None:
+    files = (ROOT / "src" / "factcheck" / package / "data").iterdir()
+    assert sorted(told) == sorted(path.name for path in files if path.is_file())
+
+
+def test_the_map_names_every_package() -> None:
+    text = (ROOT / "docs" / "design.md").read_text(encoding="utf-8").split("## The map")[1].split("```")[1]
+    home = ROOT / "src" / "factcheck"
+    names = [path.parent.name for path in home.glob("*/__init__.py")]
+    names += [path.stem for path in home.glob("[!_]*.py")]
+    assert [name for name in names if not re.search(rf"\b{name}\b", text)] == []
+
+
 def test_every_format_is_described() -> None:
     text = (ROOT / "docs" / "report.md").read_text(encoding="utf-8")
     assert not [name for name in FORMATS if f"`{name}`" not in text]
