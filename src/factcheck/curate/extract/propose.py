@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.assertion.names import NameIndex
 from factcheck.assertion.reading import Text
-from factcheck.curate.extract import dates, figures, names, terms
+from factcheck.curate.extract import constructions, dates, figures, names, terms
 from factcheck.curate.extract.masthead import Masthead, read_body, read_masthead
 from factcheck.curate.extract.surroundings import Surroundings
 
@@ -44,7 +44,7 @@ def _of_sentence(text: Text, around: Surroundings, sentence: int) -> list[Propos
         *(
             proposal
             for clause in text.clauses(sentence)
-            for reader in (dates.proposals, names.proposals, terms.proposals)
+            for reader in (dates.proposals, names.proposals, constructions.proposals, terms.proposals)
             for proposal in reader(text, around, clause)
         ),
     ]

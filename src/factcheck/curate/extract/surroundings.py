@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.period import Period, read_period
@@ -29,6 +30,7 @@ _AREA = re.compile(
     r"全国|国家级贫困地区|国家贫困地区|(?:中国)?贫困地区|贫困县|全[省市县区]"
     r"|农村地区|乡村地区|城镇地区|(?<=在)[一-鿿]{2,6}?(?:地区|省|市|县)"
 )
+_SEASON = re.compile(r"[春夏秋冬][天季]?$")
 _SPEAKING = re.compile(r"\s*(?:介绍|说|表示|认为|指出|透露|告诉|称)")
 _SCOPED = re.compile(r"(?:在|来自|面向|针对|帮助)$")
 
@@ -79,19 +81,37 @@ class Surroundings:
         """Whether the name in its marks stands after 在."""
         return self._text.folded[: mention.start].endswith(("在《", "在“"))
 
-    def period(self, clause: Clause, before: int) -> tuple[Period | None, str]:
-        """The window that holds here and its words: the clause's own, or one before in the paragraph."""
+    def period(self, clause: Clause, before: int, *, told: bool = False) -> tuple[Period | None, str]:
+        """The window that holds here and its words: the clause's own, or one before in the paragraph.
+
+        今年 holds under a heading until another time is told. ``told``: what is told in words, and is no state
+        at a day (截至…) nor carried on to later sentences with another date's window.
+        """
         folded = self._text.folded
         own = read_period(folded, clause.dates, before) or read_period(folded, clause.dates)
         if own is not None:
-            return (None, "") if own.yearless else (own, own.text)
+            return (None, "") if own.yearless else (whole_season(own), own.text)
         for unit in self._context.units(clause):
             for other in reversed(unit.clauses):
                 if other.start >= clause.start or other.paragraph != clause.paragraph:
                     continue
                 found = read_period(folded, other.dates)
-                if found is not None and not found.yearless and (found.as_of or found.days != 1):
-                    return found, found.text
+                if found is None or found.yearless or (found.days == 1 and not found.as_of):
+                    continue
+                if told and (found.as_of or other.sentence != clause.sentence) and not _is_this_year(found):
+                    return None, ""
+                return whole_season(found), found.text
+        return self._this_year(clause)
+
+    def _this_year(self, clause: Clause) -> tuple[Period | None, str]:
+        """今年, told in an earlier paragraph under the same heading and by no other time since."""
+        topic = self._body.topics[clause.paragraph]
+        for sentence in range(clause.sentence - 1, -1, -1):
+            for other in reversed(self._text.clauses(sentence)):
+                if self._body.topics[other.paragraph] != topic or not self._body.numbers[other.paragraph]:
+                    return None, ""
+                if found := read_period(self._text.folded, other.dates):
+                    return (found, found.text) if _is_this_year(found) else (None, "")
         return None, ""
 
     def scope(self, clause: Clause, before: int) -> str:
@@ -118,6 +138,18 @@ def doubt_of(subject: str, sure: float) -> str:
     if sure <= TITLE:
         return "对象取自标题"
     return "对象承自前文，离得远" if sure < LIKELY else ""
+
+
+def whole_season(period: Period) -> Period:
+    """The year of a season, which no calendar bounds: 2017年早春."""
+    low, high = period.low, period.high
+    if low is None or high is None or low.year != high.year or not _SEASON.search(period.text):
+        return period
+    return replace(period, low=low.replace(month=1, day=1), high=high.replace(month=12, day=31))
+
+
+def _is_this_year(period: Period) -> bool:
+    return period.low is not None and period.text.startswith(("今年", "本年"))
 
 
 def iso(period: Period | None) -> str:
