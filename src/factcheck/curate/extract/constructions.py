@@ -24,6 +24,7 @@ _QUOTED = re.compile(r"“([^“”\n,，。!?;]{2,12})”")
 _BECOMES = re.compile(
     r"(?P<verb>成为|成了|变成|化身为?|变身为?|称为|称作|称之为|誉为|叫做|堪称|[是为])(?P<of>[^是为]{0,24}的|一[一-鿿]|)$"
 )
+_NO_NOUN = re.compile(r"\s*(?:$|[、和与及,，]|以及)")
 _CAUSING = re.compile(r"[让使令把将](?P<who>.{2,16}?)(?:真正|逐渐|逐步|正|也|都|已|变|被)*$")
 _AND = re.compile(r"\s*(?:以及|和|及|与|也是|更是|又是|还是)(?P<of>[^是为]{2,20})的$")
 _ROLE = re.compile(
@@ -32,7 +33,7 @@ _ROLE = re.compile(
 )
 # 学设计的毕业生; not 大学的, 学习的, 学校的
 _STUDIES = re.compile(
-    r"(?<![大中小科文数化医哲法理工留同放开上入教自])(?:学|攻读|主修)"
+    r"(?<![大中小科文数化医哲法理工留放开上入教自])(?:学|攻读|主修)"
     r"(?![习校生会院者历术科员位业费期年问到好过])(?P<field>[一-鿿]{2,8})的(?P<who>[一-鿿]{2,10})"
 )
 _END_OF_WHO = re.compile(r"和|与|一同|一起|共同|[，,]")
@@ -58,9 +59,11 @@ def _called(text: Text, around: Surroundings, clause: Clause) -> Iterator[Propos
     """让直播成为实现振兴的“新农具”, 以及辅助治理的“新工具”: what something becomes, in quotation marks."""
     for match in _QUOTED.finditer(text.folded, clause.start, clause.end):
         before = text.folded[clause.start : match.start()].rstrip()
+        if not _NO_NOUN.match(text.folded[match.end() : clause.end]):
+            continue  # 是石庄村的“一肩挑”村书记
         if became := _BECOMES.search(before):
             subject, sure = _becoming(text, around, clause, clause.start + became.start())
-            names = (became["of"].rstrip("的"), became["verb"])
+            names: tuple[str, ...] = (became["of"].rstrip("的"), became["verb"])
         elif (also := _AND.fullmatch(before)) and (first := _called_before(text, around, clause)):
             subject, sure = first.subject, 0.8
             names = (also["of"], *first.properties[-1:])
@@ -93,20 +96,28 @@ def _becoming(text: Text, around: Surroundings, clause: Clause, at: int) -> tupl
 def _taken(text: Text, around: Surroundings, clause: Clause) -> Iterator[Proposal]:
     """把这里当做第二故乡, 将老宅改造成民宿, 被评为示范村."""
     for match in _taking().finditer(text.folded, clause.start, clause.end):
-        of = dict(rows(_PACKAGE, "becoming.tsv"))[match["verb"]]
+        of = next(row[1] for row in rows(_PACKAGE, "becoming.tsv") if row[0] == match["verb"])
         what = (match["what"] or "").strip("“” ")
-        if match["who"]:
-            subject, sure = match["who"], 0.8
+        who = match["who"] or ""
+        span = match.span("value")
+        if _PRONOUNS.match(match["value"]):
+            span, who = match.span("who"), ""  # 当作自己的孩子
+        elif who.endswith(tuple(words(_PACKAGE, "vague.txt"))):
+            span, who = (span[0], match.end("who")), ""  # 视为自我实现的途径
+        if span[0] < 0:
+            continue
+        if who:
+            subject, sure = who, 0.8
         elif of == "of" and what and not _PRONOUNS.match(what):
             subject, sure = what.rpartition("的")[2] or what, 0.8
         else:
             subject, sure = around.subject(clause, match.start())
-        yield _told(text, around, clause, match.span("value"), subject, sure, (match["verb"],))
+        yield _told(text, around, clause, span, subject, sure, (match["verb"],))
 
 
 @cache
 def _taking() -> re.Pattern[str]:
-    verbs = "|".join(sorted((verb for verb, _ in rows(_PACKAGE, "becoming.tsv")), key=len, reverse=True))
+    verbs = "|".join(sorted(words(_PACKAGE, "becoming.tsv"), key=len, reverse=True))
     return re.compile(
         rf"(?:[把将](?P<what>[^,，;]{{1,16}}?)|被[^,，;]{{0,10}}?)(?P<verb>{verbs})了?"
         r"(?P<value>[^,，;的“”\d]{2,16})(?:的(?P<who>[^,，;的]{2,10}))?"
@@ -129,11 +140,13 @@ def _effects(text: Text, around: Surroundings, clause: Clause) -> Iterator[Propo
 
 def _studies(text: Text, around: Surroundings, clause: Clause) -> Iterator[Proposal]:
     """学设计的大学毕业生小林, 学建筑的丈夫: the field of whoever is named behind it."""
+    titles = sorted((row[0] for row in rows("factcheck.text", "titles.tsv")), key=len, reverse=True)
     for match in _STUDIES.finditer(text.folded, clause.start, clause.end):
         who = _END_OF_WHO.split(match["who"])[0]
         end = match.start("who") + len(who)
         named = next((m for m in clause.mentions if match.start("who") <= m.start and m.end == end), None)
-        subject = (named.name or named.text) if named else who
+        title = next((t for t in titles if who.startswith(t) and 2 <= len(who) - len(t) <= 3), "")
+        subject = (named.name or named.text) if named else who.removeprefix(title)
         yield _told(text, around, clause, match.span("field"), subject, 0.8, ("学的专业", "学"))
 
 

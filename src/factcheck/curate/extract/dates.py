@@ -41,8 +41,12 @@ def proposals(text: Text, around: Surroundings, clause: Clause) -> Iterator[Prop
             continue  # a window is what other figures count in
         if date.low is None and date.day is None:
             continue  # a month of no known year
+        if date.relative and period.days != 1 and not _BOUND.search(date.text):
+            continue  # 今年, 近日: when, of something told in other words
         subject, sure = around.subject(clause, clause.end)
         said = _said(text, clause, date.end, subject)
+        if said.startswith("是") and len(said) > 2:  # 5月18日是国际博物馆日
+            subject, sure, said = said[1:], 1.0, "日期"
         doubts = {"property": "是什么事的时间"}
         if date.low is None:
             doubts["value"] = "没有年份"

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.names import NameIndex, bare, is_person, is_place
 from factcheck.assertion.reading import Text
 from factcheck.curate.extract.proposal import Proposal
 from factcheck.curate.extract.subjects import is_name, unmarked
+from factcheck.curate.extract.surroundings import GUESSED, iso
 from factcheck.text.fold import fold
 from factcheck.text.lexicon import rows, words
-from factcheck.text.tokens import word_class
+from factcheck.text.tokens import is_word, tokenize, word_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
 _PACKAGE = "factcheck.curate.extract"
 _NAMING = frozenset({"organization", "person"})
-_EVERYWHERE = frozenset({"全国", "中国", "我国", "各地", "全球", "世界"})
+_EVERYWHERE = frozenset({"全国", "中国", "我国", "各地", "全球", "世界", "全省", "全市", "全县"})
 _QUOTED = re.compile(r"《([^《》\n]{2,40})》|“([^“”\n。!?;]{2,20})”")
 _LEVELS = (
     ("省", "所在省"),
@@ -34,23 +36,32 @@ _LEVELS = (
     ("乡", "所在乡"),
     ("村", "所在村"),
 )
-_PLACE = re.compile(r"(?![的驻])[一-鿿]{1,3}?[省市县区镇乡村](?![委长民级子庄里])")
-_AFTER_PERSON = re.compile(r"[\s在的,，把说是曾从、;；。等]|$")
+_PLACE = re.compile(r"(?![的驻等])[一-鿿]{1,3}?(?:[省市县镇乡村]|(?<!地)区)(?![委长民级子庄里])")
+_AFTER_PERSON = re.compile(r"[\s在的,，把说是曾从、;；。等和与及也用从]|介绍|表示|带领|$")
 _ROLE = re.compile(
-    r"(小伙|青年|姑娘|老人|村民|农民|书记|主任|局长|县长|市长|经理|董事长|教授|医生|老师|教练|导演)([一-鿿]{2,3})"
+    r"(?:小伙|青年|姑娘|老人|村民|农民|书记|主任|[局县市校院馆厂店社团队会组所站]长|经理|教授|医生|老师|教练|导演"
+    r"|[一-鿿](?:员|师|家|者|手|户|工|生))(?=(?P<name>[一-鿿]{2,3}))"
 )
+_SPEAKER = re.compile(r"(?:^|[,，。;\n、]|的)(?P<name>[一-鿿]{2,3})(?=也?是|曾|说|介绍|表示|告诉)")
+_CALLED_SO = re.compile(r"的[一-鿿]{0,4}(?:毕业生|大学生|主播|创业者|小伙|姑娘|青年|学员)(?P<name>[一-鿿]{2,3})(?=和|与|、|,|，|说)")
 _ALONE = re.compile(r"(?:^|[。!?;\n])\s*([一-鿿]{2,3})\s*,")  # 许明,从事农技推广
+_NO_END = frozenset("的了着过在和与及是也")
 _OF_POST = re.compile(r"(?:驻村|扶贫|常务|副|原|前){0,3}$")
 _IN_FRONT = 24  # characters looked at before a name
 _STOP = re.compile(r"[,，。、；;：:!！?？\n]")
 _BY = re.compile(
     r"由(?P<actor>[^,，。、\s]{2,16}?)(?:联合|共同)?(?P<verb>发起|启动|推出|举办|主办|承办|出品|发布|创办|执导)"
 )
+_WITH = "合作方"
+_JOINT = re.compile(r"(?:联合|共同)(?P<verb>发布|主办|举办|承办|发起|推出|出品|启动|编制|开发|创办)")
+_OF_THEIRS = re.compile(r"《[^《》\n]{2,40}》[一-鿿]{0,3}组?")  # 甲大学|《…》课题组: whose group it is
+_LEADING = re.compile(r"^(?:近日|日前|当天|今天|昨日|据悉|由)[,，]?\s*")
+# 海岭大学交通学院与市规划院; not 新闻与传播学院
+_SIDE_BY_SIDE = re.compile(r"(?<=[院学司局会社所团心部网台])(?:和|与|及)")
 _FOUNDER = re.compile(r"(?P<of>[^,，。、\s]{2,12})的(?P<role>发起人|创始人|创办人|负责人|董事长|导演|作者)")
 _ATTRIBUTE = re.compile(r"([^的\s,，]{1,5})(?:小伙|青年|姑娘|族人|老人|大叔)$")
-_INTRODUCED = re.compile(
-    r"(?:名为|题为|叫|叫做|称为|推出|举办|启动|发起|打造|成为|[一-鿿](?<![的是和与、了]))$"
-)
+_INTRODUCED = re.compile(r"(?:名为|题为|叫|叫做|称为|推出|举办|启动|发起|打造|成为|创建|创办|开设|拍摄|创作|主演)了?(?:一[一-鿿])?$")
+_ACTIVITY = re.compile(r"[一二三四五六七八九十两]|^[没不无有]")
 
 
 def names_of(raw: str) -> dict[str, str]:
@@ -71,66 +82,126 @@ def names_of(raw: str) -> dict[str, str]:
         named = match[1] or inner.endswith(endings) or follows in endings
         if named and not any(sign in inner for sign in "+?,，"):
             found[bare(inner)] = bare(inner)
-    for match in _ROLE.finditer(folded):
-        for length in (3, 2):
-            name = match[2][:length]
-            if (
-                len(name) == length
-                and is_person(name)
-                and _AFTER_PERSON.match(folded, match.start(2) + length)
-            ):
-                found[name] = name
-                break
+    for name in (*_after_roles(folded), *_met_often(folded)):
+        found[name] = name
+    for match in _CALLED_SO.finditer(folded):  # 毕业生娇子: a name that begins with no surname
+        if word_class(match["name"])[0] in "nx" and not is_vague_word(match["name"]):
+            found.setdefault(match["name"], match["name"])
     for match in _ALONE.finditer(folded):
         if is_person(match[1]) and word_class(match[1]).startswith(("nr", "x")):
             found[match[1]] = match[1]
     return {name: canonical for name, canonical in found.items() if len(name) >= 2}
 
 
+def _after_roles(folded: str) -> Iterator[str]:
+    """People named behind who they are (讲解员李想), or before what they are or say (摆贝村的潘发勇也是…)."""
+    for match in _ROLE.finditer(folded):
+        for length in (3, 2):
+            name = match["name"][:length]
+            after = _AFTER_PERSON.match(folded, match.start("name") + length)
+            if len(name) == length and after and _is_somebody(name):
+                yield name
+                break
+    for match in _SPEAKER.finditer(folded):
+        if _is_somebody(match["name"]):
+            yield match["name"]
+
+
+def _met_often(folded: str) -> Iterator[str]:
+    """People named more than once: words that begin with a surname and are no other word."""
+    counts = Counter(word for word in tokenize(folded) if len(word) in {2, 3})
+    for word, count in counts.items():
+        if count > 1 and not is_word(word) and _is_somebody(word) and not _place_begins(word, folded):
+            yield word
+
+
+def _place_begins(word: str, folded: str) -> bool:
+    """Whether a word is part of the name of a place: 陈疃|镇."""
+    return any(f"{word}{ending}" in folded for ending, _ in _LEVELS)
+
+
+def _is_somebody(name: str) -> bool:
+    unknown = not is_word(name) or word_class(name).startswith("nr")
+    if len(name) == 3 and is_word(name[1:]) and word_class(name[1:])[0] in "nv" and word_class(name[1:]) != "nr":
+        return False  # 和|地区
+    return is_person(name) and unknown and name[-1] not in _NO_END
+
+
+def is_vague_word(word: str) -> bool:
+    """Whether a word is too general to be a name."""
+    return word in words("factcheck.assertion", "generic.txt") or word in words(_PACKAGE, "nouns.txt")
+
+
 def proposals(text: Text, around: Surroundings, clause: Clause) -> Iterator[Proposal]:
     """Who did what with whom, posts of people, places in places, of one clause."""
-    yield from _deeds(text, clause)
+    yield from _deeds(text, around, clause)
     yield from _founders(text, clause)
     yield from _posts(text, clause)
     yield from _places(text, around, clause)
     yield from _titles(text, around, clause)
 
 
-def _deeds(text: Text, clause: Clause) -> Iterator[Proposal]:
+def _deeds(text: Text, around: Surroundings, clause: Clause) -> Iterator[Proposal]:
     """快手启动“福苗计划”: the programme's launcher is 快手; so it is where it is 由快手启动."""
+    names = {row[0]: row[1] for row in rows(_PACKAGE, "deeds.tsv")}
     for match in _BY.finditer(text.folded, clause.start, clause.end):
         done = [m for m in clause.mentions if m.end <= match.start() and m.kind in {"known", "title"}]
-        name = {row[0]: row[1] for row in rows(_PACKAGE, "deeds.tsv")}.get(match["verb"])
-        if done and name:
+        if done and (name := names.get(match["verb"])):
             yield _told(text, match.span("actor"), _plain(done[-1].text), (name, match["verb"]), 0.8)
-    deeds = tuple(row[0] for row in rows(_PACKAGE, "deeds.tsv"))
-    for verb, name in ((row[0], row[1]) for row in rows(_PACKAGE, "deeds.tsv")):
+    joint = _jointly(text, clause, names)
+    if joint is not None:
+        yield joint
+    for verb, name in names.items():
         for match in re.finditer(re.escape(verb), text.folded[clause.start : clause.end]):
             at = clause.start + match.start()
             actors = [m for m in clause.mentions if m.end <= at and _may_do(text, m)]
             done = [m for m in clause.mentions if m.start >= at + len(verb)]
-            if name == "合作方" and text.folded.startswith(deeds, at + len(verb)):
+            if name == _WITH and text.folded.startswith(tuple(names), at + len(verb)):
                 continue  # 联合|发布 tells who made it, not with whom
-            if name == "合作方" and actors and done:
+            if joint is not None and joint.start <= at <= joint.start + _IN_FRONT:
+                continue
+            if name == _WITH and actors and done:
                 actors, done = [done[0]], done[1:] or actors
             if not actors:
                 before = [c for c in text.clauses(clause.sentence) if c.end <= clause.start]
                 actors = [m for c in before for m in c.mentions if _may_do(text, m)]
-            if actors and done and actors[-1].name != done[0].name:
-                value = (
-                    tuple(dict.fromkeys(_plain(m.text) for m in actors[-2:]))
-                    if name == "出品方"
-                    else _plain(actors[-1].text)
-                )
-                yield Proposal(
-                    start=at,
-                    value=value if len(value) > 1 or isinstance(value, str) else value[0],
-                    quote=text.raw[at : at + 12].split(" ")[0].split(",")[0],
-                    subject=_plain(done[0].text),
-                    properties=(name, verb),
-                    confidence=0.6,
-                    doubts={"value": "是不是它做的"},
-                )
+            if not (actors and done and actors[-1].name != done[0].name):
+                continue
+            period, when = around.period(clause, at, told=True)
+            yield Proposal(
+                start=at,
+                value=_plain(actors[-1].text),
+                quote=text.raw[at : at + 12].split(" ")[0].split(",")[0],
+                subject=_plain(done[0].text),
+                properties=(name, verb),
+                period=iso(period),
+                when=when,
+                confidence=0.6,
+                doubts={"value": "是不是它做的"},
+            )
+
+
+def _jointly(text: Text, clause: Clause, names: dict[str, str]) -> Proposal | None:
+    """甲大学《…》课题组、乙研究院联合发布《…》: all who do it; nobody is dropped because no lexicon knows him."""
+    found = _JOINT.search(text.folded, clause.start, clause.end)
+    done = found and next((m for m in clause.mentions if m.start >= found.end()), None)
+    if not found or done is None:
+        return None
+    who = _OF_THEIRS.sub("", text.folded[clause.start : found.start()])
+    members = [_LEADING.sub("", part.strip()) for part in who.split("、")]
+    if len(members) == 1:
+        members = _SIDE_BY_SIDE.split(members[0])
+    if len(members) < 2 or not all(2 <= len(member) <= 24 for member in members):
+        return None
+    name = names.get(found["verb"], f"{found['verb']}方")
+    return Proposal(
+        start=found.start(),
+        value=tuple(members),
+        quote=text.raw[found.start() : found.start() + 12].split(" ")[0],
+        subject=_plain(done.text),
+        properties=(f"联合{name}", found.group()),
+        confidence=0.7,
+    )
 
 
 def _may_do(text: Text, mention: Mention) -> bool:
@@ -161,6 +232,7 @@ def _posts(text: Text, clause: Clause) -> Iterator[Proposal]:
             name = "民族" if role[1].endswith("族") else "身份"
             span = (base + role.start(1), base + role.end(1))
             yield _told(text, span, mention.text, (name,), 0.6)
+            continue
         if title := next((title for title in titles if before.endswith(title)), ""):
             end = base + len(before)
             own = _OF_POST.search(before[: -len(title)])
@@ -187,6 +259,8 @@ def _places(text: Text, around: Surroundings, clause: Clause) -> Iterator[Propos
             continue
         later = next((m.text for m in people if m.start >= end), "")
         subject, sure = (later, 0.8) if later else around.subject(clause, start)
+        if sure == GUESSED:
+            continue  # somewhere, but nobody is told to be there
         if subject and (subject in name or name in subject):
             continue
         dated = max((date.end for date in clause.dates if date.end <= start), default=clause.start)
@@ -209,8 +283,8 @@ def _chain(text: Text, clause: Clause) -> list[tuple[int, int]]:
     for _, end in list(spans):
         at = end
         while match := _PLACE.match(text.folded, at, clause.end):
-            if at in starts:
-                break
+            if at in starts or (is_word(match.group()) and not word_class(match.group()).startswith("ns")):
+                break  # 浙江|乡村, 东省|地区
             starts.add(at)
             spans.append((at, match.end()))
             at = match.end()
@@ -219,39 +293,58 @@ def _chain(text: Text, clause: Clause) -> list[tuple[int, int]]:
 
 def _titles(text: Text, around: Surroundings, clause: Clause) -> Iterator[Proposal]:
     """A name in quotation marks: what a report, an activity, a place is called."""
+    groups = tuple(words(_PACKAGE, "groups.txt"))
     for match in _QUOTED.finditer(text.folded, clause.start, clause.end):
         behind = re.match(
             r"[一-鿿]{2,3}组|计划|项目|活动|报告|行动|工程|专场", text.folded[match.end() : clause.end]
         )
-        introduced = _INTRODUCED.search(text.folded[clause.start : match.start()].rstrip())
-        done = any(
-            text.folded.find(row[0], clause.start, match.start()) >= 0 for row in rows(_PACKAGE, "deeds.tsv")
-        )
+        before = text.folded[clause.start : match.start()].rstrip()
+        introduced = _INTRODUCED.search(before) or (match[2] and _is_apposed(before, match[2]))
+        done = any(text.folded.find(row[0], clause.start, match.start()) >= 0 for row in rows(_PACKAGE, "deeds.tsv"))
         if done and not match[1] and bare(match[2]) in {m.name for m in clause.mentions}:
             continue  # who did it is told already
-        if "+" in match.group() or not (match[1] or behind or introduced):
-            continue
+        if "+" in match.group() or before.endswith(groups) or not (match[1] or behind or introduced):
+            continue  # 快手用户“侗族七仙女”: one who is named, not what something is called
         inner = next((text.raw[slice(*match.span(group))] for group in (1, 2) if match[group]), "")
-        value = (
-            f"《{inner}》{behind.group()}" if match[1] and behind and behind.group().endswith("组") else inner
-        )
         subject, sure = around.subject(clause, match.start(), taken=bare(inner))
+        value = inner
+        if match[1] and behind and behind.group().endswith("组"):
+            value = f"《{inner}》{behind.group()}"
+            owner = next((m for m in clause.mentions if m.end == match.start()), None)
+            body = _BODY.search(before) or (owner and re.search(re.escape(owner.text), before))
+            subject, sure = (body.group(), 1.0) if body else (subject, sure)
+        period, when = around.period(clause, match.start(), told=True)
         yield Proposal(
             start=match.start(),
             value=value.replace(" ", ""),
             quote=inner[:12].strip(),
             subject=subject,
             properties=(behind.group() if behind else "名称", "名为"),
+            period=iso(period),
+            when=when,
             confidence=round(0.5 * (sure or 0.5), 2),
             doubts={"property": "它是什么的名称"},
         )
+
+
+# The whole name of a body, as it ends right before its group: 清华大学新闻与传播学院.
+_BODY = re.compile(r"(?:^|(?<=[、,，和及]))[一-鿿]{2,20}(?:大学|学院|研究院|科学院|研究所|中心|公司|协会|学会)$")
+
+
+def _is_apposed(before: str, name: str) -> bool:
+    """Whether the noun in front says what is named so: 打卡地“云端餐厅”; not 直播“带货”, 相信“努力有用”."""
+    words_before = tokenize(before)
+    noun = words_before[-1] if words_before else ""
+    if not word_class(noun).startswith(("n", "uv", "s")) or _ACTIVITY.search(name) or is_vague_word(name):
+        return False
+    return len(name) > 2 and not word_class(tokenize(name)[0]).startswith(("v", "p", "d"))
 
 
 def _told(text: Text, span: tuple[int, int], subject: str, names: tuple[str, ...], sure: float) -> Proposal:
     start, end = span
     return Proposal(
         start=start,
-        value=text.raw[start:end],
+        value=unmarked(text.raw[start:end]),
         quote=text.raw[start:end] + _STOP.split(text.raw[end : start + 8])[0].rstrip(),
         subject=subject,
         properties=names,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -146,14 +145,14 @@ def _joins(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_inside(tokens: Sequence[Token], at: int) -> bool:
     """Whether a verb stands between two nouns and may be part of one name: 发型|修剪|知识."""
-    if not 0 < at < len(tokens) - 1 or tokens[at].kind != "V" or tokens[at].text in _linking():
+    if not 0 < at < len(tokens) - 1 or tokens[at].kind != "V" or _links(tokens[at].text):
         return False
     return tokens[at - 1].kind == "N" and tokens[at + 1].kind == "N"
 
 
-@cache
-def _linking() -> frozenset[str]:
-    return COPULAS | frozenset(words(_PACKAGE, "light.txt"))
+def _links(verb: str) -> bool:
+    """Whether a verb only links, or its object is no fact by itself: 不乏, 设有, 让."""
+    return verb in COPULAS or verb.endswith(("有", "是", "为")) or verb in words(_PACKAGE, "light.txt")
 
 
 def _phrase(tokens: Sequence[Token], folded: str, start: int, end: int) -> Phrase:
@@ -185,7 +184,10 @@ def enumerations(tokens: Sequence[Token], folded: str) -> Iterator[Enumeration]:
             end = _forward(tokens, start)
             head = folded[tokens[start].start : tokens[end - 1].end] if start < end else ""
         listed = len(members) > 1 or (members and et_cetera and head)
-        if listed and all(1 <= len(m.text) <= LONGEST for m in members) and not _deeds(tokens, members[1:]):
+        told = et_cetera or (first and _links(tokens[first - 1].text))
+        if not told and _deeds(tokens, members[1:]):
+            listed = False
+        if listed and all(1 <= len(member.text) <= LONGEST for member in members):
             yield Enumeration(tuple(members), et_cetera, head, first - 1)
         at += 1
 

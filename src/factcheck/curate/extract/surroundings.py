@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.assertion.period import Period, read_period
 from factcheck.curate.extract.subjects import (
+    acting_place,
     described,
     group,
     head_of_title,
@@ -49,6 +50,8 @@ class Surroundings:
             return own, SURE
         if person := described(self._text, clause, before):
             return spelling(person), LIKELY
+        if (topic := self._topic(clause)) and topic != taken:
+            return topic, LIKELY
         for unit in self._context.units(clause):
             for other in reversed(unit.clauses):
                 if other.start >= clause.start or not self._body.numbers[other.paragraph]:
@@ -60,10 +63,24 @@ class Surroundings:
                     return found, LIKELY
         return (self._of_title, TITLE) if self._of_title != taken else ("", 0.0)
 
+    def _topic(self, clause: Clause) -> str:
+        """Whom the whole sentence is about, where its first clause is his name alone: 许明,从事…."""
+        first = self._text.clauses(clause.sentence)[0]
+        name = next((m for m in first.mentions if m.kind in {"known", "person"}), None)
+        alone = name is not None and first.start < clause.start and name.end - name.start >= first.end - first.start - 1
+        return spelling(name) if name is not None and alone else ""
+
+    def made(self, clause: Clause) -> tuple[str, float] | None:
+        """The work or programme that a later clause of the sentence says was launched."""
+        for other in self._text.clauses(clause.sentence):
+            if other.start > clause.start and (new := launched(self._text, other, other.end)):
+                return spelling(new), LIKELY
+        return None
+
     def _told_of(self, clause: Clause, before: int, taken: str) -> str:
         """What a clause speaks of: a name, a group of people at its head, or else the whole of a place."""
         name = self._named(clause, before, taken)
-        people = group(self._text, clause, before)
+        people = group(self._text, clause, before) or acting_place(self._text, clause, before)
         if people and (name is None or name.oblique or people[0] <= name.start):
             return people[1]
         return spelling(name) if name else whole_of(self._text, clause, before)

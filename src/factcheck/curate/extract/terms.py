@@ -16,7 +16,7 @@ from factcheck.curate.extract.phrases import (
 )
 from factcheck.curate.extract.proposal import Proposal
 from factcheck.curate.extract.surroundings import GUESSED, iso
-from factcheck.text.lexicon import words
+from factcheck.text.lexicon import rows, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -91,6 +91,9 @@ def _says_something(clause: Clause, tokens: Sequence[Token], phrase: Phrase) -> 
     if any(m.start >= phrase.end and m.kind == "title" for m in clause.mentions) and following != "O":
         return False  # 网红打卡地“云端餐厅”: the name is the value
     verb = _verb(tokens, phrase.before)
+    inside = tokens[phrase.before + 1 : phrase.after]
+    if verb is not None and verb.text in words(_PACKAGE, "helping.txt") and any(t.kind == "V" for t in inside):
+        return False  # 帮助|老年人学习购票
     relative = following == "O" and tokens[phrase.before] is verb and verb.start == clause.start
     return not (
         following in {"S", "E"} or (following == "O" and not relative and not _plain_verb(tokens, phrase))
@@ -164,7 +167,14 @@ def _list(
         for word in (*_RANKED, *COPULAS):
             before = before.removesuffix(word)
         names += [before.strip()[-14:] if front.text in COPULAS else front.text]
-    members = tuple(dict.fromkeys(text.raw[m.start : m.end].strip("“”‘’\"'《》 ") for m in found.members))
+    written = [text.raw[m.start : m.end] for m in found.members]
+    role = next((row for row in rows(_PACKAGE, "deeds.tsv") if written[-1].endswith(row[0])), None)
+    if role is not None:  # 甲、乙出品, 丙联合发布《…》: what they make is named after them
+        written[-1] = written[-1].removesuffix(role[0])
+        names = [role[1], role[0]]
+        subject, sure = around.made(clause) or (subject, sure)
+    apart = [part for one in written for part in one.split("”“")]
+    members = tuple(dict.fromkeys(one.strip("“”‘’\"'《》 ") for one in apart))
     ordered = any(word in text.folded[clause.start : first.start] for word in _RANKED) and len(members) > 1
     doubts = {"ordered": "次序有没有意义"} if ordered else {}
     if not names:
