@@ -34,7 +34,7 @@ _ROLE = re.compile(
 # 学设计的毕业生; not 大学的, 学习的, 学校的
 _STUDIES = re.compile(
     r"(?<![大中小科文数化医哲法理工留放开上入教自])(?:学|攻读|主修)"
-    r"(?![习校生会院者历术科员位业费期年问到好过])(?P<field>[一-鿿]{2,8})的(?P<who>[一-鿿]{2,10})"
+    r"(?![习校生会院者历术科员位业费期年问到好过])(?P<field>[一-鿿]{2,8})的(?=(?P<who>[一-鿿]{2,10}))"
 )
 _END_OF_WHO = re.compile(r"和|与|一同|一起|共同|[，,]")
 _TOGETHER = re.compile(
@@ -173,7 +173,7 @@ def _by_tokens(text: Text, around: Surroundings, clause: Clause) -> Iterator[Pro
     """帮助农户拓宽渠道, 为特产带货, 针对基层人员提供培训, 把文化传递到山外, 探索…的新路径."""
     tokens = read_tokens(text, clause)
     for at, token in enumerate(tokens):
-        readers = (_helped, _served) if token.kind != "O" else (_way,)
+        readers = (_helped, _served, _means) if token.kind != "O" else (_way,)
         found = next((it for reader in (*readers, _moved) if (it := reader(tokens, at, text.folded))), None)
         if found is None:
             continue
@@ -219,6 +219,18 @@ def _served(tokens: Sequence[Token], at: int, folded: str) -> _Found | None:
     if start >= end or tokens[start - 1].kind not in "OXQ" or tokens[end - 1].kind != "N":
         return None
     return (tokens[start].start, tokens[end - 1].end), names
+
+
+def _means(tokens: Sequence[Token], at: int, folded: str) -> _Found | None:
+    """通过|直播连麦|解决|农民实际问题: by what means something is done."""
+    if tokens[at].text not in {"通过", "利用", "借助", "依托", "运用"}:
+        return None
+    verb = _past(tokens, at + 1, "NA")
+    end = _past(tokens, verb + 1, "NAV")
+    if verb == at + 1 or verb + 1 >= len(tokens) or tokens[verb].kind not in "VW" or end < len(tokens):
+        return None
+    done = folded[tokens[verb].start : tokens[-1].end][: _LONGEST + 4]
+    return (tokens[at + 1].start, tokens[verb - 1].end), (f"{done}的方式", done)
 
 
 def _moved(tokens: Sequence[Token], at: int, folded: str) -> _Found | None:

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 _DISPATCH = re.compile(r"[电讯]|消息")
 _ASIDE = re.compile(r"(?:截至|截止|至|到)\s*$")
-_TRIM = re.compile(r"^(?:起|以来|,|，|\s|早春|[初底末]|的|间|,)+")
+_TRIM = re.compile(r"^(?:起|以来|,|，|\s|早春|[初底末]|上午|下午|凌晨|清晨|傍晚|晚间?|当天|正式|的|间|,)+")
 _VERB_LENGTH = 14
 _BOUND = re.compile(r"^(?:自从?|从|于|在)|(?:起|以来|开始)$")
+_NAMED = re.compile(r"\d|[月初底末起]|以来")  # a time that is named, and not only near: 今年, 近日
 _YEAR = 366  # days
 
 
@@ -41,7 +42,7 @@ def proposals(text: Text, around: Surroundings, clause: Clause) -> Iterator[Prop
             continue  # a window is what other figures count in
         if date.low is None and date.day is None:
             continue  # a month of no known year
-        if date.relative and period.days != 1 and not _BOUND.search(date.text):
+        if period.days != 1 and not _NAMED.search(date.text):
             continue  # 今年, 近日: when, of something told in other words
         subject, sure = around.subject(clause, clause.end)
         said = _said(text, clause, date.end, subject)

@@ -96,6 +96,9 @@ def with_ids(proposals: Iterable[Proposal]) -> list[tuple[str, Proposal]]:
 
 def _claim(name: str, proposal: Proposal, source_id: str) -> str:
     found = proposal
+    whole = bool(
+        found.subject and found.properties
+    )  # else the statement alone says it, for a person to complete
     parts: dict[str, Written] = {
         "id": name,
         "statement": found.statement,
@@ -104,7 +107,7 @@ def _claim(name: str, proposal: Proposal, source_id: str) -> str:
         "quote": found.quote,
         "subject": (found.subject,) if found.subject else (),
         "property": found.properties,
-        "value": found.value,
+        "value": found.value if whole else (),
         "ordered": found.ordered,
         "open": found.open,
         "scope": (found.scope,) if found.scope else (),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.figures import read_assertions
@@ -24,6 +25,8 @@ _CUT = re.compile(r"[、，,;；:：()]")
 _LINK = re.compile(
     r"(?:已经|一共|总共|共计|达到|超过|突破|约为|仅有|仅在|[已共达为是有超约仅就便了的至近计将]|数达)+$"
 )
+_MEASURES = ("长", "宽", "高", "深", "重", "厚")
+_RELATING = re.compile(r"占|同比|环比|[比较]|增长|下降|减少")
 _OPENING = re.compile(
     r"^(?:[”“‘’\"'\s的]|其中|此外|另外|同时|还|也|并|且|全年|来自|据\S{0,4}|目前|在|已经?|共)+"
 )
@@ -31,10 +34,16 @@ _OPENING = re.compile(
 
 def proposals(text: Text, around: Surroundings, sentence: int) -> Iterator[Proposal]:
     """One proposal for each figure that the sentence asserts, and for each ordinal."""
+    counted = ""  # what the last figure counts
     for assertion in read_assertions(text, sentence):
-        if assertion.clause.modality.bears_on(assertion.figure.start):
-            continue
-        yield _proposal(text, around, assertion.clause, assertion.figure)
+        found = _proposal(text, around, assertion.clause, assertion.figure)
+        if found.properties and _RELATING.match(found.properties[0]):
+            if counted and counted not in found.properties[0]:  # 研发投入9.6亿元, 占营业收入6.7%
+                found = replace(found, properties=(f"{counted}{found.properties[0]}", *found.properties))
+        elif found.properties:
+            counted = found.properties[0]
+        if not assertion.clause.modality.bears_on(assertion.figure.start):
+            yield found
     for clause in text.clauses(sentence):
         for quantity in text.quantities:
             inside = clause.start <= quantity.start and quantity.end <= clause.end
@@ -50,6 +59,8 @@ def _proposal(text: Text, around: Surroundings, clause: Clause, figure: Quantity
     counted = _COUNTED.search(text.raw[figure.start : figure.end])
     end = figure.start + counted.start("noun") if counted else figure.end
     names = _properties(text, clause, figure, subject, counted["noun"] if counted else "")
+    if figure.text.endswith("岁"):
+        names = ("年龄",)
     doubts: dict[str, str] = {}
     if doubt := doubt_of(subject, sure):
         doubts["subject"] = doubt
@@ -93,7 +104,21 @@ def _properties(text: Text, clause: Clause, figure: Quantity, subject: str, noun
     before = _LINK.sub("", _OPENING.sub("", before)).strip("“”‘’\"' ")
     after = f"{noun}{_behind(text, clause, figure)}"
     whole = [f"{before}{after}", before, after] if before and after else [before or after]
-    return tuple(dict.fromkeys(name for name in whole if 1 < len(name) <= LONGEST_PROPERTY))
+    names = tuple(dict.fromkeys(n for n in whole if 1 < len(n) <= LONGEST_PROPERTY or n in _MEASURES))
+    return names or _shared(text, clause, left, subject)
+
+
+def _shared(text: Text, clause: Clause, left: int, subject: str) -> tuple[str, ...]:
+    """What several figures have in common, or the clause before names: 覆盖20个省51个县; 膜的厚度,为45纳米."""
+    first = min((q.start for q in clause.figures), default=left)
+    before = _CUT.split(text.folded[clause.start : first])[-1]
+    if first >= left or not before.strip():
+        siblings = [c for c in text.clauses(clause.sentence) if c.end <= clause.start and not c.figures]
+        before = text.folded[siblings[-1].start : siblings[-1].end] if siblings else ""
+    if subject:
+        before = before.rpartition(subject)[2]
+    name = _LINK.sub("", _OPENING.sub("", before)).strip("“”‘’\"' ,")
+    return (name,) if 1 < len(name) <= LONGEST_PROPERTY else ()
 
 
 LONGEST_PROPERTY = 20

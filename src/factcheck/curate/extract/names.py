@@ -43,8 +43,11 @@ _ROLE = re.compile(
     r"|[一-鿿](?:员|师|家|者|手|户|工|生))(?=(?P<name>[一-鿿]{2,3}))"
 )
 _SPEAKER = re.compile(r"(?:^|[,，。;\n、]|的)(?P<name>[一-鿿]{2,3})(?=也?是|曾|说|介绍|表示|告诉)")
-_CALLED_SO = re.compile(r"的[一-鿿]{0,4}(?:毕业生|大学生|主播|创业者|小伙|姑娘|青年|学员)(?P<name>[一-鿿]{2,3})(?=和|与|、|,|，|说)")
+_CALLED_SO = re.compile(
+    r"的[一-鿿]{0,4}(?:毕业生|大学生|主播|创业者|小伙|姑娘|青年|学员)(?P<name>[一-鿿]{2,3})(?=和|与|、|,|，|说)"
+)
 _ALONE = re.compile(r"(?:^|[。!?;\n])\s*([一-鿿]{2,3})\s*,")  # 许明,从事农技推广
+_DIGITS = tuple("0123456789")  # 1.3|万人
 _NO_END = frozenset("的了着过在和与及是也")
 _OF_POST = re.compile(r"(?:驻村|扶贫|常务|副|原|前){0,3}$")
 _IN_FRONT = 24  # characters looked at before a name
@@ -60,7 +63,9 @@ _LEADING = re.compile(r"^(?:近日|日前|当天|今天|昨日|据悉|由)[,，]
 _SIDE_BY_SIDE = re.compile(r"(?<=[院学司局会社所团心部网台])(?:和|与|及)")
 _FOUNDER = re.compile(r"(?P<of>[^,，。、\s]{2,12})的(?P<role>发起人|创始人|创办人|负责人|董事长|导演|作者)")
 _ATTRIBUTE = re.compile(r"([^的\s,，]{1,5})(?:小伙|青年|姑娘|族人|老人|大叔)$")
-_INTRODUCED = re.compile(r"(?:名为|题为|叫|叫做|称为|推出|举办|启动|发起|打造|成为|创建|创办|开设|拍摄|创作|主演)了?(?:一[一-鿿])?$")
+_INTRODUCED = re.compile(
+    r"(?:名为|题为|叫|叫做|称为|推出|举办|启动|发起|打造|成为|创建|创办|开设|拍摄|创作|主演)了?(?:一[一-鿿])?$"
+)
 _ACTIVITY = re.compile(r"[一二三四五六七八九十两]|^[没不无有]")
 
 
@@ -73,7 +78,10 @@ def names_of(raw: str) -> dict[str, str]:
         for sentence in range(len(text.sentences))
         for clause in text.clauses(sentence)
         for mention in clause.mentions
-        if mention.kind in _NAMING and len(bare(mention.text)) >= 2 and is_name(mention)
+        if mention.kind in _NAMING
+        and len(bare(mention.text)) >= 2
+        and is_name(mention)
+        and not folded[: mention.start].endswith(_DIGITS)
     }
     endings = tuple(words("factcheck.text", "programme_endings.txt"))
     for match in _QUOTED.finditer(folded):
@@ -122,7 +130,12 @@ def _place_begins(word: str, folded: str) -> bool:
 
 def _is_somebody(name: str) -> bool:
     unknown = not is_word(name) or word_class(name).startswith("nr")
-    if len(name) == 3 and is_word(name[1:]) and word_class(name[1:])[0] in "nv" and word_class(name[1:]) != "nr":
+    if (
+        len(name) == 3
+        and is_word(name[1:])
+        and word_class(name[1:])[0] in "nv"
+        and word_class(name[1:]) != "nr"
+    ):
         return False  # 和|地区
     return is_person(name) and unknown and name[-1] not in _NO_END
 
@@ -273,7 +286,7 @@ def _chain(text: Text, clause: Clause) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     for mention in clause.mentions:
         start, end = mention.start, mention.end
-        if mention.kind != "place" or mention.text.endswith("地区") or mention.text.startswith("驻"):
+        if mention.kind != "place" or mention.text.endswith("地区") or mention.text.startswith(("驻", "等")):
             continue
         if start > clause.start and end - start > 2 and is_place(text.folded[start - 1 : start + 1]):
             spans.append((start - 1, start + 1))  # 山西|吉县, which a dictionary cuts 山|西吉县
@@ -299,14 +312,23 @@ def _titles(text: Text, around: Surroundings, clause: Clause) -> Iterator[Propos
             r"[一-鿿]{2,3}组|计划|项目|活动|报告|行动|工程|专场", text.folded[match.end() : clause.end]
         )
         before = text.folded[clause.start : match.start()].rstrip()
+        if before.endswith("”") or text.folded.startswith("“", match.end()):
+            continue  # “甲”“乙”: a list
         introduced = _INTRODUCED.search(before) or (match[2] and _is_apposed(before, match[2]))
-        done = any(text.folded.find(row[0], clause.start, match.start()) >= 0 for row in rows(_PACKAGE, "deeds.tsv"))
+        done = any(
+            text.folded.find(row[0], clause.start, match.start()) >= 0 for row in rows(_PACKAGE, "deeds.tsv")
+        )
         if done and not match[1] and bare(match[2]) in {m.name for m in clause.mentions}:
             continue  # who did it is told already
         if "+" in match.group() or before.endswith(groups) or not (match[1] or behind or introduced):
             continue  # 快手用户“侗族七仙女”: one who is named, not what something is called
         inner = next((text.raw[slice(*match.span(group))] for group in (1, 2) if match[group]), "")
         subject, sure = around.subject(clause, match.start(), taken=bare(inner))
+        title, _, subtitle = inner.partition("——")
+        if match[1] and title and subtitle:  # the second half of a title says what it is
+            subject, sure = subtitle.replace(" ", ""), 0.8
+        elif done and sure == GUESSED:
+            continue  # who made it is told
         value = inner
         if match[1] and behind and behind.group().endswith("组"):
             value = f"《{inner}》{behind.group()}"
@@ -328,7 +350,9 @@ def _titles(text: Text, around: Surroundings, clause: Clause) -> Iterator[Propos
 
 
 # The whole name of a body, as it ends right before its group: 清华大学新闻与传播学院.
-_BODY = re.compile(r"(?:^|(?<=[、,，和及]))[一-鿿]{2,20}(?:大学|学院|研究院|科学院|研究所|中心|公司|协会|学会)$")
+_BODY = re.compile(
+    r"(?:^|(?<=[、,，和及]))[一-鿿]{2,20}(?:大学|学院|研究院|科学院|研究所|中心|公司|协会|学会)$"
+)
 
 
 def _is_apposed(before: str, name: str) -> bool:
@@ -337,7 +361,9 @@ def _is_apposed(before: str, name: str) -> bool:
     noun = words_before[-1] if words_before else ""
     if not word_class(noun).startswith(("n", "uv", "s")) or _ACTIVITY.search(name) or is_vague_word(name):
         return False
-    return len(name) > 2 and not word_class(tokenize(name)[0]).startswith(("v", "p", "d"))
+    first = tokenize(name)[0]
+    acts = word_class(first if is_word(first) else first[0]).startswith(("v", "p", "d"))
+    return len(name) > 2 and not acts
 
 
 def _told(text: Text, span: tuple[int, int], subject: str, names: tuple[str, ...], sure: float) -> Proposal:

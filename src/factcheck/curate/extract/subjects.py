@@ -54,7 +54,8 @@ def group(text: Text, clause: Clause, before: int) -> tuple[int, str] | None:
     for last in reversed(range(end)):
         start, stop = tokens[0].start, tokens[last].end
         phrase = text.folded[start:stop]
-        if not phrase.endswith(endings) or phrase in endings:  # 公司 alone is one named before
+        if not phrase.endswith(endings) or (phrase in endings and phrase[-1] != "者"):
+            # 公司 alone is one named before
             continue
         if not any(_does(token) for token in tokens[last + 1 :]):
             continue
@@ -68,7 +69,7 @@ def acting_place(text: Text, clause: Clause, before: int) -> tuple[int, str] | N
     """The place at the head of a clause, where it does something: 榕江县|免费培训…."""
     place = next((m for m in clause.mentions if m.kind == "place" and m.end < before), None)
     tokens = [token for token in read_tokens(text, clause) if token.end <= before]
-    while tokens and tokens[0].kind in "XD":
+    while tokens and tokens[0].kind in "XD" and not word_class(tokens[0].text).startswith(("p", "r")):
         tokens = tokens[1:]
     if place is None or not tokens or tokens[0].start != place.start or place.text in _EVERYWHERE:
         return None

@@ -67,7 +67,11 @@ class Surroundings:
         """Whom the whole sentence is about, where its first clause is his name alone: 许明,从事…."""
         first = self._text.clauses(clause.sentence)[0]
         name = next((m for m in first.mentions if m.kind in {"known", "person"}), None)
-        alone = name is not None and first.start < clause.start and name.end - name.start >= first.end - first.start - 1
+        alone = (
+            name is not None
+            and first.start < clause.start
+            and name.end - name.start >= first.end - first.start - 1
+        )
         return spelling(name) if name is not None and alone else ""
 
     def made(self, clause: Clause) -> tuple[str, float] | None:
@@ -107,18 +111,25 @@ class Surroundings:
         folded = self._text.folded
         own = read_period(folded, clause.dates, before) or read_period(folded, clause.dates)
         if own is not None:
-            return (None, "") if own.yearless else (whole_season(own), own.text)
+            return (None, "") if self._is_yearless(own) else (whole_season(own), own.text)
         for unit in self._context.units(clause):
             for other in reversed(unit.clauses):
                 if other.start >= clause.start or other.paragraph != clause.paragraph:
                     continue
                 found = read_period(folded, other.dates)
-                if found is None or found.yearless or (found.days == 1 and not found.as_of):
+                if found is None or self._is_yearless(found) or (found.days == 1 and not found.as_of):
                     continue
                 if told and (found.as_of or other.sentence != clause.sentence) and not _is_this_year(found):
                     return None, ""
                 return whole_season(found), found.text
         return self._this_year(clause)
+
+    def _is_yearless(self, period: Period) -> bool:
+        """Whether no year can be told: where the day of publication is known, 8月底 has one."""
+        if not period.yearless or self._text.reference is None or period.days == 1:
+            return period.yearless
+        year = self._text.reference.year
+        return period.high is None or period.high.year not in {year - 1, year}
 
     def _this_year(self, clause: Clause) -> tuple[Period | None, str]:
         """今年, told in an earlier paragraph under the same heading and by no other time since."""

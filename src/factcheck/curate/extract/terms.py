@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factcheck.assertion.names import is_person
 from factcheck.curate.extract.phrases import (
     COPULAS,
     Enumeration,
@@ -11,11 +13,13 @@ from factcheck.curate.extract.phrases import (
     Token,
     enumerations,
     is_preposition,
+    is_relative,
     phrases,
     read_tokens,
 )
 from factcheck.curate.extract.proposal import Proposal
 from factcheck.curate.extract.surroundings import GUESSED, iso
+from factcheck.text.tokens import word_class
 from factcheck.text.lexicon import rows, words
 
 if TYPE_CHECKING:
@@ -43,6 +47,7 @@ def proposals(text: Text, around: Surroundings, clause: Clause) -> Iterator[Prop
         if proposal.properties or proposal.open or _all_names(clause, found):
             yield proposal
     for phrase in phrases(tokens, text.folded):
+        phrase = _with_related(tokens, phrase, text.folded)
         if any(start <= phrase.start < end for start, end in covered):
             continue
         if clause.modality.bears_on(phrase.start) or not _says_something(clause, tokens, phrase):
@@ -76,6 +81,11 @@ def _says_something(clause: Clause, tokens: Sequence[Token], phrase: Phrase) -> 
     """Whether a noun phrase may be a value: not what a figure or a list is of, not a generic or vague word."""
     if not _SHORTEST <= len(phrase.text) <= _LONGEST or is_vague(tokens, phrase):
         return False
+    if word_class(tokens[phrase.before + 1].text) == "f":  # 返乡|后
+        return False
+    described = phrase.before >= 0 and tokens[phrase.before].kind == "O"
+    if described and any(m.end == phrase.end and is_person(m.text) for m in clause.mentions):
+        return False  # 学考古的讲解员李想: whom it describes
     if any(m.start <= phrase.start and phrase.end <= m.end for m in clause.mentions):
         return False
     if phrase.before >= 0 and tokens[phrase.before].kind == "Q":  # told with the figure
@@ -91,9 +101,12 @@ def _says_something(clause: Clause, tokens: Sequence[Token], phrase: Phrase) -> 
     if any(m.start >= phrase.end and m.kind == "title" for m in clause.mentions) and following != "O":
         return False  # 网红打卡地“云端餐厅”: the name is the value
     verb = _verb(tokens, phrase.before)
-    inside = tokens[phrase.before + 1 : phrase.after]
-    if verb is not None and verb.text in words(_PACKAGE, "helping.txt") and any(t.kind == "V" for t in inside):
-        return False  # 帮助|老年人学习购票
+    if (
+        verb is not None
+        and verb.text in words(_PACKAGE, "helping.txt")
+        and (rest or any(token.kind == "V" for token in tokens[phrase.before + 1 : phrase.after]))
+    ):
+        return False  # 帮助|老年人学习购票, 帮助|农户…: what they then do is the fact
     relative = following == "O" and tokens[phrase.before] is verb and verb.start == clause.start
     return not (
         following in {"S", "E"} or (following == "O" and not relative and not _plain_verb(tokens, phrase))
@@ -103,12 +116,22 @@ def _says_something(clause: Clause, tokens: Sequence[Token], phrase: Phrase) -> 
 def is_vague(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Whether a phrase is a generic word, an activity, or ends in a word that tells nothing by itself."""
     head = tokens[phrase.after - 1].text
-    alone = phrase.after - phrase.before == 2  # one token
     return (
         phrase.text in words("factcheck.assertion", "generic.txt")
         or head in words(_PACKAGE, "vague.txt")
-        or (alone and head in words(_PACKAGE, "nouns.txt"))
+        or head in words(_PACKAGE, "nouns.txt")
     )
+
+
+def _with_related(tokens: Sequence[Token], phrase: Phrase, folded: str) -> Phrase:
+    """健康相关的课程: what it relates to belongs to the phrase."""
+    first = phrase.before - 1
+    if first < 1 or not is_relative(tokens, first):
+        return phrase
+    while first > 0 and tokens[first - 1].kind in {"N", "A"}:
+        first -= 1
+    start = tokens[first].start
+    return replace(phrase, text=folded[start : phrase.end], start=start, before=first - 1)
 
 
 def _accompanies(tokens: Sequence[Token], found: Enumeration) -> bool:
