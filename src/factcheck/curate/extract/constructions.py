@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,7 @@ _ROLE = re.compile(
 # 学设计的毕业生; not 大学的, 学习的, 学校的
 _STUDIES = re.compile(
     r"(?<![大中小科文数化医哲法理工留放开上入教自])(?:学|攻读|主修)"
-    r"(?![习校生会院者历术科员位业费期年问到好过])(?P<field>[一-鿿]{2,8})的(?=(?P<who>[一-鿿]{2,10}))"
+    r"(?!生(?![态物命])|[习校会院者历术科员位业费期年问到好过])(?P<field>[一-鿿]{2,8})的(?=(?P<who>[一-鿿]{2,10}))"
 )
 _END_OF_WHO = re.compile(r"和|与|一同|一起|共同|[，,]")
 _TOGETHER = re.compile(
@@ -43,19 +44,48 @@ _TOGETHER = re.compile(
 _MAINLY = re.compile(r"(?P<what>[一-鿿]{2,16})以(?:各种|各类)?(?P<value>[^,，;以]{2,16}?)为主")
 _PLAIN = re.compile(r"[一-鿿A-Za-z0-9•·+]+")
 _PRONOUNS = re.compile(r"[它其他她我你]们?|这[里些个]?|那[里些个]?|自己|此处|此")
+_ONE = re.compile(r"^一[座个家种条间栋片处]")
 _TOWARDS = ("到", "往", "向", "进", "给", "入")
 _LONGEST = 16
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a construction says: where its value stands, of whom or what, how surely, and what of it."""
+
+    span: tuple[int, int]
+    subject: str
+    sure: float
+    names: tuple[str, ...]
 
 
 def proposals(text: Text, around: Surroundings, clause: Clause) -> Iterator[Proposal]:
     """What the constructions of one clause say."""
     for reader in (_called, _taken, _effects, _studies, _companions, _mainly, _by_tokens):
-        for found in reader(text, around, clause):
-            if not clause.modality.bears_on(found.start):
-                yield found
+        for said in reader(text, around, clause):
+            if not clause.modality.bears_on(said.span[0]):
+                yield _proposal(text, around, clause, said)
 
 
-def _called(text: Text, around: Surroundings, clause: Clause) -> Iterator[Proposal]:
+def _proposal(text: Text, around: Surroundings, clause: Clause, said: _Said) -> Proposal:
+    start, end = said.span
+    value = text.raw[start:end].strip(" “”‘’\"'")
+    period, when = around.period(clause, start, told=True)
+    doubt = doubt_of(said.subject, said.sure)
+    return Proposal(
+        start=start,
+        value=value,
+        quote=value[:14],
+        subject=said.subject,
+        properties=tuple(dict.fromkeys(name.replace(" ", "") for name in said.names if name)),
+        period=iso(period),
+        when=when,
+        confidence=round(0.6 * (said.sure or 0.4), 2),
+        doubts={"subject": doubt} if doubt else {},
+    )
+
+
+def _called(text: Text, around: Surroundings, clause: Clause) -> Iterator[_Said]:
     """让直播成为实现振兴的“新农具”, 以及辅助治理的“新工具”: what something becomes, in quotation marks."""
     for match in _QUOTED.finditer(text.folded, clause.start, clause.end):
         before = text.folded[clause.start : match.start()].rstrip()
@@ -66,14 +96,14 @@ def _called(text: Text, around: Surroundings, clause: Clause) -> Iterator[Propos
             names: tuple[str, ...] = (became["of"].rstrip("的"), became["verb"])
         elif (also := _AND.fullmatch(before)) and (first := _called_before(text, around, clause)):
             subject, sure = first.subject, 0.8
-            names = (also["of"], *first.properties[-1:])
+            names = (also["of"], *first.names[-1:])
         else:
             continue
         names = tuple(name for name in names if 1 < len(name) <= _LONGEST + 4) or ("称为",)
-        yield _told(text, around, clause, match.span(1), subject, sure, names)
+        yield _Said(match.span(1), subject, sure, names)
 
 
-def _called_before(text: Text, around: Surroundings, clause: Clause) -> Proposal | None:
+def _called_before(text: Text, around: Surroundings, clause: Clause) -> _Said | None:
     earlier = [c for c in text.clauses(clause.sentence) if c.end <= clause.start]
     return next(iter(_called(text, around, earlier[-1])), None) if earlier else None
 
@@ -93,7 +123,7 @@ def _becoming(text: Text, around: Surroundings, clause: Clause, at: int) -> tupl
     return around.subject(clause, at)
 
 
-def _taken(text: Text, around: Surroundings, clause: Clause) -> Iterator[Proposal]:
+def _taken(text: Text, around: Surroundings, clause: Clause) -> Iterator[_Said]:
     """把这里当做第二故乡, 将老宅改造成民宿, 被评为示范村."""
     for match in _taking().finditer(text.folded, clause.start, clause.end):
         of = next(row[1] for row in rows(_PACKAGE, "becoming.tsv") if row[0] == match["verb"])
@@ -102,17 +132,17 @@ def _taken(text: Text, around: Surroundings, clause: Clause) -> Iterator[Proposa
         span = match.span("value")
         if _PRONOUNS.match(match["value"]):
             span, who = match.span("who"), ""  # 当作自己的孩子
-        elif who.endswith(tuple(words(_PACKAGE, "vague.txt"))):
-            span, who = (span[0], match.end("who")), ""  # 视为自我实现的途径
+        elif who.endswith(tuple(words(_PACKAGE, "vague.txt"))) or match["value"][0] in "最更很":
+            span, who = (span[0], match.end("who")), ""  # 视为自我实现的途径, 最好的课堂
         if span[0] < 0:
             continue
         if who:
             subject, sure = who, 0.8
         elif of == "of" and what and not _PRONOUNS.match(what):
-            subject, sure = what.rpartition("的")[2] or what, 0.8
+            subject, sure = _ONE.sub("", what.rpartition("的")[2] or what), 0.8
         else:
             subject, sure = around.subject(clause, match.start())
-        yield _told(text, around, clause, span, subject, sure, (match["verb"],))
+        yield _Said(span, subject, sure, (match["verb"],))
 
 
 @cache
@@ -124,7 +154,7 @@ def _taking() -> re.Pattern[str]:
     )
 
 
-def _effects(text: Text, around: Surroundings, clause: Clause) -> Iterator[Proposal]:
+def _effects(text: Text, around: Surroundings, clause: Clause) -> Iterator[_Said]:
     """县长直播对打通销售有积极的推动作用."""
     for match in _ROLE.finditer(text.folded, clause.start, clause.end):
         before = re.sub(r"[“”‘’\s]", "", text.folded[clause.start : match.start()])
@@ -135,10 +165,10 @@ def _effects(text: Text, around: Surroundings, clause: Clause) -> Iterator[Propo
         bare = len(match["value"]) == 2 and match["how"]
         span = (match.start("how") if bare else match.start("value"), match.end("value"))
         what = match["what"].strip()
-        yield _told(text, around, clause, span, subject, sure, (what[-20:],))
+        yield _Said(span, subject, sure, (what[-20:],))
 
 
-def _studies(text: Text, around: Surroundings, clause: Clause) -> Iterator[Proposal]:
+def _studies(text: Text, around: Surroundings, clause: Clause) -> Iterator[_Said]:
     """学设计的大学毕业生小林, 学建筑的丈夫: the field of whoever is named behind it."""
     titles = sorted((row[0] for row in rows("factcheck.text", "titles.tsv")), key=len, reverse=True)
     for match in _STUDIES.finditer(text.folded, clause.start, clause.end):
@@ -147,10 +177,10 @@ def _studies(text: Text, around: Surroundings, clause: Clause) -> Iterator[Propo
         named = next((m for m in clause.mentions if match.start("who") <= m.start and m.end == end), None)
         title = next((t for t in titles if who.startswith(t) and 2 <= len(who) - len(t) <= 3), "")
         subject = (named.name or named.text) if named else who.removeprefix(title)
-        yield _told(text, around, clause, match.span("field"), subject, 0.8, ("学的专业", "学"))
+        yield _Said(match.span("field"), subject, 0.8, ("学的专业", "学"))
 
 
-def _companions(text: Text, around: Surroundings, clause: Clause) -> Iterator[Proposal]:
+def _companions(text: Text, around: Surroundings, clause: Clause) -> Iterator[_Said]:
     """小林和丈夫一同回乡: with whom somebody does something."""
     for match in _TOGETHER.finditer(text.folded, clause.start, clause.end):
         start = match.end("whom") - len(match["whom"].rpartition("的")[2])
@@ -158,18 +188,18 @@ def _companions(text: Text, around: Surroundings, clause: Clause) -> Iterator[Pr
             continue
         subject, sure = around.subject(clause, match.start())
         names = (f"{match['how']}{match['verb']}", f"{match['how']}{match['verb']}的人")
-        yield _told(text, around, clause, (start, match.end("whom")), subject, sure, names)
+        yield _Said((start, match.end("whom")), subject, sure, names)
 
 
-def _mainly(text: Text, around: Surroundings, clause: Clause) -> Iterator[Proposal]:
+def _mainly(text: Text, around: Surroundings, clause: Clause) -> Iterator[_Said]:
     """最爱买的商品以护肤品为主."""
     for match in _MAINLY.finditer(text.folded, clause.start, clause.end):
         subject, sure = around.subject(clause, match.start("value"))
         name = match["what"].rpartition(subject)[2] if subject else match["what"]
-        yield _told(text, around, clause, match.span("value"), subject, sure, (name or match["what"],))
+        yield _Said(match.span("value"), subject, sure, (name or match["what"],))
 
 
-def _by_tokens(text: Text, around: Surroundings, clause: Clause) -> Iterator[Proposal]:
+def _by_tokens(text: Text, around: Surroundings, clause: Clause) -> Iterator[_Said]:
     """帮助农户拓宽渠道, 为特产带货, 针对基层人员提供培训, 把文化传递到山外, 探索…的新路径."""
     tokens = read_tokens(text, clause)
     for at, token in enumerate(tokens):
@@ -180,7 +210,7 @@ def _by_tokens(text: Text, around: Surroundings, clause: Clause) -> Iterator[Pro
         span, names = found
         if 2 <= span[1] - span[0] <= _LONGEST and not _PRONOUNS.match(text.folded, span[0]):
             subject, sure = around.subject(clause, span[0])
-            yield _told(text, around, clause, span, subject, sure, names)
+            yield _Said(span, subject, sure, names)
 
 
 _Found = tuple[tuple[int, int], tuple[str, ...]]
@@ -269,28 +299,3 @@ def _past(tokens: Sequence[Token], at: int, kinds: str) -> int:
     while at < len(tokens) and tokens[at].kind in kinds:
         at += 1
     return at
-
-
-def _told(
-    text: Text,
-    around: Surroundings,
-    clause: Clause,
-    span: tuple[int, int],
-    subject: str,
-    sure: float,
-    names: tuple[str, ...],
-) -> Proposal:
-    start, end = span
-    period, when = around.period(clause, start, told=True)
-    doubt = doubt_of(subject, sure)
-    return Proposal(
-        start=start,
-        value=text.raw[start:end].strip(" “”‘’\"'"),
-        quote=text.raw[start:end].strip(" “”‘’\"'")[:14],
-        subject=subject,
-        properties=tuple(dict.fromkeys(name.replace(" ", "") for name in names if name)),
-        period=iso(period),
-        when=when,
-        confidence=round(0.6 * (sure or 0.4), 2),
-        doubts={"subject": doubt} if doubt else {},
-    )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.assertion.period import from_quantity
 from factcheck.curate.extract.proposal import Proposal
 from factcheck.curate.extract.surroundings import doubt_of, iso
+from factcheck.text.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from factcheck.assertion.reading import Clause, Text
     from factcheck.curate.extract.surroundings import Surroundings
 
+_PACKAGE = "factcheck.curate.extract"
 _DISPATCH = re.compile(r"[电讯]|消息")
 _ASIDE = re.compile(r"(?:截至|截止|至|到)\s*$")
 _TRIM = re.compile(r"^(?:起|以来|,|，|\s|早春|[初底末]|上午|下午|凌晨|清晨|傍晚|晚间?|当天|正式|的|间|,)+")
@@ -44,8 +46,13 @@ def proposals(text: Text, around: Surroundings, clause: Clause) -> Iterator[Prop
             continue  # a month of no known year
         if period.days != 1 and not _NAMED.search(date.text):
             continue  # 今年, 近日: when, of something told in other words
+        if not _TRIM.sub("", text.folded[date.end : clause.end]).strip() and _figures_follow(text, clause):
+            continue  # 2024年,公司营业收入…: when something was counted
         subject, sure = around.subject(clause, clause.end)
         said = _said(text, clause, date.end, subject)
+        if made := around.made(clause):  # 10月16日,甲、乙联合发布《…》
+            subject, sure = made
+            said = _deed(text, clause, subject) or said
         if said.startswith("是") and len(said) > 2:  # 5月18日是国际博物馆日
             subject, sure, said = said[1:], 1.0, "日期"
         doubts = {"property": "是什么事的时间"}
@@ -62,6 +69,19 @@ def proposals(text: Text, around: Surroundings, clause: Clause) -> Iterator[Prop
             confidence=round(0.7 * (sure or 0.4), 2),
             doubts=doubts,
         )
+
+
+def _figures_follow(text: Text, clause: Clause) -> bool:
+    later = [other for other in text.clauses(clause.sentence) if other.start > clause.start]
+    return bool(later and later[0].figures)
+
+
+def _deed(text: Text, clause: Clause, made: str) -> str:
+    """The day's property by the verb that brings out what is made: 发布日期."""
+    end = text.folded.find(made, clause.start)
+    verbs = [(text.folded.rfind(verb, clause.start, end), verb) for verb in words(_PACKAGE, "deeds.tsv")]
+    at, verb = max(verbs)
+    return f"{verb}日期" if at >= 0 else ""
 
 
 def _start(words: str) -> str:

@@ -25,10 +25,11 @@ _CUT = re.compile(r"[、，,;；:：()]")
 _LINK = re.compile(
     r"(?:已经|一共|总共|共计|达到|超过|突破|约为|仅有|仅在|[已共达为是有超约仅就便了的至近计将]|数达)+$"
 )
+_PHASE = re.compile(r"[一二三四五六七八九十]期(?:工厂|工程|项目|建设|厂|线)")  # which, not how many
 _MEASURES = ("长", "宽", "高", "深", "重", "厚")
 _RELATING = re.compile(r"占|同比|环比|[比较]|增长|下降|减少")
 _OPENING = re.compile(
-    r"^(?:[”“‘’\"'\s的]|其中|此外|另外|同时|还|也|并|且|全年|来自|据\S{0,4}|目前|在|已经?|共)+"
+    r"^(?:[”“‘’\"'》\s的]|其中|此外|另外|同时|还|也|并|且|全年|来自|据\S{0,4}|目前|在|已经?|共)+"
 )
 
 
@@ -42,6 +43,8 @@ def proposals(text: Text, around: Surroundings, sentence: int) -> Iterator[Propo
                 found = replace(found, properties=(f"{counted}{found.properties[0]}", *found.properties))
         elif found.properties:
             counted = found.properties[0]
+        if _PHASE.match(text.folded, assertion.figure.start):
+            continue
         if not assertion.clause.modality.bears_on(assertion.figure.start):
             yield found
     for clause in text.clauses(sentence):

@@ -48,6 +48,7 @@ _CALLED_SO = re.compile(
 )
 _ALONE = re.compile(r"(?:^|[。!?;\n])\s*([一-鿿]{2,3})\s*,")  # 许明,从事农技推广
 _DIGITS = tuple("0123456789")  # 1.3|万人
+_ALSO_WORDS = frozenset("和万于向从方时常年应关成同全相")  # surnames that more often are other words
 _NO_END = frozenset("的了着过在和与及是也")
 _OF_POST = re.compile(r"(?:驻村|扶贫|常务|副|原|前){0,3}$")
 _IN_FRONT = 24  # characters looked at before a name
@@ -58,9 +59,10 @@ _BY = re.compile(
 _WITH = "合作方"
 _JOINT = re.compile(r"(?:联合|共同)(?P<verb>发布|主办|举办|承办|发起|推出|出品|启动|编制|开发|创办)")
 _OF_THEIRS = re.compile(r"《[^《》\n]{2,40}》[一-鿿]{0,3}组?")  # 甲大学|《…》课题组: whose group it is
+_NAMELESS = re.compile(r"\s*(?P<who>(?![他她它我你这那其])[一-鿿]{3,10}?)(?:还|也|又|已|正式|同时|率先)*\s*")
 _LEADING = re.compile(r"^(?:近日|日前|当天|今天|昨日|据悉|由)[,，]?\s*")
 # 海岭大学交通学院与市规划院; not 新闻与传播学院
-_SIDE_BY_SIDE = re.compile(r"(?<=[院学司局会社所团心部网台])(?:和|与|及)")
+_SIDE_BY_SIDE = re.compile(r"(?<=[院学司局会社所团心部网台业馆厂店校府委])(?:和|与|及)")
 _FOUNDER = re.compile(r"(?P<of>[^,，。、\s]{2,12})的(?P<role>发起人|创始人|创办人|负责人|董事长|导演|作者)")
 _ATTRIBUTE = re.compile(r"([^的\s,，]{1,5})(?:小伙|青年|姑娘|族人|老人|大叔)$")
 _INTRODUCED = re.compile(
@@ -90,8 +92,7 @@ def names_of(raw: str) -> dict[str, str]:
         named = match[1] or inner.endswith(endings) or follows in endings
         if named and not any(sign in inner for sign in "+?,，"):
             found[bare(inner)] = bare(inner)
-    for name in (*_after_roles(folded), *_met_often(folded)):
-        found[name] = name
+    found |= {name: name for name in (*_after_roles(folded), *_met_often(folded))}
     for match in _CALLED_SO.finditer(folded):  # 毕业生娇子: a name that begins with no surname
         if word_class(match["name"])[0] in "nx" and not is_vague_word(match["name"]):
             found.setdefault(match["name"], match["name"])
@@ -129,14 +130,9 @@ def _place_begins(word: str, folded: str) -> bool:
 
 
 def _is_somebody(name: str) -> bool:
-    unknown = not is_word(name) or word_class(name).startswith("nr")
-    if (
-        len(name) == 3
-        and is_word(name[1:])
-        and word_class(name[1:])[0] in "nv"
-        and word_class(name[1:]) != "nr"
-    ):
+    if name[0] in _ALSO_WORDS and is_word(name[1:]):
         return False  # 和|地区
+    unknown = not is_word(name) or word_class(name).startswith("nr")
     return is_person(name) and unknown and name[-1] not in _NO_END
 
 
@@ -150,6 +146,7 @@ def proposals(text: Text, around: Surroundings, clause: Clause) -> Iterator[Prop
     yield from _deeds(text, around, clause)
     yield from _founders(text, clause)
     yield from _posts(text, clause)
+    yield from _filled(text, around, clause)
     yield from _places(text, around, clause)
     yield from _titles(text, around, clause)
 
@@ -178,12 +175,13 @@ def _deeds(text: Text, around: Surroundings, clause: Clause) -> Iterator[Proposa
             if not actors:
                 before = [c for c in text.clauses(clause.sentence) if c.end <= clause.start]
                 actors = [m for c in before for m in c.mentions if _may_do(text, m)]
-            if not (actors and done and actors[-1].name != done[0].name):
+            doer = _plain(actors[-1].text) if actors else _doer(text, clause, at)
+            if not (doer and done) or doer == done[0].name or (actors and actors[-1].name == done[0].name):
                 continue
             period, when = around.period(clause, at, told=True)
             yield Proposal(
                 start=at,
-                value=_plain(actors[-1].text),
+                value=doer,
                 quote=text.raw[at : at + 12].split(" ")[0].split(",")[0],
                 subject=_plain(done[0].text),
                 properties=(name, verb),
@@ -192,6 +190,14 @@ def _deeds(text: Text, around: Surroundings, clause: Clause) -> Iterator[Proposa
                 confidence=0.6,
                 doubts={"value": "是不是它做的"},
             )
+
+
+def _doer(text: Text, clause: Clause, at: int) -> str:
+    """Who stands before the verb, where no lexicon knows the name: 星河影业|还推出…."""
+    found = _NAMELESS.fullmatch(text.folded, clause.start, at)
+    if found is None or is_vague_word(found["who"]):
+        return ""
+    return found["who"] if word_class(tokenize(found["who"])[-1])[0] in "nx" else ""
 
 
 def _jointly(text: Text, clause: Clause, names: dict[str, str]) -> Proposal | None:
@@ -246,11 +252,31 @@ def _posts(text: Text, clause: Clause) -> Iterator[Proposal]:
             span = (base + role.start(1), base + role.end(1))
             yield _told(text, span, mention.text, (name,), 0.6)
             continue
-        if title := next((title for title in titles if before.endswith(title)), ""):
+        if title := next((title for title in titles if before.endswith(title)), "") or _calling(before):
             end = base + len(before)
             own = _OF_POST.search(before[: -len(title)])
             start = end - len(title) - (len(own.group()) if own else 0)
             yield _told(text, (start, end), mention.text, ("职务", "担任"), 0.8)
+
+
+def _calling(before: str) -> str:
+    """What somebody is, by how the word in front ends: 邮递员, 绣花工."""
+    word = next(reversed(tokenize(before)), "") if before else ""
+    return word if len(word) >= 3 and word[-1] in "员师工手匠医" else ""
+
+
+def _filled(text: Text, around: Surroundings, clause: Clause) -> Iterator[Proposal]:
+    """导演为冯绍安, 发起人是吴玉圣: who fills a role."""
+    titles = tuple(row[0] for row in rows("factcheck.text", "titles.tsv"))
+    for mention in clause.mentions:
+        before = text.folded[clause.start : mention.start].rstrip(" “")
+        role = before[:-1]
+        if not _is_someone(mention) or before[-1:] not in {"为", "是"} or not role.endswith(titles):
+            continue
+        name = max((title for title in titles if role.endswith(title)), key=len)
+        subject, sure = around.subject(clause, clause.start + len(role) - len(name))
+        if subject and subject != mention.text:
+            yield _told(text, (mention.start, mention.end), subject, (name,), round(0.8 * sure, 2))
 
 
 def _is_someone(mention: Mention) -> bool:
@@ -314,6 +340,8 @@ def _titles(text: Text, around: Surroundings, clause: Clause) -> Iterator[Propos
         before = text.folded[clause.start : match.start()].rstrip()
         if before.endswith("”") or text.folded.startswith("“", match.end()):
             continue  # “甲”“乙”: a list
+        if before.endswith("、") or text.folded.find(match.group()) < match.start():
+            continue  # one of a list, or named before
         introduced = _INTRODUCED.search(before) or (match[2] and _is_apposed(before, match[2]))
         done = any(
             text.folded.find(row[0], clause.start, match.start()) >= 0 for row in rows(_PACKAGE, "deeds.tsv")
@@ -329,6 +357,8 @@ def _titles(text: Text, around: Surroundings, clause: Clause) -> Iterator[Propos
             subject, sure = subtitle.replace(" ", ""), 0.8
         elif done and sure == GUESSED:
             continue  # who made it is told
+        elif not subject:
+            continue
         value = inner
         if match[1] and behind and behind.group().endswith("组"):
             value = f"《{inner}》{behind.group()}"

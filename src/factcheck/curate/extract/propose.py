@@ -51,8 +51,9 @@ def _of_sentence(text: Text, around: Surroundings, sentence: int) -> list[Propos
 
 
 def _is_part(found: Proposal, said: list[Proposal]) -> bool:
-    """Whether it stands inside what a construction says: 带动产业发展、增加|就业, 第二|故乡."""
-    return any(one.start <= found.start < one.start + len(one.value) for one in said)
+    """Whether it stands inside what a construction says, or around it: 带动产业发展、增加|就业, 第二|故乡."""
+    end = found.start + (len(found.value) if isinstance(found.value, str) else 1)
+    return any(one.start < end and found.start < one.start + len(one.value) for one in said)
 
 
 def _tells(proposal: Proposal) -> bool:

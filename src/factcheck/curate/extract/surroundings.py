@@ -105,8 +105,8 @@ class Surroundings:
     def period(self, clause: Clause, before: int, *, told: bool = False) -> tuple[Period | None, str]:
         """The window that holds here and its words: the clause's own, or one before in the paragraph.
 
-        今年 holds under a heading until another time is told. ``told``: what is told in words, and is no state
-        at a day (截至…) nor carried on to later sentences with another date's window.
+        今年 holds under a heading until another time is told. ``told``: what is told in words, and not counted, is
+        of 今年 or of a time that stands alone at the head of its sentence.
         """
         folded = self._text.folded
         own = read_period(folded, clause.dates, before) or read_period(folded, clause.dates)
@@ -119,7 +119,7 @@ class Surroundings:
                 found = read_period(folded, other.dates)
                 if found is None or self._is_yearless(found) or (found.days == 1 and not found.as_of):
                     continue
-                if told and (found.as_of or other.sentence != clause.sentence) and not _is_this_year(found):
+                if told and not _is_this_year(found) and not _is_frame(other, clause, found):
                     return None, ""
                 return whole_season(found), found.text
         return self._this_year(clause)
@@ -174,6 +174,12 @@ def whole_season(period: Period) -> Period:
     if low is None or high is None or low.year != high.year or not _SEASON.search(period.text):
         return period
     return replace(period, low=low.replace(month=1, day=1), high=high.replace(month=12, day=31))
+
+
+def _is_frame(dated: Clause, clause: Clause, period: Period) -> bool:
+    """Whether a clause gives the time of the others in its sentence, and no state at a day: 2018年,…."""
+    alone = any(dated.end - dated.start <= date.end - date.start + 2 for date in dated.dates)
+    return dated.sentence == clause.sentence and alone and period.low is not None and period.high is not None
 
 
 def _is_this_year(period: Period) -> bool:

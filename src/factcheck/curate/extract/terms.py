@@ -19,8 +19,8 @@ from factcheck.curate.extract.phrases import (
 )
 from factcheck.curate.extract.proposal import Proposal
 from factcheck.curate.extract.surroundings import GUESSED, iso
-from factcheck.text.tokens import word_class
 from factcheck.text.lexicon import rows, words
+from factcheck.text.tokens import word_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,8 +46,7 @@ def proposals(text: Text, around: Surroundings, clause: Clause) -> Iterator[Prop
             continue
         if proposal.properties or proposal.open or _all_names(clause, found):
             yield proposal
-    for phrase in phrases(tokens, text.folded):
-        phrase = _with_related(tokens, phrase, text.folded)
+    for phrase in (_with_related(tokens, found, text.folded) for found in phrases(tokens, text.folded)):
         if any(start <= phrase.start < end for start, end in covered):
             continue
         if clause.modality.bears_on(phrase.start) or not _says_something(clause, tokens, phrase):
