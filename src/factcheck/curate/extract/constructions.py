@@ -150,7 +150,7 @@ def _taking() -> re.Pattern[str]:
     verbs = "|".join(sorted(words(_PACKAGE, "becoming.tsv"), key=len, reverse=True))
     return re.compile(
         rf"(?:[把将](?P<what>[^,，;]{{1,16}}?)|被[^,，;]{{0,10}}?)(?P<verb>{verbs})了?"
-        r"(?P<value>[^,，;的“”\d]{2,16})(?:的(?P<who>[^,，;的]{2,10}))?"
+        r"(?P<value>[^,，;的“”\d]{2,16})(?:的(?P<who>[^,，;的“”]{2,10}))?(?!的?“)"
     )
 
 
@@ -175,7 +175,14 @@ def _studies(text: Text, around: Surroundings, clause: Clause) -> Iterator[_Said
         who = _END_OF_WHO.split(match["who"])[0]
         end = match.start("who") + len(who)
         named = next((m for m in clause.mentions if match.start("who") <= m.start and m.end == end), None)
-        title = next((t for t in titles if who.startswith(t) and 2 <= len(who) - len(t) <= 3), "")
+        title = next(
+            (
+                t
+                for t in (*titles, *words("factcheck.text", "relatives.txt"))
+                if who.startswith(t) and 2 <= len(who) - len(t) <= 3
+            ),
+            "",
+        )
         subject = (named.name or named.text) if named else who.removeprefix(title)
         yield _Said(match.span("field"), subject, 0.8, ("学的专业", "学"))
 

@@ -50,11 +50,13 @@ def proposals(text: Text, around: Surroundings, clause: Clause) -> Iterator[Prop
             continue  # 2024年,公司营业收入…: when something was counted
         subject, sure = around.subject(clause, clause.end)
         said = _said(text, clause, date.end, subject)
-        if made := around.made(clause):  # 10月16日,甲、乙联合发布《…》
+        names = (said,) if said else ()
+        made = None if text.folded[date.end : clause.end].strip() else around.made(clause)
+        if made is not None:  # 10月16日,甲、乙联合发布《…》
             subject, sure = made
-            said = _deed(text, clause, subject) or said
-        if said.startswith("是") and len(said) > 2:  # 5月18日是国际博物馆日
-            subject, sure, said = said[1:], 1.0, "日期"
+            names = _deed(text, clause, subject) or names
+        elif said.startswith("是") and len(said) > 2:  # 5月18日是国际博物馆日
+            subject, sure, names = said[1:], 1.0, ("日期",)
         doubts = {"property": "是什么事的时间"}
         if date.low is None:
             doubts["value"] = "没有年份"
@@ -65,7 +67,7 @@ def proposals(text: Text, around: Surroundings, clause: Clause) -> Iterator[Prop
             value=iso(period) if period.days == 1 and date.low else _start(text.raw[date.start : date.end]),
             quote=text.raw[date.start : min(clause.end, date.start + 12)].strip(" ，,"),
             subject=subject,
-            properties=(said,) if said else (),
+            properties=names,
             confidence=round(0.7 * (sure or 0.4), 2),
             doubts=doubts,
         )
@@ -76,12 +78,13 @@ def _figures_follow(text: Text, clause: Clause) -> bool:
     return bool(later and later[0].figures)
 
 
-def _deed(text: Text, clause: Clause, made: str) -> str:
+def _deed(text: Text, clause: Clause, made: str) -> tuple[str, ...]:
     """The day's property by the verb that brings out what is made: 发布日期."""
     end = text.folded.find(made, clause.start)
-    verbs = [(text.folded.rfind(verb, clause.start, end), verb) for verb in words(_PACKAGE, "deeds.tsv")]
-    at, verb = max(verbs)
-    return f"{verb}日期" if at >= 0 else ""
+    at, verb = max(
+        (text.folded.rfind(verb, clause.start, end), verb) for verb in words(_PACKAGE, "deeds.tsv")
+    )
+    return (f"{verb}日期", verb) if at >= 0 else ()
 
 
 def _start(words: str) -> str:

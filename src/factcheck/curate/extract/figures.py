@@ -25,7 +25,11 @@ _CUT = re.compile(r"[、，,;；:：()]")
 _LINK = re.compile(
     r"(?:已经|一共|总共|共计|达到|超过|突破|约为|仅有|仅在|[已共达为是有超约仅就便了的至近计将]|数达)+$"
 )
-_PHASE = re.compile(r"[一二三四五六七八九十]期(?:工厂|工程|项目|建设|厂|线)")  # which, not how many
+# Which, not how many; who, not how many.
+_NO_FIGURE = re.compile(r"[一二三四五六七八九十]期(?:工厂|工程|项目|建设|厂|线)|[两二三]人(?=[一-鿿])")
+_RECURRING = re.compile(
+    r"[一-鿿]{2,10}?(?:日|节|论坛|博览会|大会|大赛|运动会)(?![一-鿿]*[日节])"
+)  # 第48个|国际博物馆日
 _MEASURES = ("长", "宽", "高", "深", "重", "厚")
 _RELATING = re.compile(r"占|同比|环比|[比较]|增长|下降|减少")
 _OPENING = re.compile(
@@ -43,7 +47,7 @@ def proposals(text: Text, around: Surroundings, sentence: int) -> Iterator[Propo
                 found = replace(found, properties=(f"{counted}{found.properties[0]}", *found.properties))
         elif found.properties:
             counted = found.properties[0]
-        if _PHASE.match(text.folded, assertion.figure.start):
+        if _NO_FIGURE.match(text.folded, assertion.figure.start):
             continue
         if not assertion.clause.modality.bears_on(assertion.figure.start):
             yield found
@@ -64,6 +68,8 @@ def _proposal(text: Text, around: Surroundings, clause: Clause, figure: Quantity
     names = _properties(text, clause, figure, subject, counted["noun"] if counted else "")
     if figure.text.endswith("岁"):
         names = ("年龄",)
+    if figure.kind is Kind.ORDINAL and (which := _RECURRING.match(text.folded, figure.end)):
+        subject, sure, names = which.group(), SURE, ("第几个", "届数")
     doubts: dict[str, str] = {}
     if doubt := doubt_of(subject, sure):
         doubts["subject"] = doubt

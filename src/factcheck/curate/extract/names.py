@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _PACKAGE = "factcheck.curate.extract"
 _NAMING = frozenset({"organization", "person"})
+_NO_PLACES = ("地区", "农村", "乡村")
 _EVERYWHERE = frozenset({"全国", "中国", "我国", "各地", "全球", "世界", "全省", "全市", "全县"})
 _QUOTED = re.compile(r"《([^《》\n]{2,40})》|“([^“”\n。!?;]{2,20})”")
 _LEVELS = (
@@ -40,7 +41,7 @@ _PLACE = re.compile(r"(?![的驻等])[一-鿿]{1,3}?(?:[省市县镇乡村]|(?<!
 _AFTER_PERSON = re.compile(r"[\s在的,，把说是曾从、;；。等和与及也用从]|介绍|表示|带领|$")
 _ROLE = re.compile(
     r"(?:小伙|青年|姑娘|老人|村民|农民|书记|主任|[局县市校院馆厂店社团队会组所站]长|经理|教授|医生|老师|教练|导演"
-    r"|[一-鿿](?:员|师|家|者|手|户|工|生))(?=(?P<name>[一-鿿]{2,3}))"
+    r"|儿子|女儿|丈夫|妻子|父亲|母亲|[一-鿿](?:员|师|家|者|手|户|工|生))(?=(?P<name>[一-鿿]{2,3}))"
 )
 _SPEAKER = re.compile(r"(?:^|[,，。;\n、]|的)(?P<name>[一-鿿]{2,3})(?=也?是|曾|说|介绍|表示|告诉)")
 _CALLED_SO = re.compile(
@@ -83,7 +84,7 @@ def names_of(raw: str) -> dict[str, str]:
         if mention.kind in _NAMING
         and len(bare(mention.text)) >= 2
         and is_name(mention)
-        and not folded[: mention.start].endswith(_DIGITS)
+        and not folded.endswith(_DIGITS, 0, mention.start)
     }
     endings = tuple(words("factcheck.text", "programme_endings.txt"))
     for match in _QUOTED.finditer(folded):
@@ -104,10 +105,11 @@ def names_of(raw: str) -> dict[str, str]:
 
 def _after_roles(folded: str) -> Iterator[str]:
     """People named behind who they are (讲解员李想), or before what they are or say (摆贝村的潘发勇也是…)."""
+    apart = {word for word in tokenize(folded) if not is_word(word)}
     for match in _ROLE.finditer(folded):
         for length in (3, 2):
             name = match["name"][:length]
-            after = _AFTER_PERSON.match(folded, match.start("name") + length)
+            after = name in apart or _AFTER_PERSON.match(folded, match.start("name") + length)
             if len(name) == length and after and _is_somebody(name):
                 yield name
                 break
@@ -195,8 +197,8 @@ def _deeds(text: Text, around: Surroundings, clause: Clause) -> Iterator[Proposa
 def _doer(text: Text, clause: Clause, at: int) -> str:
     """Who stands before the verb, where no lexicon knows the name: 星河影业|还推出…."""
     found = _NAMELESS.fullmatch(text.folded, clause.start, at)
-    if found is None or is_vague_word(found["who"]):
-        return ""
+    if found is None or is_word(found["who"]):
+        return ""  # 博物馆|还推出: which one?
     return found["who"] if word_class(tokenize(found["who"])[-1])[0] in "nx" else ""
 
 
@@ -312,7 +314,11 @@ def _chain(text: Text, clause: Clause) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     for mention in clause.mentions:
         start, end = mention.start, mention.end
-        if mention.kind != "place" or mention.text.endswith("地区") or mention.text.startswith(("驻", "等")):
+        if (
+            mention.kind != "place"
+            or mention.text.endswith(_NO_PLACES)
+            or mention.text.startswith(("驻", "等"))
+        ):
             continue
         if start > clause.start and end - start > 2 and is_place(text.folded[start - 1 : start + 1]):
             spans.append((start - 1, start + 1))  # 山西|吉县, which a dictionary cuts 山|西吉县

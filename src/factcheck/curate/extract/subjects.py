@@ -23,6 +23,7 @@ _LONGEST = 8  # characters of a noun phrase that may be a subject
 _SITES = ("遗址", "墓地", "机场", "车站", "景区")
 _EVERYWHERE = frozenset({"全国", "中国", "我国", "全省", "全市", "全县", "全球"})
 _WHOLE = re.compile(r"全([省市县区州镇乡村])")
+_PLACE = re.compile(r"[一-鿿]{2,3}[省市县](?=[一-鿿])")
 _REACH = 12  # characters from the verb to what is launched: 面向全国发起…
 _LINKS = frozenset("达有为是占超共至约")  # 用户达3亿: the group is what is counted, not who does something
 
@@ -132,6 +133,8 @@ def head_of_title(text: Text) -> str:
     sites = (*_SITES, *words("factcheck.text", "programme_endings.txt"))
     if opening is not None and not phrase.endswith(sites):  # 固阳遗址 is more than 固阳
         return spelling(opening)
+    if place := _PLACE.match(phrase):  # 平原省|秋粮
+        return place.group()
     if len(phrase) <= _LONGEST:
         return phrase
     bodies = tuple(words("factcheck.text", "org_suffixes.txt"))

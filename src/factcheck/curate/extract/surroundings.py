@@ -31,6 +31,8 @@ _AREA = re.compile(
     r"全国|国家级贫困地区|国家贫困地区|(?:中国)?贫困地区|贫困县|全[省市县区]"
     r"|农村地区|乡村地区|城镇地区|(?<=在)[一-鿿]{2,6}?(?:地区|省|市|县)"
 )
+_MOST_OF_A_YEAR = 300  # days
+_SENTENCES_BACK = 20
 _SEASON = re.compile(r"[春夏秋冬][天季]?$")
 _SPEAKING = re.compile(r"\s*(?:介绍|说|表示|认为|指出|透露|告诉|称)")
 _SCOPED = re.compile(r"(?:在|来自|面向|针对|帮助)$")
@@ -42,6 +44,7 @@ class Surroundings:
     def __init__(self, text: Text, names: frozenset[str], body: Body) -> None:
         self._text, self._names, self._body = text, names, body
         self._context = Context(text, names)
+        self._years: dict[int, tuple[Period | None, str]] = {}
         self._of_title = head_of_title(text)
 
     def subject(self, clause: Clause, before: int, taken: str = "") -> tuple[str, float]:
@@ -133,13 +136,19 @@ class Surroundings:
 
     def _this_year(self, clause: Clause) -> tuple[Period | None, str]:
         """今年, told in an earlier paragraph under the same heading and by no other time since."""
+        if clause.paragraph not in self._years:
+            self._years[clause.paragraph] = self._find_this_year(clause)
+        return self._years[clause.paragraph]
+
+    def _find_this_year(self, clause: Clause) -> tuple[Period | None, str]:
         topic = self._body.topics[clause.paragraph]
-        for sentence in range(clause.sentence - 1, -1, -1):
+        for sentence in range(clause.sentence - 1, max(-1, clause.sentence - _SENTENCES_BACK), -1):
             for other in reversed(self._text.clauses(sentence)):
                 if self._body.topics[other.paragraph] != topic or not self._body.numbers[other.paragraph]:
                     return None, ""
                 if found := read_period(self._text.folded, other.dates):
-                    return (found, found.text) if _is_this_year(found) else (None, "")
+                    this_year = _is_this_year(found) and not self._is_yearless(found)
+                    return (whole_season(found), found.text) if this_year else (None, "")
         return None, ""
 
     def scope(self, clause: Clause, before: int) -> str:
@@ -183,7 +192,8 @@ def _is_frame(dated: Clause, clause: Clause, period: Period) -> bool:
 
 
 def _is_this_year(period: Period) -> bool:
-    return period.low is not None and period.text.startswith(("今年", "本年"))
+    """Whether the whole of it is meant: 今年, 今年秋天; not 今年10月."""
+    return (whole_season(period).days or 0) > _MOST_OF_A_YEAR and period.text.startswith(("今年", "本年"))
 
 
 def iso(period: Period | None) -> str:
