@@ -50,7 +50,7 @@ def proposals(text: Text, around: Surroundings, clause: Clause) -> Iterator[Prop
             continue  # 2024年,公司营业收入…: when something was counted
         subject, sure = around.subject(clause, clause.end)
         said = _said(text, clause, date.end, subject)
-        names = (said,) if said else ()
+        names: tuple[str, ...] = (said,) if said else ()
         made = None if text.folded[date.end : clause.end].strip() else around.made(clause)
         if made is not None:  # 10月16日,甲、乙联合发布《…》
             subject, sure = made

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.assertion.figures import read_assertions
 from factcheck.curate.extract.phrases import read_tokens
-from factcheck.curate.extract.proposal import Proposal
+from factcheck.curate.extract.proposal import NTH, Proposal
 from factcheck.curate.extract.surroundings import SURE, doubt_of, iso
 from factcheck.quantity.model import Kind
 
@@ -69,7 +69,7 @@ def _proposal(text: Text, around: Surroundings, clause: Clause, figure: Quantity
     if figure.text.endswith("岁"):
         names = ("年龄",)
     if figure.kind is Kind.ORDINAL and (which := _RECURRING.match(text.folded, figure.end)):
-        subject, sure, names = which.group(), SURE, ("第几个", "届数")
+        subject, sure, names = which.group(), SURE, (NTH, "届数")
     doubts: dict[str, str] = {}
     if doubt := doubt_of(subject, sure):
         doubts["subject"] = doubt

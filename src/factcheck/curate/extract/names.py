@@ -1,17 +1,15 @@
-"""Names of an article: who launched what, who holds which post, what lies where."""
+"""Names of an article: who holds which post, what lies where, what something is called."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from factcheck.assertion.names import NameIndex, bare, is_person, is_place
-from factcheck.assertion.reading import Text
+from factcheck.assertion.names import bare, is_person, is_place
+from factcheck.curate.extract.naming import QUOTED, is_vague_word
 from factcheck.curate.extract.proposal import Proposal
 from factcheck.curate.extract.subjects import is_name, unmarked
 from factcheck.curate.extract.surroundings import GUESSED, iso
-from factcheck.text.fold import fold
 from factcheck.text.lexicon import rows, words
 from factcheck.text.tokens import is_word, tokenize, word_class
 
@@ -19,14 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.assertion.names import Mention
-    from factcheck.assertion.reading import Clause
+    from factcheck.assertion.reading import Clause, Text
     from factcheck.curate.extract.surroundings import Surroundings
 
 _PACKAGE = "factcheck.curate.extract"
-_NAMING = frozenset({"organization", "person"})
 _NO_PLACES = ("地区", "农村", "乡村")
 _EVERYWHERE = frozenset({"全国", "中国", "我国", "各地", "全球", "世界", "全省", "全市", "全县"})
-_QUOTED = re.compile(r"《([^《》\n]{2,40})》|“([^“”\n。!?;]{2,20})”")
 _LEVELS = (
     ("省", "所在省"),
     ("自治区", "所在自治区"),
@@ -38,32 +34,9 @@ _LEVELS = (
     ("村", "所在村"),
 )
 _PLACE = re.compile(r"(?![的驻等])[一-鿿]{1,3}?(?:[省市县镇乡村]|(?<!地)区)(?![委长民级子庄里])")
-_AFTER_PERSON = re.compile(r"[\s在的,，把说是曾从、;；。等和与及也用从]|介绍|表示|带领|$")
-_ROLE = re.compile(
-    r"(?:小伙|青年|姑娘|老人|村民|农民|书记|主任|[局县市校院馆厂店社团队会组所站]长|经理|教授|医生|老师|教练|导演"
-    r"|儿子|女儿|丈夫|妻子|父亲|母亲|[一-鿿](?:员|师|家|者|手|户|工|生))(?=(?P<name>[一-鿿]{2,3}))"
-)
-_SPEAKER = re.compile(r"(?:^|[,，。;\n、]|的)(?P<name>[一-鿿]{2,3})(?=也?是|曾|说|介绍|表示|告诉)")
-_CALLED_SO = re.compile(
-    r"的[一-鿿]{0,4}(?:毕业生|大学生|主播|创业者|小伙|姑娘|青年|学员)(?P<name>[一-鿿]{2,3})(?=和|与|、|,|，|说)"
-)
-_ALONE = re.compile(r"(?:^|[。!?;\n])\s*([一-鿿]{2,3})\s*,")  # 许明,从事农技推广
-_DIGITS = tuple("0123456789")  # 1.3|万人
-_ALSO_WORDS = frozenset("和万于向从方时常年应关成同全相")  # surnames that more often are other words
-_NO_END = frozenset("的了着过在和与及是也")
 _OF_POST = re.compile(r"(?:驻村|扶贫|常务|副|原|前){0,3}$")
 _IN_FRONT = 24  # characters looked at before a name
 _STOP = re.compile(r"[,，。、；;：:!！?？\n]")
-_BY = re.compile(
-    r"由(?P<actor>[^,，。、\s]{2,16}?)(?:联合|共同)?(?P<verb>发起|启动|推出|举办|主办|承办|出品|发布|创办|执导)"
-)
-_WITH = "合作方"
-_JOINT = re.compile(r"(?:联合|共同)(?P<verb>发布|主办|举办|承办|发起|推出|出品|启动|编制|开发|创办)")
-_OF_THEIRS = re.compile(r"《[^《》\n]{2,40}》[一-鿿]{0,3}组?")  # 甲大学|《…》课题组: whose group it is
-_NAMELESS = re.compile(r"\s*(?P<who>(?![他她它我你这那其])[一-鿿]{3,10}?)(?:还|也|又|已|正式|同时|率先)*\s*")
-_LEADING = re.compile(r"^(?:近日|日前|当天|今天|昨日|据悉|由)[,，]?\s*")
-# 海岭大学交通学院与市规划院; not 新闻与传播学院
-_SIDE_BY_SIDE = re.compile(r"(?<=[院学司局会社所团心部网台业馆厂店校府委])(?:和|与|及)")
 _FOUNDER = re.compile(r"(?P<of>[^,，。、\s]{2,12})的(?P<role>发起人|创始人|创办人|负责人|董事长|导演|作者)")
 _ATTRIBUTE = re.compile(r"([^的\s,，]{1,5})(?:小伙|青年|姑娘|族人|老人|大叔)$")
 _INTRODUCED = re.compile(
@@ -72,164 +45,13 @@ _INTRODUCED = re.compile(
 _ACTIVITY = re.compile(r"[一二三四五六七八九十两]|^[没不无有]")
 
 
-def names_of(raw: str) -> dict[str, str]:
-    """What the article names: organisations, people, programmes and works in quotation marks; name → name."""
-    folded = fold(raw)
-    text = Text(raw, NameIndex({}))
-    found = {
-        bare(mention.text): bare(mention.name)
-        for sentence in range(len(text.sentences))
-        for clause in text.clauses(sentence)
-        for mention in clause.mentions
-        if mention.kind in _NAMING
-        and len(bare(mention.text)) >= 2
-        and is_name(mention)
-        and not folded.endswith(_DIGITS, 0, mention.start)
-    }
-    endings = tuple(words("factcheck.text", "programme_endings.txt"))
-    for match in _QUOTED.finditer(folded):
-        inner = match[1] or match[2]
-        follows = folded[match.end() : match.end() + 2]
-        named = match[1] or inner.endswith(endings) or follows in endings
-        if named and not any(sign in inner for sign in "+?,，"):
-            found[bare(inner)] = bare(inner)
-    found |= {name: name for name in (*_after_roles(folded), *_met_often(folded))}
-    for match in _CALLED_SO.finditer(folded):  # 毕业生娇子: a name that begins with no surname
-        if word_class(match["name"])[0] in "nx" and not is_vague_word(match["name"]):
-            found.setdefault(match["name"], match["name"])
-    for match in _ALONE.finditer(folded):
-        if is_person(match[1]) and word_class(match[1]).startswith(("nr", "x")):
-            found[match[1]] = match[1]
-    return {name: canonical for name, canonical in found.items() if len(name) >= 2}
-
-
-def _after_roles(folded: str) -> Iterator[str]:
-    """People named behind who they are (讲解员李想), or before what they are or say (摆贝村的潘发勇也是…)."""
-    apart = {word for word in tokenize(folded) if not is_word(word)}
-    for match in _ROLE.finditer(folded):
-        for length in (3, 2):
-            name = match["name"][:length]
-            after = name in apart or _AFTER_PERSON.match(folded, match.start("name") + length)
-            if len(name) == length and after and _is_somebody(name):
-                yield name
-                break
-    for match in _SPEAKER.finditer(folded):
-        if _is_somebody(match["name"]):
-            yield match["name"]
-
-
-def _met_often(folded: str) -> Iterator[str]:
-    """People named more than once: words that begin with a surname and are no other word."""
-    counts = Counter(word for word in tokenize(folded) if len(word) in {2, 3})
-    for word, count in counts.items():
-        if count > 1 and not is_word(word) and _is_somebody(word) and not _place_begins(word, folded):
-            yield word
-
-
-def _place_begins(word: str, folded: str) -> bool:
-    """Whether a word is part of the name of a place: 陈疃|镇."""
-    return any(f"{word}{ending}" in folded for ending, _ in _LEVELS)
-
-
-def _is_somebody(name: str) -> bool:
-    if name[0] in _ALSO_WORDS and is_word(name[1:]):
-        return False  # 和|地区
-    unknown = not is_word(name) or word_class(name).startswith("nr")
-    return is_person(name) and unknown and name[-1] not in _NO_END
-
-
-def is_vague_word(word: str) -> bool:
-    """Whether a word is too general to be a name."""
-    return word in words("factcheck.assertion", "generic.txt") or word in words(_PACKAGE, "nouns.txt")
-
-
 def proposals(text: Text, around: Surroundings, clause: Clause) -> Iterator[Proposal]:
-    """Who did what with whom, posts of people, places in places, of one clause."""
-    yield from _deeds(text, around, clause)
+    """Posts of people, places in places, names of things, of one clause."""
     yield from _founders(text, clause)
     yield from _posts(text, clause)
     yield from _filled(text, around, clause)
     yield from _places(text, around, clause)
     yield from _titles(text, around, clause)
-
-
-def _deeds(text: Text, around: Surroundings, clause: Clause) -> Iterator[Proposal]:
-    """快手启动“福苗计划”: the programme's launcher is 快手; so it is where it is 由快手启动."""
-    names = {row[0]: row[1] for row in rows(_PACKAGE, "deeds.tsv")}
-    for match in _BY.finditer(text.folded, clause.start, clause.end):
-        done = [m for m in clause.mentions if m.end <= match.start() and m.kind in {"known", "title"}]
-        if done and (name := names.get(match["verb"])):
-            yield _told(text, match.span("actor"), _plain(done[-1].text), (name, match["verb"]), 0.8)
-    joint = _jointly(text, clause, names)
-    if joint is not None:
-        yield joint
-    for verb, name in names.items():
-        for match in re.finditer(re.escape(verb), text.folded[clause.start : clause.end]):
-            at = clause.start + match.start()
-            actors = [m for m in clause.mentions if m.end <= at and _may_do(text, m)]
-            done = [m for m in clause.mentions if m.start >= at + len(verb)]
-            if name == _WITH and text.folded.startswith(tuple(names), at + len(verb)):
-                continue  # 联合|发布 tells who made it, not with whom
-            if joint is not None and joint.start <= at <= joint.start + _IN_FRONT:
-                continue
-            if name == _WITH and actors and done:
-                actors, done = [done[0]], done[1:] or actors
-            if not actors:
-                before = [c for c in text.clauses(clause.sentence) if c.end <= clause.start]
-                actors = [m for c in before for m in c.mentions if _may_do(text, m)]
-            doer = _plain(actors[-1].text) if actors else _doer(text, clause, at)
-            if not (doer and done) or doer == done[0].name or (actors and actors[-1].name == done[0].name):
-                continue
-            period, when = around.period(clause, at, told=True)
-            yield Proposal(
-                start=at,
-                value=doer,
-                quote=text.raw[at : at + 12].split(" ")[0].split(",")[0],
-                subject=_plain(done[0].text),
-                properties=(name, verb),
-                period=iso(period),
-                when=when,
-                confidence=0.6,
-                doubts={"value": "是不是它做的"},
-            )
-
-
-def _doer(text: Text, clause: Clause, at: int) -> str:
-    """Who stands before the verb, where no lexicon knows the name: 星河影业|还推出…."""
-    found = _NAMELESS.fullmatch(text.folded, clause.start, at)
-    if found is None or is_word(found["who"]):
-        return ""  # 博物馆|还推出: which one?
-    return found["who"] if word_class(tokenize(found["who"])[-1])[0] in "nx" else ""
-
-
-def _jointly(text: Text, clause: Clause, names: dict[str, str]) -> Proposal | None:
-    """甲大学《…》课题组、乙研究院联合发布《…》: all who do it; nobody is dropped because no lexicon knows him."""
-    found = _JOINT.search(text.folded, clause.start, clause.end)
-    done = found and next((m for m in clause.mentions if m.start >= found.end()), None)
-    if not found or done is None:
-        return None
-    who = _OF_THEIRS.sub("", text.folded[clause.start : found.start()])
-    members = [_LEADING.sub("", part.strip()) for part in who.split("、")]
-    if len(members) == 1:
-        members = _SIDE_BY_SIDE.split(members[0])
-    if len(members) < 2 or not all(2 <= len(member) <= 24 for member in members):
-        return None
-    name = names.get(found["verb"], f"{found['verb']}方")
-    return Proposal(
-        start=found.start(),
-        value=tuple(members),
-        quote=text.raw[found.start() : found.start() + 12].split(" ")[0],
-        subject=_plain(done.text),
-        properties=(f"联合{name}", found.group()),
-        confidence=0.7,
-    )
-
-
-def _may_do(text: Text, mention: Mention) -> bool:
-    """Whether a name may be one who does something: a work is not (《企业扶贫蓝皮书》课题组联合发布…)."""
-    return (
-        mention.kind in {"known", "organization"} and text.folded[mention.start - 1 : mention.start] != "《"
-    )
 
 
 def _founders(text: Text, clause: Clause) -> Iterator[Proposal]:
@@ -339,7 +161,7 @@ def _chain(text: Text, clause: Clause) -> list[tuple[int, int]]:
 def _titles(text: Text, around: Surroundings, clause: Clause) -> Iterator[Proposal]:
     """A name in quotation marks: what a report, an activity, a place is called."""
     groups = tuple(words(_PACKAGE, "groups.txt"))
-    for match in _QUOTED.finditer(text.folded, clause.start, clause.end):
+    for match in QUOTED.finditer(text.folded, clause.start, clause.end):
         behind = re.match(
             r"[一-鿿]{2,3}组|计划|项目|活动|报告|行动|工程|专场", text.folded[match.end() : clause.end]
         )

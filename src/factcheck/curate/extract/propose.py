@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from factcheck.assertion.names import NameIndex
 from factcheck.assertion.reading import Text
-from factcheck.curate.extract import constructions, dates, figures, names, terms
+from factcheck.curate.extract import constructions, dates, deeds, figures, names, terms
 from factcheck.curate.extract.masthead import Masthead, read_body, read_masthead
+from factcheck.curate.extract.naming import names_of
 from factcheck.curate.extract.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def propose(raw: str, published: date | None = None) -> tuple[Masthead, list[Pro
 
     ``published``, where it is known, is the day that 今年 and dates without a year are read against.
     """
-    known = names.names_of(raw)
+    known = names_of(raw)
     masthead = read_masthead(Text(raw, NameIndex(known)))
     text = Text(raw, NameIndex(known), published or masthead.published)
     body = read_body(text)
@@ -45,6 +46,7 @@ def _of_sentence(text: Text, around: Surroundings, sentence: int) -> list[Propos
     found = [*said, *(it for it in counted if not (it.value[0] == "第" and _is_part(it, said)))]
     for clause in clauses:
         found += dates.proposals(text, around, clause)
+        found += deeds.proposals(text, around, clause)
         found += names.proposals(text, around, clause)
         found += (it for it in terms.proposals(text, around, clause) if not _is_part(it, said))
     return sorted(filter(_tells, found), key=lambda proposal: proposal.start)
