@@ -60,6 +60,7 @@ class Assertion:
     words: tuple[tuple[Term, float], ...]
     elsewhere: tuple[Span, ...] = ()  # stretches of the clause that speak of the other items of a 分别 list
     baseline: bool = False  # what a change starts from: 由13.97亿增至14.12亿
+    rest: bool = False  # what is left beside others just told of: 另外两名
     compared: bool = False  # by how much something differs from before: 比上年增加83万人
     lasting: bool = False  # a stretch of time that is what is told, not when: 连续15年
 
@@ -122,13 +123,17 @@ def read_assertions(text: Text, sentence: int) -> list[Assertion]:
             baseline = _baseline(text.folded, clause, figure)
             compared = _compared(text.folded, clause, index)
             lasting = text.folded.startswith(_LASTING, max(clause.start, figure.start - 2))
-            found.append(Assertion(clause, figure, tuple(words), elsewhere, baseline, compared, lasting))
+            rest_of = text.folded.startswith(_REST, max(clause.start, figure.start - 2))
+            found.append(
+                Assertion(clause, figure, tuple(words), elsewhere, baseline, rest_of, compared, lasting)
+            )
     return found
 
 
 def _bare(folded: str, clause: Clause) -> bool:
     """Whether the clause names nothing that its figure could measure (超过16538亿次; 一共六十八位; 同比增长5%)."""
-    return len(_measured(clause)) == 1 and not any(map(_names, _said(folded, clause)))
+    only = _measured(clause) or clause.figures  # 五年前,许明结缘快手
+    return len(only) == 1 and not any(map(_names, _said(folded, clause)))
 
 
 def _said(folded: str, clause: Clause) -> Sequence[Term]:
@@ -173,7 +178,7 @@ def _beside(text: Text, sentence: int, clause: Clause) -> list[tuple[Term, float
     if question is not None:  # 累计成交额呢?8.6亿元。
         return [(term, COMPLETED) for term in question.terms]
     if sentence and text.sentences[sentence - 1][0] == clause.paragraph:
-        unit = _measured(clause)[0].unit
+        unit = clause.figures[0].unit
         for other in reversed(text.clauses(sentence - 1)):
             if any(figure.unit == unit for figure in _measured(other)):
                 return [(term, COMPLETED) for term in other.terms]
@@ -181,9 +186,7 @@ def _beside(text: Text, sentence: int, clause: Clause) -> list[tuple[Term, float
 
 
 def _baseline(folded: str, clause: Clause, figure: Quantity) -> bool:
-    """Whether the figure is the old level of a change whose new level follows, or a rest beside others (另外两名)."""
-    if folded.startswith(_REST, max(clause.start, figure.start - 2)):
-        return True
+    """Whether the figure is the old level of a change whose new level follows."""
     before = folded[clause.start : figure.start]
     after = folded[figure.end : figure.end + _CHANGE_REACH]
     return bool(_FROM.search(before)) and bool(_CHANGE.search(after))
@@ -329,6 +332,7 @@ def _items(folded: str, clause: Clause, at: int, count: int, tail: list[Term]) -
     shared += [t for t in clause.terms if t.start < bounds[0]] + tail
     own = [[first], *cores[1:-1], [last]]
     places = [Span(core[0].start, core[-1].end) for core in own]
+    places[-1] = Span(last.start, max(last.end, cores[-1][-1].start))  # all but the head that all share
     return [
         _Item(
             [(t, BESIDE) for t in (*core, *shared)], tuple(place for m, place in enumerate(places) if m != n)

@@ -29,10 +29,10 @@ class Modality:
 
 
 class Cues(NamedTuple):
-    """A lexicon of cues: each with what it means, and the characters that any begins with."""
+    """A lexicon of cues: each with what it means, and what cues begin with."""
 
     table: dict[str, str]
-    heads: frozenset[str]
+    beginnings: frozenset[str]
 
 
 class Stretch(NamedTuple):
@@ -45,7 +45,7 @@ class Stretch(NamedTuple):
 @cache
 def _cues(name: str) -> Cues:
     table = {row[0]: row[1] if len(row) > 1 else "" for row in rows(_PACKAGE, name)}
-    return Cues(table, frozenset(cue[0] for cue in table))
+    return Cues(table, frozenset(cue[:length] for cue in table for length in range(1, len(cue) + 1)))
 
 
 def stretches(text: str, start: int, end: int, holes: Iterable[tuple[int, int]]) -> list[Stretch]:
@@ -62,10 +62,12 @@ def stretches(text: str, start: int, end: int, holes: Iterable[tuple[int, int]])
 def _find(words: Iterable[Stretch], cues: Cues) -> Iterator[tuple[int, str]]:
     """Cues as (offset, cue): whole words, or several words that make up a cue."""
     for start, pieces in words:
+        if cues.beginnings.isdisjoint(pieces):
+            continue
         index, position = 0, start
         while index < len(pieces):
             taken = 1
-            for count in (4, 3, 2, 1) if pieces[index][0] in cues.heads else ():
+            for count in (4, 3, 2, 1) if pieces[index] in cues.beginnings else ():
                 joined = "".join(pieces[index : index + count])
                 if joined in cues.table:
                     yield position, joined

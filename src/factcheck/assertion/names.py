@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from operator import add
 from typing import TYPE_CHECKING, Literal
 
 from factcheck.text.lexicon import rows, words
@@ -26,7 +27,6 @@ _SAYING = frozenset(("说", "表示", "介绍", "认为", "告诉", "透露", "�
 _MARK = re.compile(r"[“”‘’\"'《》·\s]")
 _MARKS = {ord(mark): None for mark in "“”‘’\"'《》· \t\n\r"}
 _HAN = re.compile(r"[^\W\d_a-zA-Z]+")
-_SHORT_TEXT = 4000  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class NameIndex:
     def find(self, text: str) -> list[Mention]:
         """All known names in ``text``, leftmost and longest, not overlapping."""
         skeleton = text.translate(_MARKS)
-        hits = self._scan(skeleton) if len(skeleton) < _SHORT_TEXT else self._seek(skeleton)
+        hits = self._seek(skeleton)
         if not hits:
             return []
         hits.sort()
@@ -80,23 +80,13 @@ class NameIndex:
                 mentions.append(Mention(left, right, text[left:right], self._canonical[name], "known"))
         return mentions
 
-    def _scan(self, skeleton: str) -> list[tuple[int, int, str]]:
-        """Names by looking at every place: for texts shorter than the list of names."""
-        hits: list[tuple[int, int, str]] = []
-        for at in range(len(skeleton) - 1):
-            for name in self._by_head.get(skeleton[at : at + 2], ()):
-                if skeleton.startswith(name, at):
-                    hits.append((at, -len(name), name))
-                    break
-        return hits
-
     def _seek(self, skeleton: str) -> list[tuple[int, int, str]]:
-        """Names by looking for every beginning of one."""
+        """Where names stand: only those are looked for whose beginnings do."""
         hits: list[tuple[int, int, str]] = []
-        for head, names in self._by_head.items():
+        for head in self._by_head.keys() & set(map(add, skeleton, skeleton[1:])):
             at = skeleton.find(head)
             while at >= 0:
-                for name in names:
+                for name in self._by_head[head]:
                     if skeleton.startswith(name, at):
                         hits.append((at, -len(name), name))
                         break
@@ -116,13 +106,13 @@ def _places() -> dict[str, str]:
 
 @cache
 def _organizations() -> tuple[dict[str, tuple[str, str]], frozenset[str]]:
-    """Organisations by every name, and the characters that names begin with."""
+    """Organisations by every name, and what names begin with."""
     table: dict[str, tuple[str, str]] = {}
     for name, kind, *others in rows(_PACKAGE, "organizations.tsv"):
         for other in (name, *(others[0].split("|") if others else ())):
             if other:
                 table.setdefault(other, (name, kind))
-    return table, frozenset(name[0] for name in table)
+    return table, frozenset(name[:length] for name in table for length in range(1, len(name) + 1))
 
 
 @lru_cache(maxsize=65536)
@@ -151,6 +141,8 @@ def is_place(word: str) -> bool:
     if word in _places():
         return True
     not_places = words(_PACKAGE, "not_places.txt")
+    if len(word) == 2 and word[1] in "山湖岛" and word_class(word) == "ns":
+        return word not in not_places  # 黄山, 西湖
     if word in not_places or len(word) < 3 or not _HAN.fullmatch(word):
         return False
     return word.endswith(_PLACE_ENDINGS) and not any(word.endswith(other) for other in not_places)
@@ -158,7 +150,7 @@ def is_place(word: str) -> bool:
 
 def _makes_place(word: str, ending: str) -> bool:
     """Whether a word and a place's ending that the tokeniser cut apart make a place (北岭 省)."""
-    return not is_word(word) and is_place(word + ending)
+    return (not is_word(word) or word_class(word) == "ns") and is_place(word + ending)
 
 
 def _ends_chain(pieces: Sequence[str], index: int) -> bool:
@@ -182,6 +174,18 @@ def _makes_person(pieces: Sequence[str]) -> bool:
     return len(pieces[1]) <= 2 and _HAN.fullmatch(pieces[1]) is not None
 
 
+@lru_cache(maxsize=65536)
+def _hints(word: str) -> bool:
+    """Whether a word may be a name, begin one, or make one of a word beside it; a clause without such has no names."""
+    return (
+        word in _organizations()[1]
+        or word in _PLACE_ENDINGS
+        or word in _titles()
+        or is_place(word)
+        or (is_person(word) and not is_word(word))
+    )
+
+
 def is_relative(name: str) -> bool:
     """Whether a name says somebody by who he is to another one (娇子的丈夫)."""
     return name.endswith(tuple(words(_PACKAGE, "relatives.txt")))
@@ -189,6 +193,10 @@ def is_relative(name: str) -> bool:
 
 def find_names(text: str, start: int, end: int, taken: Iterable[Mention] = ()) -> list[Mention]:
     """Names in ``text[start:end]`` beyond the ``taken`` ones, in order."""
+    pieces = tokenize(text[start:end])
+    quoted = [*QUOTED.finditer(text, start, end)]
+    if not quoted and not any(map(_hints, pieces)):
+        return []
     found: list[Mention] = []
     edges = sorted((mention.start, mention.end) for mention in taken)
     starts = [edge[0] for edge in edges]
@@ -204,25 +212,24 @@ def find_names(text: str, start: int, end: int, taken: Iterable[Mention] = ()) -
     def after_place(at: int) -> bool:
         return at in ends or bool(found and found[-1].end == at and found[-1].kind == "place")
 
-    for match in QUOTED.finditer(text, start, end):
+    for match in quoted:
         inner = match.group(1) or match.group(2) or match.group(3)
         if free(*match.span()):
             found.append(Mention(*match.span(), inner, inner, "title"))
     covered = [(mention.start, mention.end) for mention in found]
-    pieces = tokenize(text[start:end])
     positions: list[int] = []
     position = start
     for piece in pieces:
         positions.append(position)
         position += len(piece)
-    organizations, heads = _organizations()
+    organizations, beginnings = _organizations()
     index = 0
     while index < len(pieces):
         left, word, count = positions[index], pieces[index], 1
         right = left + len(word)
         kind: NameKind | None = None
         name = word
-        for length in (3, 2, 1) if word[0] in heads else ():
+        for length in (3, 2, 1) if word in beginnings else ():
             joined = "".join(pieces[index : index + length])
             if joined in organizations:
                 name, group = organizations[joined]
@@ -272,6 +279,7 @@ def title_of(post: str) -> str:
     return max((title for title in _title_endings() if post.endswith(title)), key=len, default="")
 
 
+@lru_cache(maxsize=65536)
 def is_sole_post(term: str) -> bool:
     """Whether one person at a time holds the post (局长, not 副局长 nor 教授)."""
     for ending in words(_PACKAGE, "sole_posts.txt"):

@@ -26,6 +26,7 @@ _YEAR = re.compile(
 _THIS_YEAR = re.compile(r"^(?:今年|本年|当年)(?=.)")
 _ANY_YEAR = 2000  # a leap year, for a day whose year is not known
 _SAME_WINDOW = frozenset({"同期", "全年", "当年", "年内", "当月", "当日", "当天", "当季"})
+_DAY = re.compile(r"日|-\d\d-")
 _BASELINE = re.compile(r"(?:[比较同与从由自]|[高低多少大小]于|超过?)$")
 
 
@@ -206,6 +207,9 @@ def _relate_as_of(draft: Period, claim: Period) -> Relation:
     """截至X states a day; a draft that names a window ending then, or the month or year of it, agrees."""
     if draft.high is None or claim.high is None:
         return Relation.UNKNOWN
+    days = all(p.as_of or p.days == 1 for p in (draft, claim))
+    if days and _DAY.search(draft.text) and _DAY.search(claim.text):
+        return Relation.SAME if draft.high == claim.high else Relation.OTHER
     if abs(draft.high - claim.high) <= _SLACK:
         return Relation.SAME
     if not draft.as_of and draft.low is not None and draft.low <= claim.high <= draft.high:

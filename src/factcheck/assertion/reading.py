@@ -9,9 +9,12 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
+from itertools import islice
+from operator import add, attrgetter
 from typing import TypeVar
 
-from factcheck.assertion.modality import Modality, read_modality, read_negations, stretches
+from factcheck.assertion.modality import Modality, Stretch, read_modality, read_negations, stretches
 from factcheck.assertion.names import Mention, NameIndex, find_names, is_place, oblique
 from factcheck.assertion.terms import Term, is_in_phrase, read_terms
 from factcheck.quantity import extract_quantities
@@ -20,23 +23,52 @@ from factcheck.text.fold import fold
 from factcheck.text.segment import Paragraph, Sentence, Span, segment
 
 _Placed = TypeVar("_Placed", Quantity, Mention)
+_start = attrgetter("start")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Clause:
-    """A clause as read: its words, names, figures and dates, and whether it asserts anything."""
+    """A clause as read: its words, names, figures and dates, and, when asked, whether it asserts anything."""
 
     start: int
     end: int
     sentence: int  # number of its sentence in the text
     paragraph: int
     heading: bool
+    question: bool
     terms: tuple[Term, ...]
     mentions: tuple[Mention, ...]
     figures: tuple[Quantity, ...]
     dates: tuple[Quantity, ...]
-    negations: tuple[Span, ...]
-    modality: Modality
+    folded: str = field(repr=False)  # the whole text
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """Its words, without their places."""
+        return frozenset(term.text for term in self.terms)
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """What may begin a word in it: every character, alone and with the next one."""
+        stretch = self.folded[self.start : self.end]
+        return frozenset((*stretch, *map(add, stretch, stretch[1:])))
+
+    @cached_property
+    def negations(self) -> tuple[Span, ...]:
+        """Where it negates."""
+        return tuple(read_negations(self._words))
+
+    @cached_property
+    def modality(self) -> Modality:
+        """What keeps it from asserting, if anything does."""
+        return read_modality(self.folded, self.start, self.end, self._words, question=self.question)
+
+    @cached_property
+    def _words(self) -> list[Stretch]:
+        """Its words outside names and figures."""
+        holes = [(m.start, m.end) for m in self.mentions if m.kind != "place"]
+        holes += [(figure.start, figure.end) for figure in self.figures]
+        return stretches(self.folded, self.start, self.end, sorted(holes))
 
 
 @dataclass(slots=True)
@@ -53,6 +85,7 @@ class Text:
     known: list[Mention] = field(init=False)
     dateline: date | None = field(init=False)
     _clauses: dict[int, tuple[Clause, ...]] = field(init=False, default_factory=dict)
+    _names: dict[int, frozenset[str]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.folded = fold(self.raw)
@@ -75,6 +108,15 @@ class Text:
         found = self._clauses.get(sentence)
         if found is None:
             found = self._clauses[sentence] = tuple(self._read(sentence))
+        return found
+
+    def names_in(self, sentence: int) -> frozenset[str]:
+        """The names in the sentence of that number."""
+        found = self._names.get(sentence)
+        if found is None:
+            found = self._names[sentence] = frozenset(
+                mention.name for clause in self.clauses(sentence) for mention in clause.mentions
+            )
         return found
 
     def completing(self, clause: Clause) -> tuple[Clause, ...]:
@@ -151,22 +193,18 @@ class Text:
         figures = [q for q in figures if q not in labels]
         labels += [q for q in named if is_figure(q) and is_label(self.folded, q, last=True)]
         dates = [q for q in quantities if q.kind is Kind.DATE]
-        holes = sorted(
-            [(m.start, m.end) for m in mentions if m.kind != "place"] + [(q.start, q.end) for q in figures]
-        )
-        words = stretches(self.folded, span.start, span.end, holes)
         return Clause(
             start=span.start,
             end=span.end,
             sentence=number,
             paragraph=paragraph,
             heading=heading,
+            question=question,
             terms=tuple(cut_terms(self.folded, span, known, [*figures, *dates], labels)),
             mentions=tuple(mentions),
             figures=tuple(figures),
             dates=tuple(dates),
-            negations=tuple(read_negations(words)),
-            modality=read_modality(self.folded, span.start, span.end, words, question=question),
+            folded=self.folded,
         )
 
 
@@ -296,6 +334,13 @@ _DISPATCH = re.compile(r"(?:电|讯|消息)[ (:,)]?")
 
 
 def _within(items: list[_Placed], start: int, end: int) -> list[_Placed]:
-    left = bisect_left(items, start, key=lambda item: item.start)
-    right = bisect_left(items, end, left, key=lambda item: item.start)
-    return [item for item in items[left:right] if item.end <= end]
+    """The items that lie within a stretch, of items in order that do not overlap."""
+    if not items or items[-1].start < start:
+        return []
+    left = bisect_left(items, start, key=_start)
+    found = []
+    for item in islice(items, left, None):
+        if item.end > end:
+            break
+        found.append(item)
+    return found

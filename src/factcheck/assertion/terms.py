@@ -6,8 +6,8 @@ tell one fact from another.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from factcheck.text.lexicon import rows, words
 from factcheck.text.tokens import tokenize, word_class
@@ -26,8 +26,7 @@ _NAMING = frozenset("nstjbxfliz")
 _NAMES = frozenset({"ns", "nz", "nr", "nrt", "nt", "x"})
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A content word: canonical form, the place of the word in the text, its weight (0 to 1)."""
 
     text: str
@@ -132,16 +131,18 @@ def read_terms(text: str, start: int = 0, end: int | None = None) -> list[Term]:
     table, heads = _whole()
     terms: list[Term] = []
     index, position = 0, start
-    while index < len(pieces):
-        taken, found = 1, None
+    last = len(pieces) - 1
+    while index <= last:
+        taken, found = 1, ""
         word = joined = pieces[index]
-        following = pieces[index + 1 : index + _LONGEST_PHRASE]
-        if following and (joined + following[0])[:2] in heads:
-            for count, piece in enumerate(following, 2):
+        if index < last and (word if len(word) > 1 else word + pieces[index + 1])[:2] in heads:
+            for count, piece in enumerate(pieces[index + 1 : index + _LONGEST_PHRASE], 2):
                 joined += piece
                 if joined in table:
                     taken, found, word = count, table[joined], joined
-        said, weight, naming = _weighed(tuple(pieces[index : index + taken]), found)
+        said, weight, naming = (
+            _listed(tuple(pieces[index : index + taken]), found) if found else _weighed(word)
+        )
         if weight:
             terms.append(Term(said, position, position + len(word), weight, naming))
         index += taken
@@ -150,14 +151,17 @@ def read_terms(text: str, start: int = 0, end: int | None = None) -> list[Term]:
 
 
 @lru_cache(maxsize=65536)
-def _weighed(parts: tuple[str, ...], found: str | None) -> tuple[str, float, bool]:
-    """The canonical form of a word, how much it tells, and whether it names things.
+def _weighed(word: str) -> tuple[str, float, bool]:
+    """The canonical form of a word, how much it tells, and whether it names things."""
+    sort = word_class(word)
+    return canonical(word), weigh(word), sort[0] in _NAMING or sort == "vn"
 
-    预算收入 is a noun, whatever its last word is alone. ``found`` is the canonical form of a listed phrase.
-    """
-    word = "".join(parts)
-    naming = any(word_class(part)[0] in _NAMING for part in parts) or word_class(word) == "vn"
-    return found or canonical(word), weigh(found or word), naming
+
+@lru_cache(maxsize=4096)
+def _listed(parts: tuple[str, ...], found: str) -> tuple[str, float, bool]:
+    """The same for a listed phrase: 预算收入 is a noun, whatever its last word is alone."""
+    naming = any(word_class(part)[0] in _NAMING for part in parts) or word_class("".join(parts)) == "vn"
+    return found, weigh(found), naming
 
 
 @lru_cache(maxsize=262144)

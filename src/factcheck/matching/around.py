@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.assertion.period import Period, is_untold_year, read_period, years_on
 from factcheck.text.lexicon import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Hashable, Iterator, Sequence
     from datetime import date
 
     from factcheck.assertion.reading import Clause, Text
@@ -30,8 +29,7 @@ _PARAGRAPHS_BACK = 4
 _LEAD = 2  # the headline and the paragraph under it say what a text is about
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A stretch of text around an assertion and how near it is."""
 
     nearness: float
@@ -46,6 +44,7 @@ class Surroundings:
         self._first_of: dict[int, int] = {}
         self._units: dict[int, tuple[Unit, ...]] = {}  # by where the clause starts
         self._before: dict[int, tuple[Unit, ...]] = {}  # by paragraph
+        self._periods: dict[Hashable, tuple[Period | None, bool]] = {}
         for number, (paragraph, _) in enumerate(text.sentences):
             self._first_of.setdefault(paragraph, number)
 
@@ -110,6 +109,13 @@ class Surroundings:
         A single day in an earlier sentence is when something happened there, and the time of a sentence
         about something else is its own: neither is inherited.
         """
+        asked = clause.start, before, fact.subjects if fact is not None else None
+        found = self._periods.get(asked)
+        if found is None:
+            found = self._periods[asked] = self._period(clause, before, fact)
+        return found
+
+    def _period(self, clause: Clause, before: int, fact: Fact | None) -> tuple[Period | None, bool]:
         own = read_period(self.text.folded, clause.dates, before) or read_period(
             self.text.folded, clause.dates
         )

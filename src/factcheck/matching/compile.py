@@ -5,6 +5,7 @@ A claim whose parts the curator left out is read from its statement by the code 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from factcheck.assertion.names import (
     NameIndex,
     bare,
     is_container,
+    is_organization,
     is_person,
     is_place,
     is_post,
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
     from factcheck.matching.facts import Value, Words
 
 _ADVERBS = frozenset({"d", "t", "ad"})
+_LOCAL = re.compile(r"[^\W\d_]{2,5}?(?=[省市县][^\W\d_]{2})")
 STATEMENT_ONLY = 0.6  # a word of the statement that is in none of the curated parts explains that much
 
 
@@ -234,7 +237,7 @@ class Compiler:
 
     def _value(self, claim: Claim) -> Value:
         if not isinstance(claim.value, str):
-            return TermValue(tuple(self._spell(v) for v in claim.value), claim.ordered, claim.open)
+            return TermValue(_elided(tuple(map(self._spell, claim.value))), claim.ordered, claim.open)
         value = fold(claim.value)
         try:
             return parse_iso(value)
@@ -260,7 +263,22 @@ class Compiler:
             spellings += [pieces[-1], place_stem(pieces[-1])]  # 安徽合肥: 合肥 alone says it
         if is_post(written) and "、" in written:
             spellings += _posts(written)
+        local = _LOCAL.match(written)
+        if local and is_organization(written):
+            spellings.append(written[local.end() :])  # 省卫生健康委 for 某某省卫生健康委
         return tuple(dict.fromkeys(spellings))
+
+
+def _elided(members: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    """The members of a list, each also without the head that all share (流量、电商 for 流量扶贫、电商扶贫)."""
+    names = [member[0] for member in members]
+    shortest = min(names, key=len)
+    head = next(
+        (end for n in range(len(shortest)) if all(x.endswith(end := shortest[n:]) for x in names)), ""
+    )
+    if len(names) < 2 or len(head) < 2 or len(shortest) < len(head) + 2:
+        return members
+    return tuple((*member, member[0].removesuffix(head)) for member in members)
 
 
 def _posts(written: str) -> list[str]:

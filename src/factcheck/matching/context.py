@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.names import is_person, is_place, is_relative, place_stem
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from factcheck.assertion.figures import Assertion
     from factcheck.assertion.names import Mention
     from factcheck.assertion.reading import Clause, Text
+    from factcheck.matching.around import Unit
     from factcheck.matching.facts import Fact
 
 # How surely a clause speaks of the claim's subject; where it is named, as near as it stands.
@@ -41,10 +43,12 @@ class Context(Surroundings):
         self._kin = kin or {}
         self.rivals = Rivals(text, subjects, self._kin)
         self.scopes = Scopes(self, scopes, scoped)
+        self._told: dict[int, tuple[Unit, ...]] = {}
+        self._named: dict[frozenset[str], bool] = {}
 
     def subject(self, clause: Clause, fact: Fact, assertion: Assertion | None = None) -> float:
         """How surely the clause speaks of the claim's subject, 0 to 1: by whoever is named nearest."""
-        for unit in self.units(clause):
+        for unit in self._telling(clause):
             if any(self.rivals.is_of_other_edition(other, fact) for other in unit.clauses):
                 return _RIVALS[unit.nearness]
             here = assertion if unit.clauses == (clause,) else None
@@ -55,6 +59,7 @@ class Context(Surroundings):
                 if (_calls(m, fact) or (unit.nearness < NAMED and _belongs(m, fact)))
                 and not self.rivals.only_modifies(other, m)
                 and not self.rivals.is_other_edition(m, fact)
+                and not self.rivals.is_somebodys(other, m)
             ]
             if any(here is None or here.concerns(m) for m in names):
                 return unit.nearness
@@ -67,6 +72,32 @@ class Context(Surroundings):
         if not fact.subjects or fact.derived:
             return NEUTRAL
         return FOLLOWING if self._named_after(clause, fact) else ABSENT
+
+    def may_name(self, fact: Fact) -> bool:
+        """Whether the text names the claim's subject anywhere, or the claim needs no naming."""
+        if not fact.subjects or fact.derived:
+            return True
+        if fact.subjects not in self._named:
+            self._named[fact.subjects] = not self._names.isdisjoint(fact.subjects) or any(
+                place_stem(name) in self.text.folded for name in fact.subjects
+            )
+        return self._named[fact.subjects]
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """All names in the text."""
+        return frozenset().union(*map(self.text.names_in, range(len(self.text.sentences))))
+
+    def _telling(self, clause: Clause) -> tuple[Unit, ...]:
+        """What stands around the clause and names anything; and where the rest of the text begins."""
+        found = self._told.get(clause.start)
+        if found is None:
+            units = tuple(self.units(clause))
+            far = next((unit for unit in units if unit.nearness == DOCUMENT), None)
+            found = self._told[clause.start] = tuple(
+                unit for unit in units if unit is far or any(map(self.rivals.tells, unit.clauses))
+            )
+        return found
 
     def _named_after(self, clause: Clause, fact: Fact) -> bool:
         """Whether the sentence names the subject only after the clause (助农的县长有50多位,活动叫“百城县长”)."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from factcheck.assertion.names import is_place
+from factcheck.assertion.names import is_person, is_place, is_relative
 from factcheck.assertion.period import Period
 from factcheck.assertion.terms import GENERIC_WEIGHT
 from factcheck.matching.regions import region_words
@@ -105,6 +105,11 @@ class Fact:
         return frozenset(word for words in self.properties for word, _ in words)
 
     @cached_property
+    def heads(self) -> frozenset[str]:
+        """What the names of the property begin with: where none of it stands, no name does."""
+        return frozenset(name[:2] for name in self.spellings)
+
+    @cached_property
     def phrases(self) -> tuple[tuple[str, ...], ...]:
         """The names of the property that are more than one word."""
         names = (
@@ -119,6 +124,11 @@ class Fact:
         return tuple({verb for verb, _, noun in told if noun and 0 < len(verb) <= _LONGEST_VERB})
 
     @cached_property
+    def personal(self) -> bool:
+        """Whether the claim is about a person."""
+        return any(is_person(name) or is_relative(name) for name in self.subjects)
+
+    @cached_property
     def spatial(self) -> bool:
         """Whether the claim counts somewhere: then another place means another fact.
 
@@ -131,6 +141,8 @@ class Fact:
         """Whether the claim counts a part of the country, by its scope (全市) or the place it names."""
         if self.scope:
             return any(name in region_words("local") for name in self.scope)
+        if any(name.startswith(tuple(region_words("local"))) for name in self.called):
+            return True  # 全省铁路
         return self.said().placed and not any(word in self.text for word in region_words("national"))
 
     @cached_property

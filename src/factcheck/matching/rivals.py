@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.assertion.names import is_container, is_person, is_place, is_post, is_relative, place_stem
+from factcheck.assertion.names import is_container, is_person, is_place, is_post, place_stem
 from factcheck.assertion.terms import is_listed
 from factcheck.matching.around import NAMED
 from factcheck.matching.facts import TermValue
@@ -32,13 +31,13 @@ _ANY_YEAR = re.compile(r"(?:19|20)\d{2}")
 _BELONGING = re.compile(
     r"[二三四五2-5]期|[^,。]{0,4}?(?:全资|控股|参股)?(?:子公司|分公司|孙公司|竞争对手|对手|同行)|(?:同处|同为|同属)[^,。]{0,10}的"
 )
-_SOMEBODY = re.compile(
-    r"某[^\W\d_a-zA-Z]|[三四五六七八九十]个人的|邻[村县市省镇]|隔壁|别家|另一家|老[赵钱孙李周吴郑王张刘陈杨黄](?![^\W\d_a-zA-Z]?[路街区])"
+_SOMEBODY = re.compile(r"某[^\W\d_a-zA-Z]|邻[村县市省镇]|那边|隔壁|别家|另一家")
+_SOME_PERSON = re.compile(
+    r"[三四五六七八九十]个人的|老[赵钱孙李周吴郑王张刘陈杨黄](?![^\W\d_a-zA-Z]?[路街区])"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Others:
+class _Others(NamedTuple):
     """Who else a clause may speak of, before any claim is looked at."""
 
     names: tuple[Mention, ...]
@@ -46,6 +45,7 @@ class _Others:
     unknown: str  # an opening name that the dictionary has not
     measured: str  # the word right after it, where that is all that makes it a name (喜购用户)
     unnamed: bool  # somebody left unnamed (某企业, 邻村的合作社): nobody a claim is about
+    person: bool  # the same of people (老周, 四个人的): nobody that a claim on a person is about
 
 
 class Rivals:
@@ -57,6 +57,7 @@ class Rivals:
         self._kin = kin
         self._kinds = tuple(words("factcheck.text", "company_kinds.txt"))
         self._read: dict[int, _Others] = {}
+        self._tells: dict[int, bool] = {}
 
     def named(self, clause: Clause, fact: Fact, assertion: Assertion | None = None) -> list[Mention]:
         """Names in the clause that could be a subject and that the claim does not speak of.
@@ -66,19 +67,18 @@ class Rivals:
         names = self._others(clause).names
         if not names:
             return []
-        personal = any(is_person(name) or is_relative(name) for name in fact.subjects)
-        told = not personal and isinstance(fact.value, TermValue) and is_person(fact.value.members[0][0])
+        told = not fact.personal and isinstance(fact.value, TermValue) and is_person(fact.value.members[0][0])
         return [
             m
             for m in names
-            if (personal or not self._is_somebody(m))
+            if (fact.personal or not self._is_somebody(m))
             and not (told and is_person(m.text))  # who it is that a claim tells of somebody
             and (m.kind != "known" or fact.subjects)
             and (assertion is None or assertion.concerns(m))
             and m.name not in fact.text
             and m.text not in fact.text
             and not _is_authority(m.name, fact)
-            and not any(m.name in self._kin.get(subject, "") for subject in fact.subjects)
+            and not any(_is_told(m.name, self._kin.get(subject, "")) for subject in fact.subjects)
             and m.name not in fact.names
         ]
 
@@ -95,7 +95,7 @@ class Rivals:
     def stand_in(self, clause: Clause, fact: Fact, assertion: Assertion | None, unit: Unit) -> bool:
         """Whether the clause speaks of somebody else; what the source article names elsewhere is nobody else."""
         others = self._others(clause)
-        if others.unnamed:
+        if others.unnamed or (others.person and any(map(is_person, fact.subjects))):
             return True
         if not fact.derived:
             if unit.nearness < NAMED and any(m.name not in fact.text for m in others.works):
@@ -111,6 +111,17 @@ class Rivals:
             rivals = [m for m in rivals if m.name not in article]
         return bool(rivals)
 
+    def tells(self, clause: Clause) -> bool:
+        """Whether the clause names anything that could be a claim's subject or stand in its place."""
+        found = self._tells.get(clause.start)
+        if found is None:
+            found = self._tells[clause.start] = (
+                any(self._others(clause))
+                or any(m.kind == "known" or m.name in self._subjects for m in clause.mentions)
+                or "届" in clause.heads
+            )
+        return found
+
     def is_other_edition(self, mention: Mention, fact: Fact) -> bool:
         """Whether the name is that of another year's report or event (2019年的快手扶贫报告)."""
         match = _EDITION.search(self._folded[max(0, mention.start - 7) : mention.start])
@@ -123,6 +134,12 @@ class Rivals:
         said = _editions(self._folded[clause.start : clause.end])
         told = _editions(fact.text) if said else said
         return bool(told) and not said & told
+
+    def is_somebodys(self, clause: Clause, mention: Mention) -> bool:
+        """Whether a common noun is that of somebody left unnamed (邻省北岭的铁路)."""
+        if not self._others(clause).unnamed or not is_word(mention.text) or word_class(mention.text) != "n":
+            return False
+        return _SOMEBODY.search(self._folded, clause.start, mention.start) is not None
 
     def only_modifies(self, clause: Clause, mention: Mention) -> bool:
         """Whether the name only tells whose daughter company, rival or second stage is spoken of."""
@@ -142,6 +159,7 @@ class Rivals:
                 unknown=unknown,
                 measured=measured,
                 unnamed=_SOMEBODY.search(self._folded, clause.start, clause.end) is not None,
+                person=_SOME_PERSON.search(self._folded, clause.start, clause.end) is not None,
             )
         return found
 
@@ -182,6 +200,11 @@ def _editions(text: str) -> frozenset[Decimal]:
         return frozenset()
     numbers = (q.number for q in extract_quantities(text, folded=True) if q.text.endswith("届"))
     return frozenset(number for number in numbers if number is not None)
+
+
+def _is_told(name: str, kin: str) -> bool:
+    """Whether claims tell of a name, in full or but for what kind of thing it is (白芦 for 白芦站)."""
+    return name in kin or (len(name) > 2 and name[:-1] in kin)
 
 
 def _is_authority(name: str, fact: Fact) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.assertion.names import is_person, is_place
+from factcheck.assertion.names import is_person, is_place, place_stem
 from factcheck.matching.around import PARAGRAPH, SENTENCE
 from factcheck.matching.regions import region_words
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from factcheck.matching.facts import Fact
 
 _ONLY = ("仅", "只", "单", "光", "仅在", "单在")
+_BENEFITS = "帮助为给向替"
 _ALONE = ("一地", "一省", "一市", "一县", "一村", "境内", "分会场", "站", "专场")
 
 
@@ -28,6 +29,7 @@ class Scopes:
         self._scopes = scopes
         self._scoped = scoped
         self._read: dict[tuple[int, int], bool | None] = {}
+        self._said: dict[int, list[tuple[str, int]]] = {}  # the scopes in a clause, each with its first place
 
     def elsewhere(self, assertion: Assertion, fact: Fact) -> bool:
         """Whether the figure counts in a place that the claim does not speak of.
@@ -129,11 +131,15 @@ class Scopes:
 
     def _has_scope(self, clause: Clause, assertion: Assertion | None, fact: Fact) -> bool:
         """Whether a scope that the claim has not stands in the clause, where it bears on the figure."""
-        for scope in self._scopes:
-            if scope in fact.text:
+        said = self._said.get(clause.start)
+        if said is None:
+            places = ((scope, self._folded.find(scope, clause.start, clause.end)) for scope in self._scopes)
+            said = self._said[clause.start] = [(scope, at) for scope, at in places if at >= 0]
+        for scope, at in said:
+            if place_stem(scope) in fact.text:
                 continue
-            at = self._folded.find(scope, clause.start, clause.end)
-            if at >= 0 and (assertion is None or self._bears(at, assertion)):
+            for_it = at > 0 and self._folded[at - 1] in _BENEFITS  # 帮贫困地区推广特产: for whom, not where
+            if not for_it if assertion is None else self._bears(at, assertion):
                 return True
         return False
 

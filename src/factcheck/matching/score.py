@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from factcheck.assertion.figures import Assertion
+    from factcheck.assertion.reading import Clause
     from factcheck.assertion.terms import Term
     from factcheck.matching.context import Context
     from factcheck.matching.facts import Fact, Words
@@ -29,31 +31,81 @@ if TYPE_CHECKING:
 _LEVELS = {Kind.MONEY, Kind.CARDINAL}
 _NAMES = frozenset({"nr", "nrt", "nrfg", "ns", "nt", "nz", "t", "x", "eng"})
 _COMPARING = ("比", "较")
+SPELLED = 0.95  # how well a property is said by its name as a string
 SAID = 0.7  # share of the subject's words that says it
 NAMED_SCOPE = 0.9  # the claim's own scope (贫困地区) stands in the sentence
 
 # What each part brings to the score of a pair.
 WEIGHTS = {"property": 0.45, "subject": 0.25, "explained": 0.2, "scope": 0.1, "context": 0.1}
+_SURELY_MORE = 1e-9  # than any rounding of sums
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Match:
-    """A figure and a claim it may speak of, with how well each part agrees (0 to 1)."""
+    """A figure and a claim it may speak of; how well each part agrees (0 to 1) is worked out when asked for."""
 
     assertion: Assertion
     fact: Fact
-    subject: float
-    prop: float
-    explained: float
-    scope: float
-    context: float  # agreement of the words farther off
-    unsaid: float  # weight of the claim's own particular words that the draft leaves out
-    opposed: str  # a word beside the figure contradicts the claim's: see opposites
-    other_object: str  # a noun right after the figure that the claim does not know (上万斤核桃), or ""
-    stranger: str  # what stands before the figure that the claim does not know: ``name``, ``noun`` or ""
-    narrowed: bool  # a word that the claim does not know narrows its property (海外营业收入, 月均收入)
+    surroundings: Context = field(repr=False)
+    words: Around = field(repr=False)  # those around the figure
 
-    @property
+    @cached_property
+    def prop(self) -> float:
+        """How much of the claim's property is said."""
+        clause = self.assertion.clause
+        return property_agreement(self.words, self.fact, clause if len(clause.figures) == 1 else None)
+
+    @cached_property
+    def subject(self) -> float:
+        """How surely the claim's subject is meant."""
+        return subject_standing(self.assertion, self.fact, self.surroundings, self.words, self.scope)
+
+    @cached_property
+    def explained(self) -> float:
+        """How much of the words beside the figure the claim explains."""
+        return explained_share(self.own, self.fact)
+
+    @cached_property
+    def scope(self) -> float:
+        """Whether the draft names the claim's scope, none, or another one."""
+        return scope_agreement(self.assertion, self.fact, self.surroundings)
+
+    @cached_property
+    def context(self) -> float:
+        """Agreement of the words farther off."""
+        return coverage(self.words, (self.fact.context,))[0] if self.fact.context else 0.0
+
+    @cached_property
+    def own(self) -> list[Placed]:
+        """The words of the figure's own stretch."""
+        return _own(self.assertion, self.fact, self.surroundings.kin_of(self.fact))
+
+    @cached_property
+    def unsaid(self) -> float:
+        """Weight of the claim's own particular words that the draft leaves out."""
+        return unsaid(self.words, self.fact)
+
+    @cached_property
+    def opposed(self) -> str:
+        """How a word beside the figure contradicts the claim's: see opposites."""
+        return opposed(self.own, self.fact)
+
+    @cached_property
+    def other_object(self) -> str:
+        """A noun right after the figure that the claim does not know (上万斤核桃), or ""."""
+        return other_object(self.assertion, self.fact)
+
+    @cached_property
+    def stranger(self) -> str:
+        """What stands before the figure that the claim does not know: ``name``, ``noun`` or ""."""
+        return stranger(self.assertion, self.fact, self.own)
+
+    @cached_property
+    def narrowed(self) -> bool:
+        """Whether a word that the claim does not know narrows its property (海外营业收入, 月均收入)."""
+        return narrowed(self.assertion, self.fact, self.own)
+
+    @cached_property
     def score(self) -> float:
         return (
             WEIGHTS["property"] * self.prop
@@ -62,6 +114,11 @@ class Match:
             + WEIGHTS["scope"] * max(self.scope, 0.0)
             + WEIGHTS["context"] * self.context
         )
+
+    @property
+    def most(self) -> float:
+        """What the score may come to at most, told by the property alone."""
+        return sum(WEIGHTS.values()) - WEIGHTS["property"] * (1.0 - self.prop) + _SURELY_MORE
 
 
 def nearest(assertion: Assertion, lexicon: Lexicon) -> Around:
@@ -73,11 +130,14 @@ def nearest(assertion: Assertion, lexicon: Lexicon) -> Around:
     return Around(found, lexicon)
 
 
-def property_agreement(words: Around, fact: Fact, clause: str) -> float:
-    """How much of the claim's property the words around the figure say; the best of its names counts."""
-    best, weight = coverage(words, fact.properties)
-    if best < 1.0 and any(len(name) >= 3 and _spells(clause, name) for name in fact.spellings):
-        best = max(best, 0.95)
+def property_agreement(words: Around, fact: Fact, clause: Clause | None) -> float:
+    """How much of the claim's property the words say; the best of its names counts, and one that ``clause`` spells."""
+    if fact.subjects and fact.measured.isdisjoint(words.said.keys()):
+        best, weight = 0.0, 0.0
+    else:
+        best, weight = coverage(words, fact.properties)
+    if best < SPELLED and clause is not None and _is_spelled(fact, clause):
+        best = SPELLED
     if fact.subjects or not fact.subject_words:
         return best
     # A common noun for a subject (流动人口) is said, not named: its words count with the property's.
@@ -85,6 +145,14 @@ def property_agreement(words: Around, fact: Fact, clause: str) -> float:
     if implied(fact) and isinstance(fact.value, Quantity):
         return max(said, (best * weight + said * share) / (weight + share or 1.0))
     return (best * weight + said * share) / (weight + share or 1.0)
+
+
+def _is_spelled(fact: Fact, clause: Clause) -> bool:
+    """Whether the clause spells a name of the claim's property."""
+    if fact.heads.isdisjoint(clause.heads):
+        return False
+    stretch = clause.folded[clause.start : clause.end]
+    return any(len(name) >= 3 and _spells(stretch, name) for name in fact.spellings)
 
 
 def _spells(clause: str, name: str) -> bool:
@@ -154,28 +222,6 @@ def explained_share(own: Iterable[Placed], fact: Fact) -> float:
         total += term.weight * nearness
         got += term.weight * nearness * known
     return got / total if total else 0.6
-
-
-def pair(assertion: Assertion, fact: Fact, context: Context, words: Around, folded: str) -> Match:
-    """Weigh one claim for one figure."""
-    clause = assertion.clause
-    alone = len(clause.figures) == 1
-    scope = scope_agreement(assertion, fact, context)
-    own = _own(assertion, fact, context.kin_of(fact))
-    return Match(
-        assertion=assertion,
-        fact=fact,
-        subject=subject_standing(assertion, fact, context, words, scope),
-        prop=property_agreement(words, fact, folded[clause.start : clause.end] if alone else ""),
-        explained=explained_share(own, fact),
-        scope=scope,
-        context=coverage(words, (fact.context,))[0] if fact.context else 0.0,
-        unsaid=unsaid(words, fact),
-        opposed=opposed(own, fact),
-        other_object=other_object(assertion, fact),
-        stranger=stranger(assertion, fact, own),
-        narrowed=narrowed(assertion, fact, own),
-    )
 
 
 def scope_agreement(assertion: Assertion, fact: Fact, context: Context) -> float:

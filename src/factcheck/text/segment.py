@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 _BREAK = re.compile(
     r"[\n\r]+"
     r"|[。!?！？…]+[”’\"')\]》]*"
     r"|;|(?<!\d),|,(?!\d{3}(?!\d))|(?<!\d):|:(?!\d)|——+"
+    r"|(?<=日电) +|(?<=日讯) +|(?<=日消息) +"  # a dateline: 本报北京10月17日电
 )
 _SENTENCE_END = frozenset("。!?！？…\n\r")
 _SPAN = re.compile(r"《[^《》\n]{1,60}》|“[^“”\n。!?;]{1,30}”|\"[^\"\n。!?;]{1,30}\"|\([^()\n。!?]{1,40}\)")
@@ -28,8 +30,7 @@ _CUT_BEFORE_DIGITS = re.compile(r"[^\W\d_](?=\d)")
 _HEADING_LIMIT = 50  # characters; a longer line without a full stop is a paragraph cut short, not a heading
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of the text, ``start`` inclusive, ``end`` exclusive."""
 
     start: int
@@ -91,7 +92,7 @@ class _Cutter:
     def cut(self, at: int, mark: str, after: int) -> None:
         """Close what ``mark`` at ``at`` ends; what comes next begins at ``after``."""
         self._close_clause(at)
-        if mark[0] in _SENTENCE_END:
+        if mark[0] in _SENTENCE_END or mark[0] == " ":
             self._close_sentence(question="?" in mark)
         if mark[0] in "\n\r":
             self._close_paragraph(at)

@@ -92,7 +92,7 @@ class Account:
             clause,
             fact,
             self._context.subject(clause, fact),
-            property_agreement(words, fact, self._text.folded[clause.start : clause.end]),
+            property_agreement(words, fact, clause),
             _DECIDED.get(judgement.verdict),
             self._context.mentions(clause, fact.scope) if fact.scope else 1.0,
             relate(period, fact.period, fact.claim.source.published),

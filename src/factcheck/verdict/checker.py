@@ -16,21 +16,23 @@ from factcheck.matching.article import Article, article_facts, article_names
 from factcheck.matching.compile import Compiler, name_table
 from factcheck.matching.context import Context
 from factcheck.matching.index import Index
-from factcheck.matching.score import nearest, pair
+from factcheck.matching.score import Match, nearest
 from factcheck.matching.vocabulary import Around
 from factcheck.quantity.model import Quantity
-from factcheck.verdict.compare import is_comparable
+from factcheck.verdict.compare import is_comparable, same_unit
 from factcheck.verdict.figures import judge, uncovered
 from factcheck.verdict.finding import Finding, Reason, Verdict
 from factcheck.verdict.message import explain
 from factcheck.verdict.standing import Standing
-from factcheck.verdict.terms import is_told, judge_clause
+from factcheck.verdict.terms import judge_clause
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
+    from factcheck.assertion.reading import Clause
     from factcheck.claims.model import ClaimBank
     from factcheck.matching.facts import Fact
+    from factcheck.matching.index import Group
     from factcheck.verdict.account import Account
     from factcheck.verdict.judgement import Judgement
     from factcheck.verdict.options import Option
@@ -80,14 +82,9 @@ class Checker:
         found: list[Judgement] = []
         for assertion in read_assertions(text, sentence):
             words = nearest(assertion, self._index.lexicon)
-            named = {m.name for clause in text.clauses(sentence) for m in clause.mentions}
-            figure = None if account else assertion.figure  # only an account tells of what cannot be compared
-            facts = self._index.nominate(words, named & self._subjects, partial(_measures, figure))
-            matches = sorted(
-                (pair(assertion, fact, context, words, text.folded) for fact in facts),
-                key=lambda match: -match.score,
-            )
-            matches = self._standing.offer(matches, day)
+            named = text.names_in(sentence) & self._subjects
+            facts = self._measured(words, named, None if account else assertion.figure)
+            matches = self._standing.offer((Match(assertion, fact, context, words) for fact in facts), day)
             weighed: list[Option] = []
             if matches:
                 judgement = judge(matches, context, self._index.by_subject, weighed if account else None)
@@ -98,6 +95,19 @@ class Checker:
                 settled = account.figure(settled, judgement.fact, assertion, weighed)
             found.append(settled)
         return found
+
+    def _measured(self, words: Around, subjects: Collection[str], figure: Quantity | None) -> list[Fact]:
+        """The facts that a figure may speak of; only an account tells of those that cannot be compared with it."""
+        nominate = partial(self._index.nominate, words, subjects, (self._index.figures,))
+        if figure is None:
+            return nominate()
+        return nominate(partial(_may_compare, figure), lambda fact: is_comparable(figure, fact.value))
+
+    def _told(self, words: Around, subjects: frozenset[str], clause: Clause) -> list[Fact]:
+        """The facts that a clause can tell as a whole; figures are judged one by one, unless they are denied."""
+        denied = not clause.figures and bool(clause.negations)
+        shelves = [self._index.others, *([self._index.figures] if denied else [])]
+        return self._index.nominate(words, subjects, shelves)
 
     def _terms(
         self, text: Text, context: Context, sentence: int, day: date, account: Account | None
@@ -113,30 +123,25 @@ class Checker:
             words = Around(earlier | beside | own, self._index.lexicon)
             told = [
                 judgement
-                for fact in self._index.nominate(words, around, partial(is_told, clause))
+                for fact in self._told(words, around, clause)
                 if (judgement := judge_clause(text, clause, fact, context, words)) is not None
             ]
-            strongest = _strongest(self._standing.settle_all(told, day))
+            strongest = _strongest(self._standing.settle_all(told, day)) if told else told
             found += [account.term(j, clause, words, told) for j in strongest] if account else strongest
             earlier |= {term.text: IN_SENTENCE for term in clause.terms if term.text not in earlier}
         return found
 
     def _around(self, text: Text, sentence: int) -> frozenset[str]:
         """The subjects named in the sentence or the two before it."""
-        return (
-            frozenset(
-                mention.name
-                for number in range(max(0, sentence - 2), sentence + 1)
-                for clause in text.clauses(number)
-                for mention in clause.mentions
-            )
-            & self._subjects
-        )
+        near = map(text.names_in, range(max(0, sentence - 2), sentence + 1))
+        return frozenset().union(*near) & self._subjects
 
 
-def _measures(figure: Quantity | None, fact: Fact) -> bool:
-    """Whether the fact is a figure's, comparable with ``figure`` where one is given."""
-    return isinstance(fact.value, Quantity) and (figure is None or is_comparable(figure, fact.value))
+def _may_compare(figure: Quantity, group: Group) -> Sequence[Fact]:
+    """The facts of a group that may be comparable with ``figure``."""
+    value = group.facts[0].value
+    same = isinstance(value, Quantity) and same_unit(figure, value)
+    return group.facts if same else group.with_figure(figure)
 
 
 def _strongest(told: list[Judgement]) -> list[Judgement]:

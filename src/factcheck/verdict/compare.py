@@ -7,9 +7,10 @@ allows, refuted when none is, and undecided when the draft says more than the cl
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple
 
 from factcheck.quantity.model import Hedge, Kind, Quantity
 from factcheck.verdict.finding import Reason
@@ -22,8 +23,10 @@ BOUND_REACH = Decimal("0.1")  # a claim of 超N is read as at most one step or 1
 
 _TELLING_DIGITS = 3
 _MAGNITUDE = re.compile(r"万亿|亿|万|千万|百万|千|百|兆")
+_FIGURES = re.compile(r"[\d.]+|[一二三四五六七八九十百千两零〇万亿几数上]+")
 _MAGNITUDES = {"兆": 12, "万亿": 12, "亿": 8, "千万": 7, "百万": 6, "万": 4, "千": 3, "百": 2}
 _ORDERS = 1000  # times more or less that a bare number may be and still be meant for a figure with a unit
+_ORDERS_WRITTEN = Decimal(100_000)  # where the number says 万 or 亿, which may be the slip
 _FRACTIONS = {Kind.PERCENT, Kind.RATIO}
 # Dimensions that no other stands for; the general measure words (个 枚 件 部) are interchanged by the press.
 _DISTINCT = {
@@ -42,8 +45,7 @@ class Outcome(Enum):
     INCOMPARABLE = "incomparable"
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """What the comparison says and, when it contradicts, why."""
 
     outcome: Outcome
@@ -51,8 +53,7 @@ class Comparison:
     exact: bool = False  # the very figure, as written or rounded, and not one that merely does not exclude it
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """The plausible values of a quantity; an end counts when it is inclusive."""
 
     low: Decimal
@@ -166,9 +167,10 @@ def _far_off(draft: Quantity, claim: Quantity) -> bool:
     """Whether a bare number (98) is of another order than a claim with a unit (68844万人), and no slip of it."""
     if draft.unit or not claim.unit or not draft.number or not claim.number:
         return False
-    if _MAGNITUDE.search(draft.text) or _digits(draft.number) == _digits(claim.number):
+    if _digits(draft.number) == _digits(claim.number):
         return False
-    return not 1 / _ORDERS <= abs(draft.number / claim.number) <= _ORDERS
+    orders = _ORDERS_WRITTEN if _MAGNITUDE.search(draft.text) else _ORDERS
+    return not 1 / orders <= abs(draft.number / claim.number) <= orders
 
 
 def is_slip(draft: Quantity, claim: Quantity) -> bool:
@@ -317,9 +319,9 @@ def _beyond(draft: Quantity, claim: Quantity) -> bool:
 
 def _written(quantity: Quantity) -> str | None:
     """The figures as written, without unit and hedge."""
-    found = re.findall(r"[\d.]+|[一二三四五六七八九十百千两零〇万亿几数上]+", quantity.text)
-    return "".join(found) or None
+    return "".join(_FIGURES.findall(quantity.text)) or None
 
 
+@lru_cache(maxsize=4096)
 def _digits(number: Decimal) -> str:
     return "".join(map(str, number.normalize().as_tuple().digits))

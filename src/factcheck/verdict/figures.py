@@ -13,16 +13,17 @@ from factcheck.verdict.judgement import Judgement
 from factcheck.verdict.options import (
     BY_SLIP,
     IDENTIFIED,
+    IDENTIFIED_BY_UNIT,
     IDENTIFIED_SPAN,
     STRANGER_SUBJECT,
-    UNSAID,
-    UNSAID_BY_SLIP,
     Option,
     is_as_good,
     is_identified,
     is_said_better,
     is_strange,
     likelihood,
+    may_decide,
+    may_leave_unsaid,
     scope_holds,
     value_gates,
     weigh,
@@ -42,7 +43,8 @@ ARTICLE_CORE = 1.0  # weight of words that say what is measured
 ARTICLE_AROUND = 0.1  # of the words farther off
 # Another subject that the claims know, given this claim's very figure.
 SWAP_PROPERTY = 0.9
-SWAP_EXPLAINED = 0.35
+SWAP_EXPLAINED = 0.2
+CLOSE = 0.4  # share of the property of a claim that is shown as the closest, where none covers a figure
 _KNOWN_TIME = {Relation.SAME, Relation.COMPATIBLE}
 
 
@@ -52,21 +54,23 @@ def judge(
     by_subject: Mapping[str, Sequence[Fact]],
     record: list[Option] | None = None,
 ) -> Judgement:
-    """The judgement on one figure, given the claims it may speak of, best first; ``record`` takes all weighed."""
+    """The judgement on one figure, given the claims it may speak of; ``record`` takes all weighed, best first.
+
+    What cannot decide is otherwise looked at only where nothing does: the closest claim is told.
+    """
     assertion = matches[0].assertion
     clause, figure = assertion.clause, assertion.figure
-    options = [
-        weigh(match, match.fact.value, context) for match in matches if isinstance(match.fact.value, Quantity)
-    ]
+    compared = [(m, compare(figure, m.fact.value)) for m in matches if isinstance(m.fact.value, Quantity)]
     if record is not None:
-        record += options
-    options = [o for o in options if o.comparison.outcome is not Outcome.INCOMPARABLE]
+        record += _best_first([weigh(match, comparison, context) for match, comparison in compared])
+    compared = [(m, c) for m, c in compared if c.outcome is not Outcome.INCOMPARABLE]
+    options = _best_first([weigh(m, c, context) for m, c in compared if may_decide(m, c)])
     gates = IDENTIFIED_SPAN if figure.kind is Kind.DURATION and not assertion.lasting else IDENTIFIED
     sure = [
         o
         for o in options
         if is_identified(o.match, BY_SLIP if o.slip else gates)
-        and (o.agrees or not (is_strange(o) or o.match.unsaid > (UNSAID_BY_SLIP if o.slip else UNSAID)))
+        and (o.agrees or not (is_strange(o) or o.match.unsaid > may_leave_unsaid(o)))
     ]
     agreeing = [
         o
@@ -76,7 +80,10 @@ def judge(
         and o.match.opposed != "category"
         and not (o.match.narrowed and assertion.compared)
         and not (o.match.stranger and o.match.unsaid and not o.match.fact.derived)
-        and is_identified(o.match, value_gates(figure, o))
+        and (
+            is_identified(o.match, value_gates(figure, o))
+            or (is_identified(o.match, IDENTIFIED_BY_UNIT) and _unit_tells(figure, o.match.fact, by_subject))
+        )
     ]
     best = max(sure, key=likelihood, default=None)
     if agreeing:
@@ -87,16 +94,46 @@ def judge(
         best = None
     if best is not None and not best.agrees and best.match.fact.derived:
         best = _in_article(best, options)
-    nearest = options[0].match if options and options[0].match.prop > 0.4 else None
     if best is None:
         swapped = next((o for o in options if _swapped(o, context)), None)
         if swapped is not None:
             return _refuted(swapped, Reason.SUBJECT)
+        nearest = _nearest([match for match, _ in compared])
         fact = nearest.fact if nearest else None
         return _open(assertion.figure, Reason.NO_CLAIM, fact, nearest.score if nearest else 0.0)
     modality = clause.modality.kind if clause.modality.bears_on(figure.start) else ""
     siblings = [f for name in best.match.fact.subjects for f in by_subject.get(name, ())]
     return _decide(best, clause_negated=bool(clause.negations), modality=modality, siblings=siblings)
+
+
+def _best_first(options: list[Option]) -> list[Option]:
+    return sorted(options, key=lambda option: -option.match.score) if len(options) > 1 else options
+
+
+def _nearest(matches: Sequence[Match]) -> Match | None:
+    """The match with the highest score, the first of several, where it says something of the property."""
+    if not any(match.prop > CLOSE for match in matches):
+        return None
+    best: Match | None = None
+    for match in sorted(matches, key=lambda m: -m.prop):
+        if best is not None and match.most < best.score:
+            break
+        if best is None or (match.score, -matches.index(match)) > (best.score, -matches.index(best)):
+            best = match
+    return best if best is not None and best.prop > CLOSE else None
+
+
+def _unit_tells(figure: Quantity, fact: Fact, by_subject: Mapping[str, Sequence[Fact]]) -> bool:
+    """Whether of all that the claims tell of the subject only one thing is counted in the figure's unit."""
+    if figure.written_unit in {"", "个"} or figure.kind is not Kind.CARDINAL:
+        return False
+    told = {
+        f.number
+        for name in fact.subjects
+        for f in by_subject.get(name, ())
+        if isinstance(f.value, Quantity) and f.value.unit == figure.unit
+    }
+    return told == {fact.number}
 
 
 def uncovered(figure: Quantity) -> Judgement:
@@ -111,7 +148,8 @@ def _decide(option: Option, *, clause_negated: bool, modality: str, siblings: Se
         return _open(figure, Reason.NOT_ASSERTED, fact, match.score)
     if option.early and not option.agrees:
         return _open(figure, Reason.PERIOD, fact, match.score)
-    if match.assertion.baseline and not option.agrees and option.relation not in _KNOWN_TIME:
+    aside = match.assertion.baseline or match.assertion.rest
+    if aside and not option.agrees and option.relation not in _KNOWN_TIME:
         return _open(figure, Reason.PERIOD, fact, match.score)
     if match.scope < 0:
         part_as_whole = comparison.exact and option.whole and match.prop >= SWAP_PROPERTY
@@ -166,13 +204,15 @@ def _swapped(option: Option, context: Context) -> bool:
     fact = match.fact
     if not option.agrees or option.relation is Relation.OTHER or match.subject > 0.0:
         return False
-    if match.prop < SWAP_PROPERTY or match.unsaid or match.explained < SWAP_EXPLAINED or match.scope < 0:
+    if match.prop < SWAP_PROPERTY or match.unsaid or match.scope < 0:
         return False
     others = [
         m for m in context.rivals.named(match.assertion.clause, fact, match.assertion) if m.kind == "known"
     ]
     people = bool(others) and is_person(others[0].text) and any(map(is_person, fact.subjects))
     particular = option.comparison.exact
+    if match.explained < SWAP_EXPLAINED and option.relation is not Relation.SAME:
+        return False
     return len(others) == 1 and (people or particular) and not match.assertion.clause.modality.kind
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.assertion.period import Relation, relate, years_on
-from factcheck.verdict.compare import Comparison, Outcome, compare, is_slip
+from factcheck.quantity.model import Quantity
+from factcheck.verdict.compare import Comparison, Outcome, is_slip
 from factcheck.verdict.finding import Reason
 
 if TYPE_CHECKING:
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
     from factcheck.matching.context import Context
     from factcheck.matching.facts import Fact
     from factcheck.matching.score import Match
-    from factcheck.quantity.model import Quantity
 
 # When a claim is surely the one spoken of: (how sure of the subject, of the property, of the words beside).
-IDENTIFIED = ((0.7, 0.55, 0.4),)
+IDENTIFIED = ((0.7, 0.55, 0.4), (0.85, 0.95, 0.28))
 # The claim's figure with a slip of the pen tells nearly as much as the figure itself.
-BY_SLIP = ((0.7, 0.35, 0.4), (0.95, 0.0, 0.6), (0.85, 0.95, 0.2))
+BY_SLIP = ((0.7, 0.35, 0.4), (0.95, 0.0, 0.6), (0.85, 0.95, 0.15))
 UNSAID_BY_SLIP = 1.0
 # A stretch of time (一年) mostly says when, and seldom is what is measured.
 IDENTIFIED_SPAN = ((0.85, 0.8, 0.4),)
+_LEAST_PROPERTY = min(prop for _, prop, _ in (*IDENTIFIED, *IDENTIFIED_SPAN))
 # Supporting takes less, the less the more digits the figure shares with the claim's.
 IDENTIFIED_BY_VALUE = {
     1: ((0.7, 0.45, 0.35), (0.7, 0.95, 0.1)),
@@ -32,6 +32,8 @@ IDENTIFIED_BY_VALUE = {
     3: ((0.7, 0.3, 0.2), (0.7, 0.95, 0.1)),
     4: ((0.7, 0.2, 0.2), (0.85, 0.0, 0.5)),
 }
+# It does too in a unit in which nothing else is told of the subject.
+IDENTIFIED_BY_UNIT = ((0.95, 0.2, 0.4),)
 # A source article is about the draft's very matter: the same figure in it is hardly there by chance.
 IDENTIFIED_IN_ARTICLE = {
     1: ((0.7, 0.4, 0.3),),
@@ -46,7 +48,7 @@ STRANGER_SUBJECT = 0.95
 STRANGER_EXPLAINED = 0.6
 # A noun that it does not know tells less of another matter than a name: subject and property said suffice.
 STRANGER_NOUN = ((0.85, 0.95, 0.4),)
-STRANGER_NOUN_BY_SLIP = ((0.85, 0.95, 0.2),)
+STRANGER_NOUN_BY_SLIP = ((0.85, 0.95, 0.15),)
 UNSAID = 0.0  # weight of the claim's own particular words that a refuted draft may leave out
 _TIMELY = {
     Relation.SAME: 3,
@@ -61,8 +63,7 @@ _OTHER_PLACE = 0.2
 _RIVAL_CLAIM = 0.12  # a claim that agrees and scores that close to the best one is taken instead
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """A claim that a figure may speak of, held against it."""
 
     match: Match
@@ -79,7 +80,12 @@ class Option:
         return self.comparison.outcome is Outcome.AGREES
 
 
-def weigh(match: Match, value: Quantity, context: Context) -> Option:
+def may_decide(match: Match, comparison: Comparison) -> bool:
+    """Whether the claim could pass any gate: it has the very figure or nearly so, or its property is said."""
+    return comparison.outcome is Outcome.AGREES or match.prop >= _LEAST_PROPERTY or _slips(match, comparison)
+
+
+def weigh(match: Match, comparison: Comparison, context: Context) -> Option:
     assertion, fact = match.assertion, match.fact
     period, explicit = context.period(assertion.clause, assertion.figure.start, fact)
     if assertion.baseline and period is not None and not assertion.dated:
@@ -87,10 +93,16 @@ def weigh(match: Match, value: Quantity, context: Context) -> Option:
     relation = relate(period, fact.period, fact.claim.source.published)
     if relation is Relation.LOOSE and fact.told and relate(period, fact.told, None) is Relation.SAME:
         relation = Relation.COMPATIBLE
-    comparison = compare(assertion.figure, value)
-    slip = comparison.outcome is Outcome.CONTRADICTS and is_slip(assertion.figure, value)
+    slip = _slips(match, comparison)
     whole = bool(fact.scope) and not fact.national and context.scopes.whole(assertion.clause)
     return Option(match, comparison, period, relation, explicit, whole, slip, _early(context.dateline, fact))
+
+
+def _slips(match: Match, comparison: Comparison) -> bool:
+    """Whether the figure contradicts the claim's by a slip of the pen."""
+    if comparison.outcome is not Outcome.CONTRADICTS or not isinstance(match.fact.value, Quantity):
+        return False
+    return is_slip(match.assertion.figure, match.fact.value)
 
 
 def _early(dateline: date | None, fact: Fact) -> bool:
@@ -101,7 +113,7 @@ def _early(dateline: date | None, fact: Fact) -> bool:
 
 def is_identified(match: Match, gates: tuple[tuple[float, float, float], ...]) -> bool:
     return any(
-        match.subject >= subject and match.prop >= prop and match.explained >= explained
+        match.prop >= prop and match.explained >= explained and match.subject >= subject
         for subject, prop, explained in gates
     )
 
@@ -120,9 +132,14 @@ def _digits(figure: Quantity) -> int:
 
 
 def _is_in_time(option: Option) -> bool:
-    """Whether the claim's very figure, of three digits and more, is told of the claim's very time."""
+    """Whether the claim's very figure, of three digits and more, is told of the claim's very time.
+
+    Of a day two digits are enough, and hedges do no harm.
+    """
     timely = option.relation is Relation.SAME and option.explicit and option.match.scope >= 0
-    return timely and option.comparison.exact and _digits(option.match.assertion.figure) >= 3
+    told, digits = option.match.fact.period, _digits(option.match.assertion.figure)
+    day = told is not None and told.days == 1 and option.agrees and digits >= 2
+    return timely and (day or (option.comparison.exact and digits >= 3))
 
 
 def is_strange(option: Option) -> bool:
@@ -138,6 +155,12 @@ def is_strange(option: Option) -> bool:
         return False
     gates = STRANGER_NOUN_BY_SLIP if option.slip else STRANGER_NOUN
     return match.stranger == "name" or not is_identified(match, gates)
+
+
+def may_leave_unsaid(option: Option) -> float:
+    """How much weight of the claim's own words a draft may leave out and still be refuted by it."""
+    by_ten = option.comparison.reason is Reason.MAGNITUDE and option.match.subject >= STRANGER_NOUN[0][0]
+    return UNSAID_BY_SLIP if option.slip or by_ten else UNSAID
 
 
 def scope_holds(match: Match) -> bool:
@@ -172,7 +195,9 @@ def is_as_good(other: Option, best: Option) -> bool:
     It must leave no more of its own particular words unsaid (跨省 in 跨省流动人口), nor speak of a worse time.
     """
     mine, theirs = other.match, best.match
-    if _is_in_time(other) and best.relation is not Relation.SAME:
+    if _counts_otherwise(other, best):
+        return False
+    if _is_in_time(other) and (best.relation is not Relation.SAME or mine.explained > theirs.explained + 0.2):
         return True
     if _TIMELY[other.relation] > _TIMELY[best.relation]:
         return mine.score >= theirs.score - _RIVAL_CLAIM
@@ -182,6 +207,16 @@ def is_as_good(other: Option, best: Option) -> bool:
         and (mine.unsaid <= theirs.unsaid or _is_another_matter(other, best))
         and min(mine.scope, 1.0) >= min(theirs.scope, 0.5)
     )
+
+
+def _counts_otherwise(other: Option, best: Option) -> bool:
+    """Whether the draft counts in the best claim's own unit, and the other claim in another (40多场 of 40多个地区)."""
+    said = best.match.assertion.figure.written_unit
+    mine, theirs = (
+        value.written_unit if isinstance(value, Quantity) else ""
+        for value in (other.match.fact.value, best.match.fact.value)
+    )
+    return bool(said) and said == theirs != mine
 
 
 def _is_another_matter(other: Option, best: Option) -> bool:

@@ -24,7 +24,7 @@ _COPULA = re.compile(
     r"(?:是|为|系|叫做|叫作|叫|名叫|名为|题为|包括|包含|有|来自|属于|位于|在|以|:)"
     r"(?:由|自|于|来自|了|一名|一位|一个|一家|的是)?(?P<filler>.+)$"
 )
-_OBJECT = re.compile(r"^(?:了|的是|着|过|到|出|出了)?(?P<filler>[^的了,]{1,8})(?:的)?$")
+_OBJECT = re.compile(r"^(?:了|的是|着|过|到|出|出了)?(?P<filler>[^的了,]{1,8})(?:的[^的,]{0,8})?$")
 _BY = re.compile(
     r"(?:由|被)(?P<filler>[^由被]{2,24}?)(?:等|联合|共同|携手|合作|独家|牵头|负责|一手|主导|参与)*$"
 )
@@ -36,7 +36,7 @@ _OPENING = re.compile(r"^(?:了|的是|的|是|着|过|和|与|由|一名|一位
 _NOT_A_TERM = re.compile(r"^以?及(?![格时])|[,。:;!?]|[之行]列$|之[中内]$|什么|哪|谁|如何|怎|[^美旧新]的.")
 _LONGEST_FILLER = 16
 # Heads of one character that make a class of terms: 土家族, 麦秸画.
-_MODIFIERS = frozenset("nvxjbsl")
+_MODIFIERS = frozenset("nvxjbslm")
 _HEADS = frozenset("族画剧戏酒茶菜节奖杯队")
 
 

@@ -46,23 +46,21 @@ _NAME_LENGTH = 3  # a term so long hardly stands beside its subject by chance
 _PRONOUN = re.compile(r"(?:他|她|其|也|还|并|同时|又|兼)(?:也|还|同时|便)?(?:是|担任|任|为|发起|创办)?")
 _BY_WHOM = re.compile(r"(?:是|由|正是)(?:他|她)")
 _WORK = re.compile(r"(?:它|该[片书剧作]|这[部本][片书剧]?)(?:也|还|又)?")
+_QUOTES = frozenset("《“")
 _NONE = re.compile(r"任何|过?一[个位名场次项条件家户种批]|半[个点]|从未|尚未|并未|没有|毫无|毫不")
-
-
-def is_told(clause: Clause, fact: Fact) -> bool:
-    """Whether a clause can tell the fact as a whole; figures are judged one by one, unless they are denied."""
-    return not isinstance(fact.value, Quantity) or bool(clause.negations and not clause.figures)
 
 
 def judge_clause(text: Text, clause: Clause, fact: Fact, context: Context, words: Around) -> Judgement | None:
     """What the clause says of the fact's term, list or date; ``None`` when it does not speak of it."""
-    if is_altered(text.folded, clause, fact):
+    if not context.may_name(fact) and not _says_value(text.folded, clause, fact):
         return None
     hits = property_hits(text.folded, clause, fact, words)
     if hits and isinstance(fact.value, TermValue):
         hits, words = _outside(text.folded, clause, fact.value, hits, words)
-    agreement = property_agreement(words, fact, text.folded[clause.start : clause.end])
+    agreement = property_agreement(words, fact, clause)
     if agreement < SAME_PROPERTY and not hits and not _touches(text.folded, clause, fact):
+        return None
+    if is_altered(text.folded, clause, fact):
         return None
     subject = context.subject(clause, fact)
     if subject < ABSENT:
@@ -83,7 +81,7 @@ def judge_clause(text: Text, clause: Clause, fact: Fact, context: Context, words
         return found or _denied(view)
     if isinstance(fact.value, Quantity):
         return _denied(view) if fact.value.number else None
-    return _whole(view)
+    return _whole(view, context)
 
 
 def _is_of_other_year(clause: Clause, told: Period, context: Context) -> bool:
@@ -94,6 +92,15 @@ def _is_of_other_year(clause: Clause, told: Period, context: Context) -> bool:
     early = said.high and told.low and said.high.year < told.low.year
     late = said.low and told.high and said.low.year > told.high.year
     return bool(early or late)
+
+
+def _says_value(folded: str, clause: Clause, fact: Fact) -> bool:
+    """Whether the clause says the claim's term, or quotes a title that may be it."""
+    if not isinstance(fact.value, TermValue):
+        return False
+    return not _QUOTES.isdisjoint(clause.heads) or any(
+        locate(folded, clause, member, fact.called) for member in fact.value.members
+    )
 
 
 def _outside(
@@ -135,7 +142,7 @@ def _swapped(text: Text, clause: Clause, fact: Fact, context: Context, words: Ar
     if len(others) != 1 or found is None or len(value) < _NAME_LENGTH or is_place(value):
         return None
     other = others[0]
-    agreement = property_agreement(words, fact, text.folded[clause.start : clause.end])
+    agreement = property_agreement(words, fact, clause)
     if is_post(value):
         holds = is_sole_post(value) and _beside(found, other) and not _is_of_past(text.folded, found[0])
         return _another(fact, other, agreement) if holds and _tells_where(value) else None
@@ -268,8 +275,8 @@ def _denied(view: View) -> Judgement | None:
     return view.judgement(negation.start, view.clause.end, Verdict.REFUTED, Reason.POLARITY)
 
 
-def _whole(view: View) -> Judgement | None:
-    """A statement that has no value of its own: the draft says it, or says the opposite."""
+def _whole(view: View, context: Context) -> Judgement | None:
+    """A statement that has no value of its own: the draft says it, says the opposite, or of another day."""
     clause, fact = view.clause, view.fact
     if view.subject < DOCUMENT or view.prop < WHOLE_STATEMENT or clause.figures:
         return None
@@ -279,6 +286,11 @@ def _whole(view: View) -> Judgement | None:
     if bool(clause.negations) != fact.negated or turned:
         verdict = Verdict.REFUTED
     reason = Reason.POLARITY if verdict is Verdict.REFUTED else None
+    if reason is None and fact.period is not None and fact.period.days == 1:
+        dates = clause.dates or context.date_before(clause)
+        days = [day for day in dates if _length(day) == 1]
+        if days and not any(_same_date(day, fact.period) for day in days):
+            return view.judgement(days[0].start, days[0].end, Verdict.REFUTED, Reason.PERIOD)
     return view.judgement(clause.start, clause.end, verdict, reason)
 
 

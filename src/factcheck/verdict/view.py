@@ -22,6 +22,7 @@ SAME_PROPERTY = 0.55  # the property is the claim's, given the term is there too
 SURE_PROPERTY = 0.75  # the property is the claim's, without the term
 
 _ALTERS = "副原前亚准"  # before a term these make it another one: 副主任
+_BEFORE_LOCAL = "由和与及跟、在被是为向对的从,:;。 "
 _LOOSE = 3  # characters more than the term itself within which its words make it up
 _ALIKE = 0.8
 _RATHER = re.compile(r"而是|而非|反而|却")
@@ -56,7 +57,7 @@ def property_hits(folded: str, clause: Clause, fact: Fact, words: Around) -> lis
     ``words`` has the clause's own words and maybe others.
     """
     hits: list[Span] = []
-    for name in fact.spellings:
+    for name in fact.spellings if not fact.heads.isdisjoint(clause.heads) else ():
         if len(name) == 1:
             hits += [Span(t.start, t.end) for t in clause.terms if folded[t.start : t.end] == name]
             continue
@@ -78,6 +79,8 @@ def is_altered(folded: str, clause: Clause, fact: Fact) -> bool:
 
 def _worded(clause: Clause, fact: Fact, around: Around) -> list[Span]:
     """The stretch that says the property in nearly all its words, where none of its names is spelled."""
+    if around.likeness.keys().isdisjoint(fact.measured):
+        return []
     for wanted in fact.phrases:
         if any(around.likeness.get(word, 0.0) < _ALIKE for word in wanted):
             continue
@@ -91,12 +94,15 @@ def _worded(clause: Clause, fact: Fact, around: Around) -> list[Span]:
 def _headless(folded: str, clause: Clause, fact: Fact) -> list[Span]:
     """Where the clause says a property such as 学的手艺 or 卖出的商品 without its noun (学的是, 卖的全是)."""
     for verb in fact.verbs:
-        match = re.compile(rf"{re.escape(verb)}的(?=[^,的]{{0,3}}是)").search(
-            folded, clause.start, clause.end
-        )
+        match = _without_noun(verb).search(folded, clause.start, clause.end)
         if match is not None:
             return [Span(*match.span())]
     return []
+
+
+@lru_cache(maxsize=4096)
+def _without_noun(verb: str) -> re.Pattern[str]:
+    return re.compile(rf"{re.escape(verb)}的(?=[^,的]{{0,3}}是)")
 
 
 def locate(
@@ -106,6 +112,10 @@ def locate(
 
     Inside a name of the subject (``called``: canonical names) it is part of the name.
     """
+    head_said, wanted = not _heads(spellings).isdisjoint(clause.heads), _words(spellings[0])
+    worded = len(wanted) > 1 and clause.said.issuperset(wanted)
+    if not head_said and not worded:
+        return None
     names = [(m.start, m.end) for m in clause.mentions if m.name in called]
 
     def inside(start: int, end: int) -> bool:
@@ -120,11 +130,12 @@ def locate(
             within = len(spelling) <= 2 and any(
                 t.start <= at and end <= t.end and len(spelling) < t.end - t.start for t in clause.terms
             )
+            if spelling[0] in "省市县" and at > clause.start and folded[at - 1] not in _BEFORE_LOCAL:
+                altered = True  # 青海省人民医院 for 甘肃省人民医院
             if not altered and not within and not inside(at, end):
                 return at, at + len(spelling)
             at = folded.find(spelling, at + 1, clause.end)
-    wanted = _words(spellings[0])
-    if len(wanted) < 2:
+    if not worded:
         return None
     said: list[Term] = []
     for word in wanted:
@@ -137,6 +148,11 @@ def locate(
         said.append(term)
     start, end = min(t.start for t in said), max(t.end for t in said)
     return (start, end) if end - start <= len(spellings[0]) + _LOOSE and not inside(start, end) else None
+
+
+@lru_cache(maxsize=4096)
+def _heads(spellings: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(spelling[:2] for spelling in spellings)
 
 
 @lru_cache(maxsize=4096)
