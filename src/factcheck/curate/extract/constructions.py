@@ -57,14 +57,21 @@ class _Said:
     subject: str
     sure: float
     names: tuple[str, ...]
+    governed: bool = False  # by 把 or 将
 
 
 def proposals(text: Text, around: Surroundings, clause: Clause) -> Iterator[Proposal]:
     """What the constructions of one clause say."""
     for reader in (_called, _taken, _effects, _studies, _companions, _mainly, _by_tokens):
         for said in reader(text, around, clause):
-            if not clause.modality.bears_on(said.span[0]):
+            if not clause.modality.bears_on(said.span[0]) or _governs(text, clause, said):
                 yield _proposal(text, around, clause, said)
+
+
+def _governs(text: Text, clause: Clause, said: _Said) -> bool:
+    """Whether 将 is no plan but what governs the object: 将特产推广到全国, 将老宅改造成民宿."""
+    marker = text.folded[clause.modality.at : clause.modality.at + 2]
+    return said.governed and marker[:1] == "将" and marker != "将把"
 
 
 def _proposal(text: Text, around: Surroundings, clause: Clause, said: _Said) -> Proposal:
@@ -142,7 +149,7 @@ def _taken(text: Text, around: Surroundings, clause: Clause) -> Iterator[_Said]:
             subject, sure = _ONE.sub("", what.rpartition("的")[2] or what), 0.8
         else:
             subject, sure = around.subject(clause, match.start())
-        yield _Said(span, subject, sure, (match["verb"],))
+        yield _Said(span, subject, sure, (match["verb"],), governed=bool(what))
 
 
 @cache
@@ -217,7 +224,7 @@ def _by_tokens(text: Text, around: Surroundings, clause: Clause) -> Iterator[_Sa
         span, names = found
         if 2 <= span[1] - span[0] <= _LONGEST and not _PRONOUNS.match(text.folded, span[0]):
             subject, sure = around.subject(clause, span[0])
-            yield _Said(span, subject, sure, names)
+            yield _Said(span, subject, sure, names, governed=token.text in {"把", "将"})
 
 
 _Found = tuple[tuple[int, int], tuple[str, ...]]
