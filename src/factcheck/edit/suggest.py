@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from factcheck.assertion.names import is_place
 from factcheck.edit.dates import rewrite_date
 from factcheck.edit.notation import rewrite
 from factcheck.quantity import extract_quantities
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from factcheck.verdict.finding import Finding
 
+_PLACE_LENGTHS = (2, 3, 4)
 _BY_NUMBER = frozenset((Reason.VALUE, Reason.MAGNITUDE, Reason.SUPERSEDED))
 _COUNTING = frozenset((Kind.CARDINAL, Kind.MONEY, Kind.DURATION))
 _UNWRITABLE = frozenset((Kind.DATE, Kind.RATIO, Kind.ORDINAL))
@@ -55,6 +57,8 @@ def suggest(finding: Finding, text: str) -> Suggestion | None:
     if new is None or new == old:
         return None
     is_term = finding.reason is Reason.TERM
+    if is_term and is_place(old) and _stands_in_chain(finding, text):
+        return None
     place = text[finding.start : finding.end]
     if place == old:
         return Suggestion(finding.start, finding.end, old, new, new, is_term)
@@ -66,6 +70,14 @@ def suggest(finding: Finding, text: str) -> Suggestion | None:
         return None
     start = finding.start + place.index(wrong)
     return Suggestion(start, start + len(wrong), wrong, right, new, is_term)
+
+
+def _stands_in_chain(finding: Finding, text: str) -> bool:
+    """Whether another place of which the claim tells nothing stands beside: both may be wrong (贵州黎平县)."""
+    told = finding.claim.statement if finding.claim else ""
+    before = (text[max(0, finding.start - n) : finding.start] for n in _PLACE_LENGTHS)
+    after = (text[finding.end : finding.end + n] for n in _PLACE_LENGTHS)
+    return any(is_place(fold(place)) and fold(place) not in told for place in (*before, *after))
 
 
 def _common(left: str, right: str) -> int:

@@ -159,7 +159,7 @@ def _strongest(told: list[Judgement]) -> list[Judgement]:
 def _answers(supported: Judgement, refuted: Judgement) -> bool:
     """Whether the words that one claim refutes are what another one says (她丈夫学建筑; 他也是第一书记)."""
     if (supported.start, supported.end) == (refuted.start, refuted.end) and not supported.bare:
-        return refuted.reason in {Reason.TERM, Reason.SUBJECT, Reason.LIST}
+        return refuted.reason in {Reason.TERM, Reason.SUBJECT, Reason.LIST, Reason.PERIOD}
     if supported.start < refuted.end and refuted.start < supported.end:
         said_better = refuted.reason is Reason.LIST and supported.score > refuted.score
         return said_better or (refuted.reason in {Reason.TERM, Reason.SUBJECT} and not supported.bare)

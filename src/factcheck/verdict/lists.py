@@ -63,6 +63,8 @@ def judge_list(view: View, value: TermValue) -> Judgement | None:
         and not any(_is(item, n) for n in numbers)
         and any(term.weight >= 1.0 for term in clause.terms if item[0] <= term.start < item[1])  # not 之列
     ]
+    if not view.hits and folded.startswith("的", end):  # 快手、清华和社科院的报告 tells whose it is
+        strangers = []
     replaced = len(items) == len(value.members) and len(strangers) < len(items)
     if strangers and len(present) >= 1 and len(items) > 1 and (not value.open or replaced):
         item = strangers[0]

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factcheck.assertion.names import is_place
 from factcheck.assertion.terms import GENERIC_WEIGHT, read_terms, weigh
 from factcheck.text.tokens import tokenize, word_class
 
@@ -36,6 +37,8 @@ _OPENING = re.compile(r"^(?:了|的是|的|是|着|过|和|与|由|一名|一位
 _NOT_A_TERM = re.compile(r"^以?及(?![格时])|[,。:;!?]|[之行]列$|之[中内]$|什么|哪|谁|如何|怎|[^美旧新]的.")
 _LONGEST_FILLER = 16
 # Heads of one character that make a class of terms: 土家族, 麦秸画.
+_PREDICATE = re.compile(r"[得很较]|\d点")  # 面很广, 列得清楚, 上午9点
+_WHERE_WHEN = frozenset("sft")  # word classes: 家门口, 中间, 上午
 _MODIFIERS = frozenset("nvxjbslm")
 _HEADS = frozenset("族画剧戏酒茶菜节奖杯队")
 
@@ -60,7 +63,7 @@ def phrase(folded: str, clause: Clause, fact: Fact, hits: list[Span]) -> Filler 
         match = _COPULA.match(after) or _OBJECT.match(after)
         if match is not None:
             filler = clean(folded, hit.end + match.start("filler"), hit.end + match.end("filler"))
-            if filler is not None and differs(filler, fact):
+            if filler is not None and not _goes_on(folded, filler) and differs(filler, fact):
                 return filler
         match = next(
             (m for pattern in (_BY, _AT, _FOR) if (m := pattern.search(folded[clause.start : hit.start]))),
@@ -69,7 +72,7 @@ def phrase(folded: str, clause: Clause, fact: Fact, hits: list[Span]) -> Filler 
         if match is not None:
             start = clause.start + match.start("filler")
             filler = clean(folded, start, clause.start + match.end("filler"))
-            if filler is not None and differs(filler, fact):
+            if filler is not None and not _goes_on(folded, filler) and differs(filler, fact):
                 return filler
     return None
 
@@ -100,10 +103,26 @@ def headed(folded: str, clause: Clause, fact: Fact, spellings: list[str], kin: s
             and weigh(w) > GENERIC_WEIGHT
             and word_class(w)[0] in _MODIFIERS
         ]
-        if not strange:
-            continue
+        following = clause.terms[number + 1 : number + 2]
+        goes_on = any(t.start == term.end and t.naming and t.weight > GENERIC_WEIGHT for t in following)
+        if not strange or (goes_on and word_class(strange[0])[0] == "v"):
+            continue  # 拨通课题组电话 speaks of no other 课题组
         return Filler(start, term.end, folded[start : term.end])
     return None
+
+
+def is_like(filler: str, term: str) -> bool:
+    """Whether a filler may be what a claim's term is: a thing for a thing, and no quotation torn apart."""
+    if any(filler.count(left) != filler.count(right) for left, right in ("“”", "‘’", "《》")):
+        return False
+    if _PREDICATE.search(filler):
+        return False
+    return is_place(term) or word_class(filler)[0] not in _WHERE_WHEN
+
+
+def _goes_on(folded: str, filler: Filler) -> bool:
+    """Whether the words tell what is going on (正在铺开), and not where."""
+    return folded[filler.start - 1 : filler.start] == "在" and word_class(filler.text)[0] == "v"
 
 
 def clean(folded: str, start: int, end: int) -> Filler | None:

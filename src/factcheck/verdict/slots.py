@@ -11,10 +11,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.names import bare, is_organization, is_person, is_place, is_post, title_of
+from factcheck.matching.around import SENTENCE
 from factcheck.text.lexicon import rows
 from factcheck.text.segment import Span
 from factcheck.text.tokens import is_word
-from factcheck.verdict.phrases import Filler, clean, differs, headed, phrase
+from factcheck.verdict.phrases import Filler, clean, differs, headed, is_like, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _FIGURE_OF_SPEECH = re.compile(
     r"[类种些]|最|也|都|更|已|正|颇|很|还|就|这|那|其|该|同样|较|十分|非常|深?受|不[只仅光止]|大量|许多|不少|众多"
 )
+_LIES = re.compile(r"(?:就|也|都)?(?:坐落)?(?:在|位于|来自|属于?|地处|隶属)")
 _TITLE = re.compile(r"《[^《》\n]{1,60}》|“[^“”\n]{2,40}”")
 _VENUES = ("馆", "中心", "体育场", "广场", "剧院", "大厦", "酒店", "公园", "会堂", "礼堂", "球场", "剧场")
 _HELD = re.compile(r"(?:在|于)(?P<venue>[^,]{2,16}?)(?:举行|举办|召开|开幕|闭幕|上演|开赛|启动|进行)")
@@ -71,7 +73,7 @@ def _find(view: View, value: TermValue) -> Filler | None:
     folded, clause, fact, hits = view.folded, view.clause, view.fact, view.hits
     spellings = [spelling for member in value.members for spelling in member]
     if all(is_place(member[0]) for member in value.members):
-        return _place(folded, clause, fact, spellings[0], hits)
+        return _place(view, spellings[0])
     if is_post(spellings[0]):
         return _post(folded, clause, fact)
     title = misquoted(folded, clause, spellings)
@@ -86,6 +88,8 @@ def _find(view: View, value: TermValue) -> Filler | None:
         if venue and differs(venue, fact):
             return venue
     told = phrase(folded, clause, fact, hits) if hits else None
+    if told and not is_like(told.text, spellings[0]):
+        told = None
     if told and is_organization(spellings[0]) and is_word(told.text) and not is_organization(told.text):
         told = None  # 设计时速 tells of no designer
     return told or headed(folded, clause, fact, spellings, view.kin)
@@ -118,8 +122,9 @@ def misquoted(
     return None
 
 
-def _place(folded: str, clause: Clause, fact: Fact, value: str, hits: list[Span]) -> Filler | None:
+def _place(view: View, value: str) -> Filler | None:
     """Another place of the claim's kind: in the chain that ends at the subject, or beside the property."""
+    folded, clause, fact = view.folded, view.clause, view.fact
     places = [m for m in clause.mentions if is_place(m.text)]
     rank = _rank(value)
     anchors = [
@@ -129,7 +134,11 @@ def _place(folded: str, clause: Clause, fact: Fact, value: str, hits: list[Span]
         if not _unexplained(mention, fact) or _rank(mention.text) != rank:
             continue
         chained = any(_leads_to(folded, mention, anchor) for anchor in anchors)
-        if chained or hits or _says_where(folded, clause, fact, mention):
+        near = view.subject >= SENTENCE or _LIES.fullmatch(
+            folded, clause.start, _chain(clause, mention.start)
+        )
+        said = near and _says_where(folded, clause, fact, mention)
+        if chained or view.hits or said:
             return Filler(mention.start, mention.end, mention.text)
     return None
 
@@ -140,11 +149,16 @@ def _leads_to(folded: str, place: Mention, anchor: Mention) -> bool:
     return place.end <= anchor.start and (not gap or is_post(gap))
 
 
-def _says_where(folded: str, clause: Clause, fact: Fact, mention: Mention) -> bool:
-    start = mention.start
+def _chain(clause: Clause, start: int) -> int:
+    """Where the chain of places begins that the place at ``start`` ends: 四川理县."""
     for place in reversed([m for m in clause.mentions if m.end <= start]):
-        if place.end == start and is_place(place.text):  # 四川理县: what stands before the whole chain counts
+        if place.end == start and is_place(place.text):
             start = place.start
+    return start
+
+
+def _says_where(folded: str, clause: Clause, fact: Fact, mention: Mention) -> bool:
+    start = _chain(clause, mention.start)
     named = max(
         (m.end for m in clause.mentions if m.name in fact.called and m.end <= start), default=clause.start
     )

@@ -266,11 +266,15 @@ def _denied(view: View) -> Judgement | None:
     if view.fact.negated or not view.clause.negations or view.clause.figures:
         return None
     negation = view.clause.negations[0]
-    if (
-        view.subject < subject
-        or view.prop < prop
-        or not _NONE.search(view.folded, negation.start, view.clause.end)
-    ):
+    none = _NONE.search(view.folded, negation.start, view.clause.end)
+    plain = (
+        none is not None
+        and none.group() == "没有"
+        and not _NONE.search(view.folded, none.end(), view.clause.end)
+    )
+    if plain and not view.hits and view.prop < SURE_PROPERTY:
+        return None  # 没有白忙 denies something else
+    if view.subject < subject or view.prop < prop or none is None:
         return None
     return view.judgement(negation.start, view.clause.end, Verdict.REFUTED, Reason.POLARITY)
 
@@ -316,7 +320,7 @@ def _date(view: View, value: Period, context: Context) -> Judgement | None:
     if wrong is None:
         return None
     other = view.clause.figures or context.rivals.names_another(view.clause, view.fact)
-    if other and view.subject < NAMED:
+    if (other and view.subject < NAMED) or (view.clause.figures and not view.hits):
         return None
     return view.judgement(wrong.start, wrong.end, Verdict.REFUTED, Reason.PERIOD)
 

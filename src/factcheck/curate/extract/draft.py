@@ -96,6 +96,9 @@ def with_ids(proposals: Iterable[Proposal]) -> list[tuple[str, Proposal]]:
 
 def _claim(name: str, proposal: Proposal, source_id: str) -> str:
     found = proposal
+    whole = bool(
+        found.subject and found.properties
+    )  # else the statement alone says it, for a person to complete
     parts: dict[str, Written] = {
         "id": name,
         "statement": found.statement,
@@ -104,9 +107,9 @@ def _claim(name: str, proposal: Proposal, source_id: str) -> str:
         "quote": found.quote,
         "subject": (found.subject,) if found.subject else (),
         "property": found.properties,
-        "value": found.value,
-        "ordered": found.ordered,
-        "open": found.open,
+        "value": found.value if whole else (),
+        "ordered": found.ordered and whole,
+        "open": found.open and whole,
         "scope": (found.scope,) if found.scope else (),
         "period": found.period,
         "topic": found.topic,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.figures import read_assertions
 from factcheck.curate.extract.phrases import read_tokens
-from factcheck.curate.extract.proposal import Proposal
+from factcheck.curate.extract.proposal import NTH, Proposal
 from factcheck.curate.extract.surroundings import SURE, doubt_of, iso
 from factcheck.quantity.model import Kind
 
@@ -24,17 +25,32 @@ _CUT = re.compile(r"[、，,;；:：()]")
 _LINK = re.compile(
     r"(?:已经|一共|总共|共计|达到|超过|突破|约为|仅有|仅在|[已共达为是有超约仅就便了的至近计将]|数达)+$"
 )
+# Which, not how many; who, not how many.
+_NO_FIGURE = re.compile(r"[一二三四五六七八九十]期(?:工厂|工程|项目|建设|厂|线)|[两二三]人(?=[一-鿿])")
+_RECURRING = re.compile(
+    r"[一-鿿]{2,10}?(?:日|节|论坛|博览会|大会|大赛|运动会)(?![一-鿿]*[日节])"
+)  # 第48个|国际博物馆日
+_MEASURES = ("长", "宽", "高", "深", "重", "厚")
+_RELATING = re.compile(r"占|同比|环比|[比较]|增长|下降|减少")
 _OPENING = re.compile(
-    r"^(?:[”“‘’\"'\s的]|其中|此外|另外|同时|还|也|并|且|全年|来自|据\S{0,4}|目前|在|已经?|共)+"
+    r"^(?:[”“‘’\"'》\s的]|其中|此外|另外|同时|还|也|并|且|全年|来自|据\S{0,4}|目前|在|已经?|共)+"
 )
 
 
 def proposals(text: Text, around: Surroundings, sentence: int) -> Iterator[Proposal]:
     """One proposal for each figure that the sentence asserts, and for each ordinal."""
+    counted = ""  # what the last figure counts
     for assertion in read_assertions(text, sentence):
-        if assertion.clause.modality.bears_on(assertion.figure.start):
+        found = _proposal(text, around, assertion.clause, assertion.figure)
+        if found.properties and _RELATING.match(found.properties[0]):
+            if counted and counted not in found.properties[0]:  # 研发投入9.6亿元, 占营业收入6.7%
+                found = replace(found, properties=(f"{counted}{found.properties[0]}", *found.properties))
+        elif found.properties:
+            counted = found.properties[0]
+        if _NO_FIGURE.match(text.folded, assertion.figure.start):
             continue
-        yield _proposal(text, around, assertion.clause, assertion.figure)
+        if not assertion.clause.modality.bears_on(assertion.figure.start):
+            yield found
     for clause in text.clauses(sentence):
         for quantity in text.quantities:
             inside = clause.start <= quantity.start and quantity.end <= clause.end
@@ -50,6 +66,10 @@ def _proposal(text: Text, around: Surroundings, clause: Clause, figure: Quantity
     counted = _COUNTED.search(text.raw[figure.start : figure.end])
     end = figure.start + counted.start("noun") if counted else figure.end
     names = _properties(text, clause, figure, subject, counted["noun"] if counted else "")
+    if figure.text.endswith("岁"):
+        names = ("年龄",)
+    if figure.kind is Kind.ORDINAL and (which := _RECURRING.match(text.folded, figure.end)):
+        subject, sure, names = which.group(), SURE, (NTH, "届数")
     doubts: dict[str, str] = {}
     if doubt := doubt_of(subject, sure):
         doubts["subject"] = doubt
@@ -93,7 +113,21 @@ def _properties(text: Text, clause: Clause, figure: Quantity, subject: str, noun
     before = _LINK.sub("", _OPENING.sub("", before)).strip("“”‘’\"' ")
     after = f"{noun}{_behind(text, clause, figure)}"
     whole = [f"{before}{after}", before, after] if before and after else [before or after]
-    return tuple(dict.fromkeys(name for name in whole if 1 < len(name) <= LONGEST_PROPERTY))
+    names = tuple(dict.fromkeys(n for n in whole if 1 < len(n) <= LONGEST_PROPERTY or n in _MEASURES))
+    return names or _shared(text, clause, left, subject)
+
+
+def _shared(text: Text, clause: Clause, left: int, subject: str) -> tuple[str, ...]:
+    """What several figures have in common, or the clause before names: 覆盖20个省51个县; 膜的厚度,为45纳米."""
+    first = min((q.start for q in clause.figures), default=left)
+    before = _CUT.split(text.folded[clause.start : first])[-1]
+    if first >= left or not before.strip():
+        siblings = [c for c in text.clauses(clause.sentence) if c.end <= clause.start and not c.figures]
+        before = text.folded[siblings[-1].start : siblings[-1].end] if siblings else ""
+    if subject:
+        before = before.rpartition(subject)[2]
+    name = _LINK.sub("", _OPENING.sub("", before)).strip("“”‘’\"' ,")
+    return (name,) if 1 < len(name) <= LONGEST_PROPERTY else ()
 
 
 LONGEST_PROPERTY = 20

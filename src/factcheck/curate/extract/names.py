@@ -1,29 +1,28 @@
-"""Names of an article: who launched what, who holds which post, what lies where."""
+"""Names of an article: who holds which post, what lies where, what something is called."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.assertion.names import NameIndex, bare, is_person, is_place
-from factcheck.assertion.reading import Text
+from factcheck.assertion.names import bare, is_person, is_place
+from factcheck.curate.extract.naming import QUOTED, is_vague_word
 from factcheck.curate.extract.proposal import Proposal
 from factcheck.curate.extract.subjects import is_name, unmarked
-from factcheck.text.fold import fold
+from factcheck.curate.extract.surroundings import GUESSED, iso
 from factcheck.text.lexicon import rows, words
-from factcheck.text.tokens import word_class
+from factcheck.text.tokens import is_word, tokenize, word_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.assertion.names import Mention
-    from factcheck.assertion.reading import Clause
+    from factcheck.assertion.reading import Clause, Text
     from factcheck.curate.extract.surroundings import Surroundings
 
 _PACKAGE = "factcheck.curate.extract"
-_NAMING = frozenset({"organization", "person"})
-_EVERYWHERE = frozenset({"全国", "中国", "我国", "各地", "全球", "世界"})
-_QUOTED = re.compile(r"《([^《》\n]{2,40})》|“([^“”\n。!?;]{2,20})”")
+_NO_PLACES = ("地区", "农村", "乡村")
+_EVERYWHERE = frozenset({"全国", "中国", "我国", "各地", "全球", "世界", "全省", "全市", "全县"})
 _LEVELS = (
     ("省", "所在省"),
     ("自治区", "所在自治区"),
@@ -34,110 +33,25 @@ _LEVELS = (
     ("乡", "所在乡"),
     ("村", "所在村"),
 )
-_PLACE = re.compile(r"(?![的驻])[一-鿿]{1,3}?[省市县区镇乡村](?![委长民级子庄里])")
-_AFTER_PERSON = re.compile(r"[\s在的,，把说是曾从、;；。等]|$")
-_ROLE = re.compile(
-    r"(小伙|青年|姑娘|老人|村民|农民|书记|主任|局长|县长|市长|经理|董事长|教授|医生|老师|教练|导演)([一-鿿]{2,3})"
-)
-_ALONE = re.compile(r"(?:^|[。!?;\n])\s*([一-鿿]{2,3})\s*,")  # 许明,从事农技推广
+_PLACE = re.compile(r"(?![的驻等])[一-鿿]{1,3}?(?:[省市县镇乡村]|(?<!地)区)(?![委长民级子庄里])")
 _OF_POST = re.compile(r"(?:驻村|扶贫|常务|副|原|前){0,3}$")
 _IN_FRONT = 24  # characters looked at before a name
 _STOP = re.compile(r"[,，。、；;：:!！?？\n]")
-_BY = re.compile(
-    r"由(?P<actor>[^,，。、\s]{2,16}?)(?:联合|共同)?(?P<verb>发起|启动|推出|举办|主办|承办|出品|发布|创办|执导)"
-)
 _FOUNDER = re.compile(r"(?P<of>[^,，。、\s]{2,12})的(?P<role>发起人|创始人|创办人|负责人|董事长|导演|作者)")
 _ATTRIBUTE = re.compile(r"([^的\s,，]{1,5})(?:小伙|青年|姑娘|族人|老人|大叔)$")
 _INTRODUCED = re.compile(
-    r"(?:名为|题为|叫|叫做|称为|推出|举办|启动|发起|打造|成为|[一-鿿](?<![的是和与、了]))$"
+    r"(?:名为|题为|叫|叫做|称为|推出|举办|启动|发起|打造|成为|创建|创办|开设|拍摄|创作|主演)了?(?:一[一-鿿])?$"
 )
-
-
-def names_of(raw: str) -> dict[str, str]:
-    """What the article names: organisations, people, programmes and works in quotation marks; name → name."""
-    folded = fold(raw)
-    text = Text(raw, NameIndex({}))
-    found = {
-        bare(mention.text): bare(mention.name)
-        for sentence in range(len(text.sentences))
-        for clause in text.clauses(sentence)
-        for mention in clause.mentions
-        if mention.kind in _NAMING and len(bare(mention.text)) >= 2 and is_name(mention)
-    }
-    endings = tuple(words("factcheck.text", "programme_endings.txt"))
-    for match in _QUOTED.finditer(folded):
-        inner = match[1] or match[2]
-        follows = folded[match.end() : match.end() + 2]
-        named = match[1] or inner.endswith(endings) or follows in endings
-        if named and not any(sign in inner for sign in "+?,，"):
-            found[bare(inner)] = bare(inner)
-    for match in _ROLE.finditer(folded):
-        for length in (3, 2):
-            name = match[2][:length]
-            if (
-                len(name) == length
-                and is_person(name)
-                and _AFTER_PERSON.match(folded, match.start(2) + length)
-            ):
-                found[name] = name
-                break
-    for match in _ALONE.finditer(folded):
-        if is_person(match[1]) and word_class(match[1]).startswith(("nr", "x")):
-            found[match[1]] = match[1]
-    return {name: canonical for name, canonical in found.items() if len(name) >= 2}
+_ACTIVITY = re.compile(r"[一二三四五六七八九十两]|^[没不无有]")
 
 
 def proposals(text: Text, around: Surroundings, clause: Clause) -> Iterator[Proposal]:
-    """Who did what with whom, posts of people, places in places, of one clause."""
-    yield from _deeds(text, clause)
+    """Posts of people, places in places, names of things, of one clause."""
     yield from _founders(text, clause)
     yield from _posts(text, clause)
+    yield from _filled(text, around, clause)
     yield from _places(text, around, clause)
     yield from _titles(text, around, clause)
-
-
-def _deeds(text: Text, clause: Clause) -> Iterator[Proposal]:
-    """快手启动“福苗计划”: the programme's launcher is 快手; so it is where it is 由快手启动."""
-    for match in _BY.finditer(text.folded, clause.start, clause.end):
-        done = [m for m in clause.mentions if m.end <= match.start() and m.kind in {"known", "title"}]
-        name = {row[0]: row[1] for row in rows(_PACKAGE, "deeds.tsv")}.get(match["verb"])
-        if done and name:
-            yield _told(text, match.span("actor"), _plain(done[-1].text), (name, match["verb"]), 0.8)
-    deeds = tuple(row[0] for row in rows(_PACKAGE, "deeds.tsv"))
-    for verb, name in ((row[0], row[1]) for row in rows(_PACKAGE, "deeds.tsv")):
-        for match in re.finditer(re.escape(verb), text.folded[clause.start : clause.end]):
-            at = clause.start + match.start()
-            actors = [m for m in clause.mentions if m.end <= at and _may_do(text, m)]
-            done = [m for m in clause.mentions if m.start >= at + len(verb)]
-            if name == "合作方" and text.folded.startswith(deeds, at + len(verb)):
-                continue  # 联合|发布 tells who made it, not with whom
-            if name == "合作方" and actors and done:
-                actors, done = [done[0]], done[1:] or actors
-            if not actors:
-                before = [c for c in text.clauses(clause.sentence) if c.end <= clause.start]
-                actors = [m for c in before for m in c.mentions if _may_do(text, m)]
-            if actors and done and actors[-1].name != done[0].name:
-                value = (
-                    tuple(dict.fromkeys(_plain(m.text) for m in actors[-2:]))
-                    if name == "出品方"
-                    else _plain(actors[-1].text)
-                )
-                yield Proposal(
-                    start=at,
-                    value=value if len(value) > 1 or isinstance(value, str) else value[0],
-                    quote=text.raw[at : at + 12].split(" ")[0].split(",")[0],
-                    subject=_plain(done[0].text),
-                    properties=(name, verb),
-                    confidence=0.6,
-                    doubts={"value": "是不是它做的"},
-                )
-
-
-def _may_do(text: Text, mention: Mention) -> bool:
-    """Whether a name may be one who does something: a work is not (《企业扶贫蓝皮书》课题组联合发布…)."""
-    return (
-        mention.kind in {"known", "organization"} and text.folded[mention.start - 1 : mention.start] != "《"
-    )
 
 
 def _founders(text: Text, clause: Clause) -> Iterator[Proposal]:
@@ -161,11 +75,32 @@ def _posts(text: Text, clause: Clause) -> Iterator[Proposal]:
             name = "民族" if role[1].endswith("族") else "身份"
             span = (base + role.start(1), base + role.end(1))
             yield _told(text, span, mention.text, (name,), 0.6)
-        if title := next((title for title in titles if before.endswith(title)), ""):
+            continue
+        if title := next((title for title in titles if before.endswith(title)), "") or _calling(before):
             end = base + len(before)
             own = _OF_POST.search(before[: -len(title)])
             start = end - len(title) - (len(own.group()) if own else 0)
             yield _told(text, (start, end), mention.text, ("职务", "担任"), 0.8)
+
+
+def _calling(before: str) -> str:
+    """What somebody is, by how the word in front ends: 邮递员, 绣花工."""
+    word = next(reversed(tokenize(before)), "") if before else ""
+    return word if len(word) >= 3 and word[-1] in "员师工手匠医" else ""
+
+
+def _filled(text: Text, around: Surroundings, clause: Clause) -> Iterator[Proposal]:
+    """导演为冯绍安, 发起人是吴玉圣: who fills a role."""
+    titles = tuple(row[0] for row in rows("factcheck.text", "titles.tsv"))
+    for mention in clause.mentions:
+        before = text.folded[clause.start : mention.start].rstrip(" “")
+        role = before[:-1]
+        if not _is_someone(mention) or before[-1:] not in {"为", "是"} or not role.endswith(titles):
+            continue
+        name = max((title for title in titles if role.endswith(title)), key=len)
+        subject, sure = around.subject(clause, clause.start + len(role) - len(name))
+        if subject and subject != mention.text:
+            yield _told(text, (mention.start, mention.end), subject, (name,), round(0.8 * sure, 2))
 
 
 def _is_someone(mention: Mention) -> bool:
@@ -187,6 +122,8 @@ def _places(text: Text, around: Surroundings, clause: Clause) -> Iterator[Propos
             continue
         later = next((m.text for m in people if m.start >= end), "")
         subject, sure = (later, 0.8) if later else around.subject(clause, start)
+        if sure == GUESSED:
+            continue  # somewhere, but nobody is told to be there
         if subject and (subject in name or name in subject):
             continue
         dated = max((date.end for date in clause.dates if date.end <= start), default=clause.start)
@@ -199,7 +136,11 @@ def _chain(text: Text, clause: Clause) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     for mention in clause.mentions:
         start, end = mention.start, mention.end
-        if mention.kind != "place" or mention.text.endswith("地区") or mention.text.startswith("驻"):
+        if (
+            mention.kind != "place"
+            or mention.text.endswith(_NO_PLACES)
+            or mention.text.startswith(("驻", "等"))
+        ):
             continue
         if start > clause.start and end - start > 2 and is_place(text.folded[start - 1 : start + 1]):
             spans.append((start - 1, start + 1))  # 山西|吉县, which a dictionary cuts 山|西吉县
@@ -209,8 +150,8 @@ def _chain(text: Text, clause: Clause) -> list[tuple[int, int]]:
     for _, end in list(spans):
         at = end
         while match := _PLACE.match(text.folded, at, clause.end):
-            if at in starts:
-                break
+            if at in starts or (is_word(match.group()) and not word_class(match.group()).startswith("ns")):
+                break  # 浙江|乡村, 东省|地区
             starts.add(at)
             spans.append((at, match.end()))
             at = match.end()
@@ -219,39 +160,75 @@ def _chain(text: Text, clause: Clause) -> list[tuple[int, int]]:
 
 def _titles(text: Text, around: Surroundings, clause: Clause) -> Iterator[Proposal]:
     """A name in quotation marks: what a report, an activity, a place is called."""
-    for match in _QUOTED.finditer(text.folded, clause.start, clause.end):
+    groups = tuple(words(_PACKAGE, "groups.txt"))
+    for match in QUOTED.finditer(text.folded, clause.start, clause.end):
         behind = re.match(
             r"[一-鿿]{2,3}组|计划|项目|活动|报告|行动|工程|专场", text.folded[match.end() : clause.end]
         )
-        introduced = _INTRODUCED.search(text.folded[clause.start : match.start()].rstrip())
+        before = text.folded[clause.start : match.start()].rstrip()
+        if before.endswith("”") or text.folded.startswith("“", match.end()):
+            continue  # “甲”“乙”: a list
+        if before.endswith("、") or text.folded.find(match.group()) < match.start():
+            continue  # one of a list, or named before
+        introduced = _INTRODUCED.search(before) or (match[2] and _is_apposed(before, match[2]))
         done = any(
             text.folded.find(row[0], clause.start, match.start()) >= 0 for row in rows(_PACKAGE, "deeds.tsv")
         )
         if done and not match[1] and bare(match[2]) in {m.name for m in clause.mentions}:
             continue  # who did it is told already
-        if "+" in match.group() or not (match[1] or behind or introduced):
-            continue
+        if "+" in match.group() or before.endswith(groups) or not (match[1] or behind or introduced):
+            continue  # 快手用户“侗族七仙女”: one who is named, not what something is called
         inner = next((text.raw[slice(*match.span(group))] for group in (1, 2) if match[group]), "")
-        value = (
-            f"《{inner}》{behind.group()}" if match[1] and behind and behind.group().endswith("组") else inner
-        )
         subject, sure = around.subject(clause, match.start(), taken=bare(inner))
+        title, _, subtitle = inner.partition("——")
+        if match[1] and title and subtitle:  # the second half of a title says what it is
+            subject, sure = subtitle.replace(" ", ""), 0.8
+        elif done and sure == GUESSED:
+            continue  # who made it is told
+        elif not subject:
+            continue
+        value = inner
+        if match[1] and behind and behind.group().endswith("组"):
+            value = f"《{inner}》{behind.group()}"
+            owner = next((m for m in clause.mentions if m.end == match.start()), None)
+            body = _BODY.search(before) or (owner and re.search(re.escape(owner.text), before))
+            subject, sure = (body.group(), 1.0) if body else (subject, sure)
+        period, when = around.period(clause, match.start(), told=True)
         yield Proposal(
             start=match.start(),
             value=value.replace(" ", ""),
             quote=inner[:12].strip(),
             subject=subject,
             properties=(behind.group() if behind else "名称", "名为"),
+            period=iso(period),
+            when=when,
             confidence=round(0.5 * (sure or 0.5), 2),
             doubts={"property": "它是什么的名称"},
         )
+
+
+# The whole name of a body, as it ends right before its group: 清华大学新闻与传播学院.
+_BODY = re.compile(
+    r"(?:^|(?<=[、,，和及]))[一-鿿]{2,20}(?:大学|学院|研究院|科学院|研究所|中心|公司|协会|学会)$"
+)
+
+
+def _is_apposed(before: str, name: str) -> bool:
+    """Whether the noun in front says what is named so: 打卡地“云端餐厅”; not 直播“带货”, 相信“努力有用”."""
+    words_before = tokenize(before)
+    noun = words_before[-1] if words_before else ""
+    if not word_class(noun).startswith(("n", "uv", "s")) or _ACTIVITY.search(name) or is_vague_word(name):
+        return False
+    first = tokenize(name)[0]
+    acts = word_class(first if is_word(first) else first[0]).startswith(("v", "p", "d"))
+    return len(name) > 2 and not acts
 
 
 def _told(text: Text, span: tuple[int, int], subject: str, names: tuple[str, ...], sure: float) -> Proposal:
     start, end = span
     return Proposal(
         start=start,
-        value=text.raw[start:end],
+        value=unmarked(text.raw[start:end]),
         quote=text.raw[start:end] + _STOP.split(text.raw[end : start + 8])[0].rstrip(),
         subject=subject,
         properties=names,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+NTH = "第几个"  # the property of what recurs: 第48个国际博物馆日
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -29,6 +31,8 @@ class Proposal:
         """One plain sentence put together from the parts."""
         value = "、".join(self.value) if isinstance(self.value, tuple) else self.value
         name = self.properties[0] if self.properties else ""
+        if name == NTH:
+            return f"这是{value}{self.subject}。"
         of = f"{self.subject}的" if self.subject and name else self.subject
         where = f"{self.scope}，" if self.scope and self.scope not in f"{self.subject}{name}" else ""
         when = f"{self.when}，" if self.when and self.when != value else ""

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from factcheck.assertion.names import NameIndex
 from factcheck.assertion.reading import Text
-from factcheck.curate.extract import dates, figures, names, terms
+from factcheck.curate.extract import constructions, dates, deeds, figures, names, terms
 from factcheck.curate.extract.masthead import Masthead, read_body, read_masthead
+from factcheck.curate.extract.naming import names_of
 from factcheck.curate.extract.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def propose(raw: str, published: date | None = None) -> tuple[Masthead, list[Pro
 
     ``published``, where it is known, is the day that 今年 and dates without a year are read against.
     """
-    known = names.names_of(raw)
+    known = names_of(raw)
     masthead = read_masthead(Text(raw, NameIndex(known)))
     text = Text(raw, NameIndex(known), published or masthead.published)
     body = read_body(text)
@@ -35,20 +36,26 @@ def propose(raw: str, published: date | None = None) -> tuple[Masthead, list[Pro
                 replace(proposal, locator=f"第{number}段", topic=body.topics[paragraph])
                 for proposal in _of_sentence(text, around, sentence)
             )
-    return masthead, _without_repetitions(found)
+    return masthead, _told_apart(_without_repetitions(found))
 
 
 def _of_sentence(text: Text, around: Surroundings, sentence: int) -> list[Proposal]:
-    found = [
-        *figures.proposals(text, around, sentence),
-        *(
-            proposal
-            for clause in text.clauses(sentence)
-            for reader in (dates.proposals, names.proposals, terms.proposals)
-            for proposal in reader(text, around, clause)
-        ),
-    ]
+    clauses = text.clauses(sentence)
+    said = [proposal for clause in clauses for proposal in constructions.proposals(text, around, clause)]
+    counted = figures.proposals(text, around, sentence)
+    found = [*said, *(it for it in counted if not (it.value[0] == "第" and _is_part(it, said)))]
+    for clause in clauses:
+        found += dates.proposals(text, around, clause)
+        found += deeds.proposals(text, around, clause)
+        found += names.proposals(text, around, clause)
+        found += (it for it in terms.proposals(text, around, clause) if not _is_part(it, said))
     return sorted(filter(_tells, found), key=lambda proposal: proposal.start)
+
+
+def _is_part(found: Proposal, said: list[Proposal]) -> bool:
+    """Whether it stands inside what a construction says, or around it: 带动产业发展、增加|就业, 第二|故乡."""
+    end = found.start + (len(found.value) if isinstance(found.value, str) else 1)
+    return any(one.start < end and found.start < one.start + len(one.value) for one in said)
 
 
 def _tells(proposal: Proposal) -> bool:
@@ -67,3 +74,23 @@ def _without_repetitions(found: list[Proposal]) -> list[Proposal]:
         if key not in best or proposal.confidence > best[key].confidence:
             best[key] = proposal
     return sorted(best.values(), key=lambda proposal: proposal.start)
+
+
+def _told_apart(found: list[Proposal]) -> list[Proposal]:
+    """Of two values of one property the second is given the words before it as its property, or left out.
+
+    Left out is only what was guessed: a second place of somebody.
+    """
+    seen: set[object] = set()
+    told = []
+    for proposal in found:
+        key = (proposal.subject, proposal.properties[:1], proposal.period, proposal.scope)
+        known = key in seen
+        before = proposal.quote.partition(proposal.value)[0] if isinstance(proposal.value, str) else ""
+        apart = len(before) > 1 and before not in proposal.properties
+        if known and not apart and proposal.doubts.get("property"):
+            continue
+        seen.add(key)
+        names = (before.strip(" “‘《"), *proposal.properties) if apart and known else proposal.properties
+        told.append(replace(proposal, properties=names) if names != proposal.properties else proposal)
+    return told

@@ -21,7 +21,9 @@ _PACKAGE = "factcheck.curate.extract"
 _TOGETHER = "合作方"  # a verb that only tells with whom
 _LONGEST = 8  # characters of a noun phrase that may be a subject
 _SITES = ("遗址", "墓地", "机场", "车站", "景区")
+_EVERYWHERE = frozenset({"全国", "中国", "我国", "全省", "全市", "全县", "全球"})
 _WHOLE = re.compile(r"全([省市县区州镇乡村])")
+_PLACE = re.compile(r"[一-鿿]{2,3}[省市县](?=[一-鿿])")
 _REACH = 12  # characters from the verb to what is launched: 面向全国发起…
 _LINKS = frozenset("达有为是占超共至约")  # 用户达3亿: the group is what is counted, not who does something
 
@@ -53,7 +55,8 @@ def group(text: Text, clause: Clause, before: int) -> tuple[int, str] | None:
     for last in reversed(range(end)):
         start, stop = tokens[0].start, tokens[last].end
         phrase = text.folded[start:stop]
-        if not phrase.endswith(endings) or phrase in endings:  # 公司 alone is one named before
+        if not phrase.endswith(endings) or (phrase in endings and phrase[-1] != "者"):
+            # 公司 alone is one named before
             continue
         if not any(_does(token) for token in tokens[last + 1 :]):
             continue
@@ -61,6 +64,19 @@ def group(text: Text, clause: Clause, before: int) -> tuple[int, str] | None:
         named = next((m for m in behind if not text.folded[stop : m.start].strip()), None)
         return start, spelling(named) if named else text.raw[start:stop].replace(" ", "")
     return None
+
+
+def acting_place(text: Text, clause: Clause, before: int) -> tuple[int, str] | None:
+    """The place at the head of a clause, where it does something: 榕江县|免费培训…."""
+    place = next((m for m in clause.mentions if m.kind == "place" and m.end < before), None)
+    tokens = [token for token in read_tokens(text, clause) if token.end <= before]
+    while tokens and tokens[0].kind in "XD" and not word_class(tokens[0].text).startswith(("p", "r")):
+        tokens = tokens[1:]
+    if place is None or not tokens or tokens[0].start != place.start or place.text in _EVERYWHERE:
+        return None
+    later = [token for token in tokens if token.start >= place.end]
+    acts = bool(later) and (later[0].kind in "VWX" or word_class(later[0].text).startswith(("v", "d", "ad")))
+    return (place.start, place.text) if acts else None
 
 
 def _in_phrase(token: Token) -> bool:
@@ -117,7 +133,13 @@ def head_of_title(text: Text) -> str:
     sites = (*_SITES, *words("factcheck.text", "programme_endings.txt"))
     if opening is not None and not phrase.endswith(sites):  # 固阳遗址 is more than 固阳
         return spelling(opening)
-    return phrase if len(phrase) <= _LONGEST else ""
+    if place := _PLACE.match(phrase):  # 平原省|秋粮
+        return place.group()
+    if len(phrase) <= _LONGEST:
+        return phrase
+    bodies = tuple(words("factcheck.text", "org_suffixes.txt"))
+    ends = (token.end for token in reversed(named))  # 云岭博物馆|新馆开馆
+    return next((p for end in ends if (p := text.folded[clause.start : end]).endswith((*bodies, *sites))), "")
 
 
 def spelling(mention: Mention) -> str:
