@@ -92,6 +92,12 @@ class Compiler:
         self._names = names
         self._canonical = name_table(bank)
         self._spellings: dict[str, list[str]] = {}
+        self._leading = frozenset(strip_name(claim.subject[0]) for claim in bank.claims if claim.subject)
+        self._proper: dict[str, tuple[str, ...]] = {}  # of each source, the names that claims on it open with
+        for claim in bank.claims:
+            first = strip_name(claim.subject[0]) if claim.subject else ""
+            if len(first) > 1 and not is_word(first) and is_proper(first):
+                self._proper[claim.source.id] = (*self._proper.get(claim.source.id, ()), first)
         self._parts: dict[str, Words] = {}  # read once: claims share their subjects' names
         for name, canonical in self._canonical.items():
             self._spellings.setdefault(canonical, []).append(name)
@@ -179,7 +185,16 @@ class Compiler:
             period=period,
             said=cache(lambda: self._said(claim, read())),
             curated=False,
+            anchors=self._anchors(claim),
         )
+
+    def _anchors(self, claim: Claim) -> tuple[str, ...]:
+        """What a text on the claim's subject names, where one of the subject's names is loose (学校, 新闻发布会)."""
+        names = tuple(map(strip_name, claim.subject))
+        loose = {name for name in names[1:] if name not in self._leading and _is_loose(name)}
+        if not loose:
+            return ()
+        return (*(name for name in names if name not in loose), *self._proper.get(claim.source.id, ()))
 
     def _said(self, claim: Claim, text: Text) -> Said:
         """What the statement says beside that."""
@@ -267,6 +282,13 @@ class Compiler:
         if local and is_organization(written):
             spellings.append(written[local.end() :])  # 省卫生健康委 for 某某省卫生健康委
         return tuple(dict.fromkeys(spellings))
+
+
+def _is_loose(name: str) -> bool:
+    """Whether a name is a common noun that stands for many things: 学校, 帐篷, 新闻发布会."""
+    pieces = tokenize(name)
+    common = is_word(name) and word_class(name) in {"n", "vn", "l"}
+    return common or (is_container(name) and len(pieces) <= 2 and all(map(is_word, pieces)))
 
 
 def _elided(members: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:

@@ -99,6 +99,10 @@ class Context(Surroundings):
             )
         return found
 
+    def is_about(self, fact: Fact) -> bool:
+        """Whether the text names anything of the claim's matter beside a loose name of its subject (学校)."""
+        return not fact.anchors or any(name in self.text.folded for name in fact.anchors)
+
     def _named_after(self, clause: Clause, fact: Fact) -> bool:
         """Whether the sentence names the subject only after the clause (助农的县长有50多位,活动叫“百城县长”)."""
         siblings = self.text.clauses(clause.sentence)

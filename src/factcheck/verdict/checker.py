@@ -125,6 +125,7 @@ class Checker:
                 judgement
                 for fact in self._told(words, around, clause)
                 if (judgement := judge_clause(text, clause, fact, context, words)) is not None
+                and (judgement.verdict is not Verdict.REFUTED or context.is_about(fact))
             ]
             strongest = _strongest(self._standing.settle_all(told, day)) if told else told
             found += [account.term(j, clause, words, told) for j in strongest] if account else strongest
