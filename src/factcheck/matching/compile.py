@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from factcheck.claims.model import Claim, ClaimBank
     from factcheck.matching.facts import Value, Words
 
+_ONES = frozenset({"nr", "ns", "nt", "nz", "x"})  # word classes
 _ADVERBS = frozenset({"d", "t", "ad"})
 _LOCAL = re.compile(r"[^\W\d_]{2,5}?(?=[省市县][^\W\d_]{2})")
 STATEMENT_ONLY = 0.6  # a word of the statement that is in none of the curated parts explains that much
@@ -96,7 +97,7 @@ class Compiler:
         self._proper: dict[str, tuple[str, ...]] = {}  # of each source, the names that claims on it open with
         for claim in bank.claims:
             first = strip_name(claim.subject[0]) if claim.subject else ""
-            if len(first) > 1 and not is_word(first) and is_proper(first):
+            if len(first) > 1 and _names_one(first):
                 self._proper[claim.source.id] = (*self._proper.get(claim.source.id, ()), first)
         self._parts: dict[str, Words] = {}  # read once: claims share their subjects' names
         for name, canonical in self._canonical.items():
@@ -194,7 +195,9 @@ class Compiler:
         loose = {name for name in names[1:] if name not in self._leading and _is_loose(name)}
         if not loose:
             return ()
-        return (*(name for name in names if name not in loose), *self._proper.get(claim.source.id, ()))
+        others = (name for name in names if name not in loose)
+        anchors = (*others, *self._proper.get(claim.source.id, ()))
+        return tuple(dict.fromkeys(place_stem(name) if is_place(name) else name for name in anchors))
 
     def _said(self, claim: Claim, text: Text) -> Said:
         """What the statement says beside that."""
@@ -282,6 +285,15 @@ class Compiler:
         if local and is_organization(written):
             spellings.append(written[local.end() :])  # 省卫生健康委 for 某某省卫生健康委
         return tuple(dict.fromkeys(spellings))
+
+
+def _names_one(name: str) -> bool:
+    """Whether a name has a person, a place, a body or a word that no dictionary knows in it."""
+    if is_word(name):
+        return False
+    return is_person(name) or any(
+        word_class(piece)[:2] in _ONES for piece in tokenize(name) if len(piece) > 1
+    )
 
 
 def _is_loose(name: str) -> bool:

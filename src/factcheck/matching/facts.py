@@ -77,7 +77,9 @@ class Fact:
     period: Period | None
     said: Callable[[], Said]
     curated: bool
-    anchors: tuple[str, ...] = ()  # where the subject has a loose name too (学校): names that a text on it has
+    anchors: tuple[
+        str, ...
+    ] = ()  # where the subject has a loose name too (学校): names that a text on it has
     derived: bool = False  # read from an article: the draft as a whole speaks of the same matter
 
     @cached_property

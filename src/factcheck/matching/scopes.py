@@ -102,15 +102,14 @@ class Scopes:
         return fact.spatial or not self._scoped.isdisjoint(fact.subjects)
 
     def is_parted(self, clause: Clause, fact: Fact) -> bool:
-        """Whether the sentence tells of a place's share in the claim's scope (贵州省的贫困地区用户)."""
+        """Whether the sentence tells of a place's share in the claim's scope (贵州省的贫困地区用户, 黎平县农村居民)."""
         siblings = self._around.text.clauses(clause.sentence)
         return any(
             is_place(m.text)
             and m.text not in fact.text
             and m.name not in fact.text
             and m.text not in region_words("national")
-            and self._folded[m.end : m.end + 1] == "的"
-            and self._folded.startswith(fact.scope, m.end + 1)
+            and self._folded.startswith(fact.scope, m.end + self._folded.startswith("的", m.end))
             for other in siblings[: siblings.index(clause) + 1]
             for m in other.mentions
         )

@@ -64,7 +64,13 @@ def judge(
     if record is not None:
         record += _best_first([weigh(match, comparison, context) for match, comparison in compared])
     compared = [(m, c) for m, c in compared if c.outcome is not Outcome.INCOMPARABLE]
-    options = _best_first([weigh(m, c, context) for m, c in compared if may_decide(m, c)])
+    options = _best_first(
+        [
+            weigh(m, c, context)
+            for m, c in compared
+            if may_decide(m, c) and (c.outcome is Outcome.AGREES or context.is_about(m.fact))
+        ]
+    )
     gates = IDENTIFIED_SPAN if figure.kind is Kind.DURATION and not assertion.lasting else IDENTIFIED
     sure = [
         o
