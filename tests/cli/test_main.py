@@ -12,7 +12,7 @@ import pytest
 
 from factcheck import __version__
 from factcheck.cli import app
-from factcheck.cli.main import ExitStatus
+from factcheck.cli.status import ExitStatus
 from harness import run
 
 COMMAND = [sys.executable, "-m", "factcheck"]

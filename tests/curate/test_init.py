@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from factcheck.cli.main import ExitStatus
+from factcheck.cli.status import ExitStatus
 from harness import run
 
 if TYPE_CHECKING:

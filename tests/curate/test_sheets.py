@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from factcheck.claims.decode import decode
 from factcheck.claims.find import bundled
 from factcheck.claims.load import parse
-from factcheck.cli.main import ExitStatus
+from factcheck.cli.status import ExitStatus
 from factcheck.curate import csv_files, xlsx_files
 from factcheck.curate.opened import open_files
 from factcheck.curate.sheets import TABLES, Rows, SheetError, from_tables, to_tables

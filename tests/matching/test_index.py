@@ -12,8 +12,9 @@ from factcheck.assertion.figures import read_assertions
 from factcheck.assertion.names import NameIndex
 from factcheck.assertion.reading import Text
 from factcheck.claims.model import Claim, ClaimBank, Source
-from factcheck.matching.compile import Compiler, name_table
+from factcheck.matching.compile import Compiler
 from factcheck.matching.index import Index
+from factcheck.matching.naming import name_table
 from factcheck.matching.score import nearest
 
 if TYPE_CHECKING:

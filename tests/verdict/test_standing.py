@@ -10,7 +10,8 @@ import pytest
 from factcheck import load_claims
 from factcheck.assertion.names import NameIndex
 from factcheck.claims.find import bundled
-from factcheck.matching.compile import Compiler, name_table
+from factcheck.matching.compile import Compiler
+from factcheck.matching.naming import name_table
 from factcheck.verdict.checker import Checker
 from factcheck.verdict.finding import Finding, Reason, Verdict
 from factcheck.verdict.standing import rivals

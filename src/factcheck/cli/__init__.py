@@ -1,5 +1,6 @@
 """The command line: thin. Everything a command does is done elsewhere."""
 
-from factcheck.cli.main import ExitStatus, main
+from factcheck.cli.main import main
+from factcheck.cli.status import ExitStatus
 
 __all__ = ["ExitStatus", "main"]

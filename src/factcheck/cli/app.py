@@ -14,7 +14,7 @@ from factcheck.claims.model import Status  # noqa: TC001  typer reads the annota
 from factcheck.cli import curating, editing, measuring, options
 from factcheck.cli.common import Claims  # noqa: TC001
 from factcheck.cli.help import Command, Group
-from factcheck.cli.main import ExitStatus, UserError
+from factcheck.cli.status import ExitStatus, UserError
 from factcheck.suggest import did_you_mean
 
 if TYPE_CHECKING:

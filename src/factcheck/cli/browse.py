@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims.lifecycle import in_force
 from factcheck.claims.search import search
 from factcheck.cli.common import open_bank
-from factcheck.cli.main import ExitStatus, UserError
+from factcheck.cli.status import ExitStatus, UserError
 from factcheck.config import load_config
 from factcheck.report import claims as views
 from factcheck.text.fold import fold

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.check import check_document
 from factcheck.cli.common import open_bank
-from factcheck.cli.main import ExitStatus
+from factcheck.cli.status import ExitStatus
 from factcheck.config import load_config
 from factcheck.curate.coverage import cover
 from factcheck.documents.find import find

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.atomic import write_bytes
 from factcheck.check import check_document
-from factcheck.cli.main import ExitStatus, UserError
+from factcheck.cli.status import ExitStatus, UserError
 from factcheck.documents.model import DocumentError
 from factcheck.documents.read import STDIN, TEXTS, kind_of, text_document
 from factcheck.faults import why

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.cli.common import open_bank
-from factcheck.cli.main import ExitStatus, UserError
 from factcheck.cli.progress import progress
+from factcheck.cli.status import ExitStatus, UserError
 from factcheck.config import load_config
 from factcheck.documents.model import DocumentError
 from factcheck.evaluation.checkers import Checkers

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.model import ClaimBank, ClaimsError
 from factcheck.cli.common import open_bank
-from factcheck.cli.main import UserError
+from factcheck.cli.status import UserError
 from factcheck.documents.find import find
 from factcheck.documents.model import DocumentError
 from factcheck.documents.read import STDIN, read

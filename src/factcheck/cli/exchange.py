@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.atomic import write_text
 from factcheck.claims.find import claims_paths
 from factcheck.claims.model import ClaimsError
-from factcheck.cli.main import ExitStatus, UserError
+from factcheck.cli.status import ExitStatus, UserError
 from factcheck.config import load_config
 from factcheck.curate import csv_files, xlsx_files
 from factcheck.curate.opened import open_files

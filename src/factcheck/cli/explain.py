@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.cli.main import ExitStatus, UserError
+from factcheck.cli.status import ExitStatus, UserError
 from factcheck.suggest import did_you_mean
 from factcheck.verdict.reasons import page, pages
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.atomic import rewrite, write_text
-from factcheck.cli.main import ExitStatus, UserError
+from factcheck.cli.status import ExitStatus, UserError
 from factcheck.curate.extract.draft import merged, new_file
 from factcheck.curate.extract.propose import propose
 from factcheck.curate.opened import open_files

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.atomic import rewrite
 from factcheck.claims.find import claims_paths
 from factcheck.cli import output
-from factcheck.cli.main import ExitStatus, UserError
+from factcheck.cli.status import ExitStatus, UserError
 from factcheck.config import load_config
 from factcheck.curate.lint import READING, RULES, lint
 from factcheck.curate.problem import Problem, Severity

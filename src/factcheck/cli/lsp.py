@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from factcheck.cli.live import Live
-from factcheck.cli.main import ExitStatus, UserError
+from factcheck.cli.status import ExitStatus, UserError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

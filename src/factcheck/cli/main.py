@@ -8,29 +8,15 @@ import os
 import sys
 import traceback
 from contextlib import redirect_stderr, redirect_stdout
-from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from factcheck import __version__
+from factcheck.cli.status import ExitStatus, UserError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.cli.environment import Environment
-
-
-class ExitStatus(IntEnum):
-    """What the shell is told; the same in every output format."""
-
-    OK = 0
-    FOUND = 1  # something at or above --fail-on
-    FAILED = 2  # something could not be checked
-    INTERRUPTED = 130  # Ctrl-C, as shells count
-    CLOSED_PIPE = 141  # the reader went away, as shells count
-
-
-class UserError(Exception):
-    """Something the user can put right; the message is the one line to show."""
 
 
 _YOUNG_OBJECTS = 100_000  # a run makes many small objects that live as long as it does: look for waste seldom

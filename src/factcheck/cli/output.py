@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, cast
 
 from factcheck.atomic import WriteError, write_text
-from factcheck.cli.main import UserError
+from factcheck.cli.status import UserError
 from factcheck.config import FORMATS
 from factcheck.faults import why
 from factcheck.suggest import did_you_mean

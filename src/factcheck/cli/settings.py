@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.claims.find import bundled, claims_paths
-from factcheck.cli.main import ExitStatus
 from factcheck.cli.output import plan
+from factcheck.cli.status import ExitStatus
 from factcheck.config import load_config
 from factcheck.report.words import one_line
 

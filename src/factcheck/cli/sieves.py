@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from factcheck.cli.main import UserError
+from factcheck.cli.status import UserError
 from factcheck.triage.comments import Comments
 from factcheck.triage.excuse import ExcuseError, named
 from factcheck.triage.hidden import TriageError

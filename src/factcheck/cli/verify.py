@@ -10,9 +10,9 @@ from factcheck.atomic import write_text
 from factcheck.check import check_document
 from factcheck.cli import edits, output
 from factcheck.cli.evidence import EvidenceError, gather
-from factcheck.cli.main import ExitStatus, UserError
 from factcheck.cli.progress import progress
 from factcheck.cli.sieves import build
+from factcheck.cli.status import ExitStatus, UserError
 from factcheck.config import load_config
 from factcheck.documents.encoding import EncodingError, check_encoding
 from factcheck.documents.find import find

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.cli.live import Live, stamp
-from factcheck.cli.main import ExitStatus, UserError
+from factcheck.cli.status import ExitStatus, UserError
 from factcheck.documents.model import DocumentError
 from factcheck.documents.read import STDIN, read
 from factcheck.report.run import Checked, Run

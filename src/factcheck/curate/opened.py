@@ -16,7 +16,8 @@ from factcheck.claims.model import Claim, ClaimBank, ClaimFile, ClaimsError, Sou
 from factcheck.claims.places import Place, places
 from factcheck.claims.table import DecodeError
 from factcheck.curate.problem import Problem, Severity
-from factcheck.matching.compile import Compiler, name_table
+from factcheck.matching.compile import Compiler
+from factcheck.matching.naming import name_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from factcheck.report.json import finding_object
 
 if TYPE_CHECKING:
-    from factcheck.evaluation.measure import Beside, Measurement, Outcome
+    from factcheck.evaluation.measure import Beside, Measurement
+    from factcheck.evaluation.outcome import Outcome
     from factcheck.evaluation.scores import ReasonScores, Scores
 
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from factcheck.evaluation.labelled import Draft
-    from factcheck.evaluation.measure import Beside, Measurement, Outcome
+    from factcheck.evaluation.measure import Beside, Measurement
+    from factcheck.evaluation.outcome import Outcome
     from factcheck.evaluation.scores import Scores
     from factcheck.verdict.finding import Finding
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.verdict.finding import Verdict
 
 if TYPE_CHECKING:
-    from factcheck.evaluation.measure import Outcome
+    from factcheck.evaluation.outcome import Outcome
 
 LABELS = (Verdict.SUPPORTED, Verdict.REFUTED, Verdict.NOT_ENOUGH_EVIDENCE, Verdict.CONFLICTING)
 

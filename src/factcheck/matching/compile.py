@@ -5,9 +5,8 @@ A claim whose parts the curator left out is read from its statement by the code 
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.figures import BETWEEN, IN_CLAUSE, IN_SENTENCE, UNIT_WEIGHT, read_assertions
@@ -15,25 +14,20 @@ from factcheck.assertion.modality import read_negations, stretches
 from factcheck.assertion.names import (
     Mention,
     NameIndex,
-    bare,
     is_container,
-    is_organization,
-    is_person,
     is_place,
-    is_post,
-    place_stem,
-    title_of,
 )
 from factcheck.assertion.period import from_quantity, parse_iso, read_period
 from factcheck.assertion.reading import Text, is_figure, part_terms
 from factcheck.assertion.terms import is_proper
 from factcheck.matching.facts import Fact, Said, TermValue, at_once
+from factcheck.matching.naming import Anchors, Spellings, name_table, strip_name
 from factcheck.matching.regions import region_words
 from factcheck.matching.vocabulary import Vocabulary
 from factcheck.quantity import extract_quantities
 from factcheck.quantity.model import Kind, Quantity
 from factcheck.text.fold import fold
-from factcheck.text.tokens import is_word, tokenize, word_class
+from factcheck.text.tokens import tokenize, word_class
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -44,46 +38,8 @@ if TYPE_CHECKING:
     from factcheck.claims.model import Claim, ClaimBank
     from factcheck.matching.facts import Value, Words
 
-_ONES = frozenset({"nr", "ns", "nt", "nz", "x"})  # word classes
 _ADVERBS = frozenset({"d", "t", "ad"})
-_LOCAL = re.compile(r"[^\W\d_]{2,5}?(?=[省市县][^\W\d_]{2})")
 STATEMENT_ONLY = 0.6  # a word of the statement that is in none of the curated parts explains that much
-
-
-def name_table(bank: ClaimBank) -> dict[str, str]:
-    """Every name that the claims give as a subject or alias, or a person whom they tell of, folded → canonical.
-
-    Two names of one claim's subject are one name when one holds the other (快手福苗计划, 福苗计划); else each
-    stands for itself, and the claim may be about either (盖宝村, 吴玉圣).
-    """
-    table: dict[str, str] = {}
-    for canonical, others in bank.aliases.items():
-        for name in (canonical, *others):
-            table[strip_name(name)] = strip_name(canonical)
-    for claim in bank.claims:
-        names = [strip_name(name) for name in claim.subject or _subject_told(claim)]
-        for name in names:
-            same = next((other for other in names if other in name or name in other), name)
-            table.setdefault(name, table.get(same, same))
-    for claim in bank.claims:
-        for value in (claim.value,) if isinstance(claim.value, str) else claim.value:
-            if is_person(value) and not is_word(value):
-                table.setdefault(value, value)
-    return {name: canonical for name, canonical in table.items() if len(name) >= 2}
-
-
-def _subject_told(claim: Claim) -> tuple[str, ...]:
-    """The subject of a plain statement without parts."""
-    from factcheck.matching.statement import read_statement, subject_names  # noqa: PLC0415  as below
-
-    told = None if claim.value else read_statement(fold(claim.statement))
-    return subject_names(told.subject) if told else ()
-
-
-@lru_cache(maxsize=65536)
-def strip_name(name: str) -> str:
-    """A name folded, without quotation marks."""
-    return bare(fold(name))
 
 
 class Compiler:
@@ -92,16 +48,9 @@ class Compiler:
     def __init__(self, bank: ClaimBank, names: NameIndex) -> None:
         self._names = names
         self._canonical = name_table(bank)
-        self._spellings: dict[str, list[str]] = {}
-        self._leading = frozenset(strip_name(claim.subject[0]) for claim in bank.claims if claim.subject)
-        self._proper: dict[str, tuple[str, ...]] = {}  # of each source, the names that claims on it open with
-        for claim in bank.claims:
-            first = strip_name(claim.subject[0]) if claim.subject else ""
-            if len(first) > 1 and _names_one(first):
-                self._proper[claim.source.id] = (*self._proper.get(claim.source.id, ()), first)
+        self._spellings = Spellings(self._canonical)
+        self._anchors = Anchors(bank)
         self._parts: dict[str, Words] = {}  # read once: claims share their subjects' names
-        for name, canonical in self._canonical.items():
-            self._spellings.setdefault(canonical, []).append(name)
 
     def compile(self, claim: Claim, number: int) -> list[Fact]:
         """The facts of a claim, numbered from ``number``: one, or one for each figure of a bare statement."""
@@ -147,7 +96,9 @@ class Compiler:
             subject_words=bare_fact.subject_words or tuple(map(self._words, names)),
             properties=bare_fact.properties if claim.property else (self._words(told.property),),
             spellings=bare_fact.spellings or (told.property,),
-            value=TermValue(tuple(map(self._spell, told.value)), claim.ordered or told.ordered, told.open),
+            value=TermValue(
+                tuple(map(self._spellings.of, told.value)), claim.ordered or told.ordered, told.open
+            ),
             expected="、".join(told.value),
         )
 
@@ -186,18 +137,8 @@ class Compiler:
             period=period,
             said=cache(lambda: self._said(claim, read())),
             curated=False,
-            anchors=self._anchors(claim),
+            anchors=self._anchors.of(claim),
         )
-
-    def _anchors(self, claim: Claim) -> tuple[str, ...]:
-        """What a text on the claim's subject names, where one of the subject's names is loose (学校, 新闻发布会)."""
-        names = tuple(map(strip_name, claim.subject))
-        loose = {name for name in names[1:] if name not in self._leading and _is_loose(name)}
-        if not loose:
-            return ()
-        others = (name for name in names if name not in loose)
-        anchors = (*others, *self._proper.get(claim.source.id, ()))
-        return tuple(dict.fromkeys(place_stem(name) if is_place(name) else name for name in anchors))
 
     def _said(self, claim: Claim, text: Text) -> Said:
         """What the statement says beside that."""
@@ -255,7 +196,7 @@ class Compiler:
 
     def _value(self, claim: Claim) -> Value:
         if not isinstance(claim.value, str):
-            return TermValue(_elided(tuple(map(self._spell, claim.value))), claim.ordered, claim.open)
+            return TermValue(self._spellings.of_list(claim.value), claim.ordered, claim.open)
         value = fold(claim.value)
         try:
             return parse_iso(value)
@@ -268,58 +209,7 @@ class Compiler:
         dates = [q for q in quantities if q.kind is Kind.DATE]
         if len(dates) == 1 and _covers(dates[0], value):
             return from_quantity(dates[0])
-        return TermValue((self._spell(claim.value),), claim.ordered, claim.open)
-
-    def _spell(self, term: str) -> tuple[str, ...]:
-        """A term and its other spellings, by the alias table or by leaving out what kind of place it is."""
-        written = fold(term).strip("《》“”\"' 。")
-        name = strip_name(term)
-        canonical = self._canonical.get(name, name)
-        spellings = [written, name, *self._spellings.get(canonical, ()), place_stem(written)]
-        pieces = tokenize(written)
-        if len(pieces) > 1 and all(map(is_place, pieces)):
-            spellings += [pieces[-1], place_stem(pieces[-1])]  # 安徽合肥: 合肥 alone says it
-        if is_post(written) and "、" in written:
-            spellings += _posts(written)
-        local = _LOCAL.match(written)
-        if local and is_organization(written):
-            spellings.append(written[local.end() :])  # 省卫生健康委 for 某某省卫生健康委
-        return tuple(dict.fromkeys(spellings))
-
-
-def _names_one(name: str) -> bool:
-    """Whether a name has a person, a place, a body or a word that no dictionary knows in it."""
-    if is_word(name):
-        return False
-    return is_person(name) or any(
-        word_class(piece)[:2] in _ONES for piece in tokenize(name) if len(piece) > 1
-    )
-
-
-def _is_loose(name: str) -> bool:
-    """Whether a name is a common noun that stands for many things: 学校, 帐篷, 新闻发布会."""
-    pieces = tokenize(name)
-    common = is_word(name) and word_class(name) in {"n", "vn", "l"}
-    return common or (is_container(name) and len(pieces) <= 2 and all(map(is_word, pieces)))
-
-
-def _elided(members: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
-    """The members of a list, each also without the head that all share (流量、电商 for 流量扶贫、电商扶贫)."""
-    names = [member[0] for member in members]
-    shortest = min(names, key=len)
-    head = next(
-        (end for n in range(len(shortest)) if all(x.endswith(end := shortest[n:]) for x in names)), ""
-    )
-    if len(names) < 2 or len(head) < 2 or len(shortest) < len(head) + 2:
-        return members
-    return tuple((*member, member[0].removesuffix(head)) for member in members)
-
-
-def _posts(written: str) -> list[str]:
-    """Each of several posts at one body (某集团党委书记、董事长), with and without the body's name."""
-    first, *others = written.split("、")
-    title = title_of(first)
-    return [first, *(first.removesuffix(title) + other for other in others)]
+        return TermValue((self._spellings.of(claim.value),), claim.ordered, claim.open)
 
 
 def _clauses(text: Text) -> list[Clause]:

@@ -41,6 +41,7 @@ class Context(Surroundings):
     ) -> None:
         super().__init__(text)
         self._kin = kin or {}
+        self._about: dict[tuple[str, ...], bool] = {}  # by the names that tell
         self.rivals = Rivals(text, subjects, self._kin)
         self.scopes = Scopes(self, scopes, scoped)
         self._told: dict[int, tuple[Unit, ...]] = {}
@@ -101,7 +102,12 @@ class Context(Surroundings):
 
     def is_about(self, fact: Fact) -> bool:
         """Whether the text names anything of the claim's matter beside a loose name of its subject (学校)."""
-        return not fact.anchors or any(name in self.text.folded for name in fact.anchors)
+        if not fact.anchors:
+            return True
+        known = self._about.get(fact.anchors)
+        if known is None:
+            known = self._about[fact.anchors] = any(name in self.text.folded for name in fact.anchors)
+        return known
 
     def _named_after(self, clause: Clause, fact: Fact) -> bool:
         """Whether the sentence names the subject only after the clause (助农的县长有50多位,活动叫“百城县长”)."""

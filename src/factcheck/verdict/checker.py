@@ -13,9 +13,10 @@ from factcheck.assertion.reading import Text
 from factcheck.claims.lifecycle import evidence
 from factcheck.claims.model import ClaimFile
 from factcheck.matching.article import Article, article_facts, article_names
-from factcheck.matching.compile import Compiler, name_table
+from factcheck.matching.compile import Compiler
 from factcheck.matching.context import Context
 from factcheck.matching.index import Index
+from factcheck.matching.naming import name_table
 from factcheck.matching.score import Match, nearest
 from factcheck.matching.vocabulary import Around
 from factcheck.quantity.model import Quantity

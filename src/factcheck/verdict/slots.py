@@ -10,12 +10,13 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.assertion.names import bare, is_organization, is_person, is_place, is_post, title_of
+from factcheck.assertion.names import bare, is_organization, is_person, is_place, is_post
 from factcheck.matching.around import SENTENCE
 from factcheck.text.lexicon import rows
 from factcheck.text.segment import Span
 from factcheck.text.tokens import is_word
 from factcheck.verdict.phrases import Filler, clean, differs, headed, is_like, phrase
+from factcheck.verdict.posts import other_post
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,14 +33,6 @@ _LIES = re.compile(r"(?:就|也|都)?(?:坐落)?(?:在|位于|来自|属于?|地
 _TITLE = re.compile(r"《[^《》\n]{1,60}》|“[^“”\n]{2,40}”")
 _VENUES = ("馆", "中心", "体育场", "广场", "剧院", "大厦", "酒店", "公园", "会堂", "礼堂", "球场", "剧场")
 _HELD = re.compile(r"(?:在|于)(?P<venue>[^,]{2,16}?)(?:举行|举办|召开|开幕|闭幕|上演|开赛|启动|进行)")
-_HOLDS = re.compile(r"(?:的?(?:身份|职务|职位))?(?:是|为|担任|任|系|出任|,|现任)")
-_BODIES = ("organization", "media", "place")
-_GIVEN = re.compile(r"(?:则|也|将|已|又|还|正式|继续|仍)*(?:是|为|担任|任|系|出任|现任|就任|当选|接任|继任)")
-_LINK = re.compile(r"(?:一职|职务)?(?:则|也|仍|继续)?(?:是|为|由|叫|名叫|:)$")
-_WHICH = re.compile(r"(?:首任|第[一二三四五六七八九十]+任|历任|[时前原]任?|代理?|名誉|常务|执行|候任|副)$")
-_PAST = re.compile(r"此前|之前|曾任|曾经|曾是|曾为|曾担任|原任|历任|前任|卸任|辞去|辞任|离任|不再")
-_HELD_NEAR = 20  # characters between a person and the post
-_POST_IS = re.compile(r"(?:职务|身份|职位|头衔|职称)(?:也|却|则|一直|仍)?(?:是|为)")
 SAME_TITLE = 55.0  # likeness (0 to 100) of two titles that differ by a slip
 UNMISTAKABLE_TITLE = 75.0  # of two long ones: nothing else has such a title
 _LONG_TITLE = 8
@@ -75,7 +68,7 @@ def _find(view: View, value: TermValue) -> Filler | None:
     if all(is_place(member[0]) for member in value.members):
         return _place(view, spellings[0])
     if is_post(spellings[0]):
-        return _post(folded, clause, fact)
+        return other_post(folded, clause, fact)
     title = misquoted(folded, clause, spellings)
     if title is not None:
         return title
@@ -188,83 +181,6 @@ def _rank(place: str) -> str:
     if place.endswith(("村", "镇", "乡")):
         return place[-1]
     return "county" if place.endswith(("县", "区")) else "city"
-
-
-def _post(folded: str, clause: Clause, fact: Fact) -> Filler | None:
-    """Another title beside the person; 副厅长 is another one than 厅长."""
-    people = [m for m in clause.mentions if m.name in fact.subjects]
-    for title in _titles():
-        at = folded.find(title, clause.start, clause.end)
-        if at < 0:
-            continue
-        end = at + len(title)
-        deputy = folded[at - 1 : at] == "副"
-        start = at - 1 if deputy else at
-        elsewhere = None if deputy else _held_elsewhere(folded, clause, fact, start)
-        if re.search(f"副{title}" if deputy else f"(?<!副){title}", fact.text):
-            if elsewhere is None:
-                continue
-            start = elsewhere
-        for person in people:
-            gap = folded[person.end : start] if person.end <= start else folded[end : person.start]
-            linked = person.end <= start and (_HOLDS.match(gap) or _POST_IS.search(gap))
-            if not gap.strip() or (linked and len(gap) <= _HELD_NEAR):
-                return Filler(start, end, folded[start:end])
-    return None
-
-
-def post_beside(folded: str, clause: Clause, start: int, end: int) -> str:
-    """The post that the clause gives to the person named there (首任校长季某; 聘任季某为总经理), "" for none."""
-    link = _LINK.search(folded, clause.start, start)
-    head = link.start() if link else start
-    before = max((t for t in _titles() if folded.endswith(t, clause.start, head)), key=len, default="")
-    if before:
-        at = head - len(before)
-    else:
-        holds = _GIVEN.match(folded, end, clause.end)
-        told = folded[holds.end() : min(clause.end, holds.end() + _HELD_NEAR)] if holds else ""
-        places = [(told.find(title), -len(title), title) for title in _titles() if title in told]
-        if not holds or not places:
-            return ""
-        at, _, before = min(places)
-        at += holds.end()
-    which = _WHICH.search(folded, clause.start, at)
-    return (which.group() if which else "") + before
-
-
-def is_past(folded: str, start: int, end: int) -> bool:
-    """Whether the words there tell of a post that somebody no longer holds."""
-    return _PAST.search(folded, start, end) is not None
-
-
-def is_same_post(post: str, other: str) -> bool:
-    """Whether two posts are one, whatever body each tells (党委书记 and 校党委书记; not 首任校长 and 校长)."""
-    which = [_WHICH.search(p.removesuffix(title_of(p))) for p in (post, other)]
-    if bool(which[0]) != bool(which[1]):
-        return False
-    return post.endswith(title_of(other)) or other.endswith(title_of(post))
-
-
-def _held_elsewhere(folded: str, clause: Clause, fact: Fact, title: int) -> int | None:
-    """Where the name of another body begins right before the title at that place (农业农村部种植业司司长)."""
-    start = title
-    for term in reversed([t for t in clause.terms if t.end <= title]):
-        if term.end != start or not term.naming:
-            break
-        start = term.start
-    bodies = [m for m in clause.mentions if start <= m.start < title and m.kind in _BODIES]
-    known = any(
-        m.name in fact.text or m.text in fact.text for m in clause.mentions if start <= m.start < title
-    )
-    return bodies[0].start if bodies and not known else None
-
-
-@cache
-def _titles() -> tuple[str, ...]:
-    """Titles without their 副, the longest first."""
-    return tuple(
-        sorted((row[0] for row in rows("factcheck.text", "titles.tsv") if row[0][0] != "副"), key=len)[::-1]
-    )
 
 
 def _named(folded: str, clause: Clause, fact: Fact, value: str, hits: list[Span]) -> Filler | None:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from factcheck.claims.search import values
-from factcheck.matching.compile import strip_name
+from factcheck.matching.naming import strip_name
 from factcheck.quantity import extract_quantities
 from factcheck.quantity.model import Kind
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from factcheck.assertion.period import Period, Relation, from_quantity, relate
 from factcheck.claims.search import values
 from factcheck.curate.rules import Hit
-from factcheck.matching.compile import strip_name
 from factcheck.matching.facts import TermValue
+from factcheck.matching.naming import strip_name
 from factcheck.quantity import extract_quantities
 from factcheck.quantity.model import Kind, Quantity
 from factcheck.text.fold import fold

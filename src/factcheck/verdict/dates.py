@@ -1,0 +1,82 @@
+"""Decide statements whose value is a date, and whether a sentence speaks of another year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.assertion.opposites import opposition
+from factcheck.assertion.period import Period, Relation, from_quantity, in_year_of, relate
+from factcheck.matching.around import DOCUMENT, NAMED
+from factcheck.verdict.finding import Reason, Verdict
+from factcheck.verdict.view import SURE_PROPERTY, View
+
+if TYPE_CHECKING:
+    from factcheck.assertion.reading import Clause
+    from factcheck.matching.context import Context
+    from factcheck.quantity.model import Quantity
+    from factcheck.verdict.judgement import Judgement
+
+_NO_BOUNDS = 1_000_000
+
+
+def judge_date(view: View, value: Period, context: Context) -> Judgement | None:
+    """A date right or wrong; of a subject named earlier, only where the clause has no figure or name of its own.
+
+    Its date is theirs (快手发布报告。2020年7月,福苗计划开展…; 2016年起卖芒果,2019年收入160万元).
+    """
+    if view.subject < DOCUMENT or (view.prop < SURE_PROPERTY and not view.hits):
+        return None
+    if any(opposition(term.text, view.fact.vocabulary.keys()) for term in view.clause.terms):
+        return None  # 开幕 on the day of 闭幕
+    wrong: Quantity | None = None
+    dates = view.clause.dates or context.date_before(view.clause)
+    for quantity in sorted(dates, key=length):  # 8月18日晚披露2024年半年报
+        if wrong is not None and length(quantity) > length(wrong):
+            break
+        agrees = same_date(quantity, value)
+        if agrees:
+            return view.judgement(quantity.start, quantity.end, Verdict.SUPPORTED, None)
+        if agrees is False and wrong is None:
+            wrong = quantity
+    if wrong is None:
+        return None
+    other = view.clause.figures or context.rivals.names_another(view.clause, view.fact)
+    if (other and view.subject < NAMED) or (view.clause.figures and not view.hits):
+        return None
+    return view.judgement(wrong.start, wrong.end, Verdict.REFUTED, Reason.PERIOD)
+
+
+def length(quantity: Quantity) -> int:
+    """How many days a date may be, the most for one without bounds."""
+    said = from_quantity(quantity)
+    return said.days if said is not None and said.days else _NO_BOUNDS
+
+
+def same_date(quantity: Quantity, value: Period) -> bool | None:
+    """Whether a date is the claim's, to the day, or given more roughly; ``None`` when that cannot be told.
+
+    A draft may say 10月 for 10月16日; one that is finer than the claim says what the claim does not know.
+    """
+    said = from_quantity(quantity)
+    if said is None:
+        return None
+    said = in_year_of(said, value)
+    if said.low is None and value.low is not None:
+        return None  # 截至2020年7月 is until when something was counted, not when it was
+    if said.high is None and said.low is not None and value.high is not None:
+        return value.low is None or value.low <= said.low <= value.high
+    if said.low is None or said.high is None or value.low is None or value.high is None:
+        return relate(said, value, None) is not Relation.OTHER
+    if said.low <= value.low and value.high <= said.high:
+        return True
+    return None if value.low <= said.low and said.high <= value.high else False
+
+
+def is_of_other_year(clause: Clause, told: Period, context: Context) -> bool:
+    """Whether the sentence puts itself into another year than the claim's."""
+    said, explicit = context.period(clause, clause.end)
+    if said is None or not explicit or said.yearless or said.days == 1:
+        return False  # a day in a report is when it was said
+    early = said.high and told.low and said.high.year < told.low.year
+    late = said.low and told.high and said.low.year > told.high.year
+    return bool(early or late)

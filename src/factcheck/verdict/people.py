@@ -1,0 +1,113 @@
+"""Who is meant: a pronoun, the holder of a post, another person than the claim's."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.assertion.names import is_organization, is_person, is_place, is_post, is_sole_post, title_of
+from factcheck.matching.facts import TermValue
+from factcheck.matching.score import property_agreement
+from factcheck.text.tokens import tokenize
+from factcheck.verdict.finding import Reason, Verdict
+from factcheck.verdict.judgement import Judgement
+from factcheck.verdict.posts import is_same_post, post_beside
+from factcheck.verdict.view import SURE_PROPERTY, View, locate, property_hits
+
+if TYPE_CHECKING:
+    from factcheck.assertion.names import Mention
+    from factcheck.assertion.reading import Clause, Text
+    from factcheck.matching.context import Context
+    from factcheck.matching.facts import Fact
+    from factcheck.matching.vocabulary import Around
+
+_FORMER = ("时任", "原", "前", "曾任", "历任")
+NAME_LENGTH = 3  # a term so long hardly stands beside its subject by chance
+_PRONOUN = re.compile(r"(?:他|她|其|也|还|并|同时|又|兼)(?:也|还|同时|便)?(?:是|担任|任|为|发起|创办)?")
+_BY_WHOM = re.compile(r"(?:是|由|正是)(?:他|她)")
+_WORK = re.compile(r"(?:它|该[片书剧作]|这[部本][片书剧]?)(?:也|还|又)?")
+
+
+def judge_swapped(
+    text: Text, clause: Clause, fact: Fact, context: Context, words: Around
+) -> Judgement | None:
+    """Another person given what the claim gives to one: all else is the claim's, the person is not."""
+    if (
+        not isinstance(fact.value, TermValue)
+        or fact.value.is_list
+        or clause.modality.kind
+        or clause.negations
+    ):
+        return None
+    if not any(is_person(name) for name in fact.subjects):
+        return None
+    others = [m for m in context.rivals.named(clause, fact) if is_person(m.text)]
+    found = locate(text.folded, clause, fact.value.members[0])
+    value = fact.value.members[0][0]
+    if len(others) != 1 or found is None or len(value) < NAME_LENGTH or is_place(value):
+        return None
+    other = others[0]
+    agreement = property_agreement(words, fact, clause)
+    if is_post(value):
+        holds = is_sole_post(value) and is_beside(found, other) and not _is_of_past(text.folded, found[0])
+        return _another(fact, other, agreement) if holds and _tells_where(value) else None
+    spelled = any(hit.end - hit.start > 1 for hit in property_hits(text.folded, clause, fact, words))
+    return _another(fact, other, agreement) if agreement >= SURE_PROPERTY or spelled else None
+
+
+def _another(fact: Fact, other: Mention, score: float) -> Judgement:
+    return Judgement(other.start, other.end, Verdict.REFUTED, Reason.SUBJECT, fact, other.text, score)
+
+
+def is_beside(found: tuple[int, int], person: Mention) -> bool:
+    return found[1] == person.start or person.end == found[0]
+
+
+def _tells_where(post: str) -> bool:
+    """Whether a post tells the body or the place where it is held (澜州市市长, not 驻村第一书记)."""
+    body = post.removesuffix(title_of(post))
+    return any(is_organization(word) or is_place(word) for word in (body, *tokenize(body)))
+
+
+def _is_of_past(folded: str, at: int) -> bool:
+    """Whether the post at that place is one that somebody had before (时任国家统计局局长)."""
+    return folded[max(0, at - 2) : at].endswith(_FORMER)
+
+
+def holds_another(view: View, start: int, end: int) -> bool:
+    """Whether the claim tells who holds a post, and the clause gives the person there another one."""
+    posts = [name for name in view.fact.spellings if is_post(name)]
+    if not any(map(is_sole_post, posts)) or not is_person(view.folded[start:end]):
+        return False
+    post = post_beside(view.folded, view.clause, start, end)
+    return bool(post) and not any(is_same_post(post, own) for own in posts)
+
+
+def meant(view: View, value: TermValue, context: Context) -> tuple[int, int] | None:
+    """The clause's pronoun or left-out subject, where it stands for the claim's term (他是…的发起人, 它被选作…)."""
+    work = _WORK.match(view.folded, view.clause.start, view.clause.end)
+    opening = (
+        work
+        or _PRONOUN.match(view.folded, view.clause.start, view.clause.end)
+        or _BY_WHOM.search(view.folded, view.clause.start, view.hits[0].start)
+    )
+    if opening is None:
+        return None
+    for unit in context.units(view.clause):
+        for other in reversed(unit.clauses):
+            if other.start >= view.clause.start:
+                continue
+            named = [m for m in other.mentions if (_is_work(view.folded, m) if work else _is_somebody(m))]
+            if named:
+                said = {named[-1].text, named[-1].name}
+                end = max(opening.end(), *(hit.end for hit in view.hits))
+                return (opening.start(), end) if said & set(value.members[0]) else None
+    return None
+
+
+def _is_work(folded: str, mention: Mention) -> bool:
+    return mention.kind == "title" or folded[mention.start] == "《" or folded[mention.start - 1] == "《"
+
+
+def _is_somebody(mention: Mention) -> bool:
+    return is_person(mention.text) or mention.kind == "person"
