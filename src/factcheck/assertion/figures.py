@@ -100,7 +100,8 @@ def read_assertions(text: Text, sentence: int) -> list[Assertion]:
         earlier += [(term, IN_PARAGRAPH) for term in _before(text, sentence, clause.paragraph)]
         beside = _beside(text, sentence, clause) if _bare(text.folded, clause) else []
         listed = _respective(text.folded, clauses[:number], clause)
-        items = listed or _former_latter(text.folded, clauses[:number], clause)
+        asked = () if (question := text.question_before(sentence)) is None else (question,)
+        items = listed or _former_latter(text.folded, (*asked, *clauses[:number]), clause)
         beside_it: dict[int, list[tuple[Term, float]]] = {}
         for index, figure in enumerate(clause.figures):
             item = items.get(figure.start)
