@@ -66,7 +66,8 @@ class Compiler:
             return fact
         # The value is the statement itself: 不收礼金. One word of it (礼金) says nothing of the sort.
         properties = (denied, *(words for words in fact.properties if sum(w for _, w in words) > 1.0))
-        return replace(fact, value=None, properties=properties)
+        said = cache(lambda: replace(fact.said(), negated=True))
+        return replace(fact, value=None, properties=properties, said=said)
 
     def _denied(self, value: Value) -> Words:
         """The words of what a value denies (不收礼金, 暂不办理客运业务); none where it denies nothing."""

@@ -135,7 +135,7 @@ class Spellings:
         head = next(
             (end for n in range(len(shortest)) if all(x.endswith(end := shortest[n:]) for x in names)), ""
         )
-        if len(names) < 2 or len(head) < 2 or len(shortest) < len(head) + 2:
+        if len(names) < 2 or not head or len(shortest) < len(head) + 2:
             return members
         return tuple((*member, member[0].removesuffix(head)) for member in members)
 

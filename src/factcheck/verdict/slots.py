@@ -187,6 +187,8 @@ def _named(folded: str, clause: Clause, fact: Fact, value: str, hits: list[Span]
     """Another organisation, person or title where the claim has one, beside the property, or the post that is held."""
     if is_person(value) and not hits:
         hits = [Span(m.start, m.end) for m in clause.mentions if m.name in fact.subjects and is_post(m.text)]
+    if not hits and any(folded[clause.start : clause.end].strip() == m.text for m in clause.mentions):
+        hits = [Span(clause.start, clause.start)]  # 党委书记:沈某; 校长是谁?梁某
     if not hits:
         return None
     if is_organization(value):
