@@ -14,7 +14,7 @@ ASSERTION = ("synonyms.tsv", "stopwords.txt", "generic.txt", "modality.tsv", "ne
 TEXT = ("places.tsv", "organizations.tsv", "surnames.txt", "titles.tsv", "org_suffixes.txt")
 ALL = [("factcheck.assertion", name) for name in ASSERTION] + [("factcheck.text", name) for name in TEXT]
 
-MODALITIES = {"plan", "forecast", "question", "condition", "opinion", "wish", "hypothetical"}
+MODALITIES = {"plan", "forecast", "question", "condition", "opinion", "wish", "hypothetical", "fiction"}
 SCOPES = {"predicate", "noun", "never"}
 OPPOSITIONS = {"direction", "polarity", "category"}
 PLACES = {"country", "province", "city", "county", "region"}

@@ -77,6 +77,12 @@ def _find(words: Iterable[Stretch], cues: Cues) -> Iterator[tuple[int, str]]:
             index += taken
 
 
+@cache
+def openings_of_stories() -> tuple[str, ...]:
+    """Cues that put what follows into a story: 剧中, 小说里."""
+    return tuple(cue for cue, kind in _cues("modality.tsv").table.items() if kind == "fiction")
+
+
 def read_modality(text: str, start: int, end: int, words: Iterable[Stretch], *, question: bool) -> Modality:
     """The modality of ``text[start:end]``, a clause of those ``words``."""
     if question:

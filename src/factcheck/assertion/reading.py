@@ -14,7 +14,14 @@ from itertools import islice
 from operator import add, attrgetter
 from typing import TypeVar
 
-from factcheck.assertion.modality import Modality, Stretch, read_modality, read_negations, stretches
+from factcheck.assertion.modality import (
+    Modality,
+    Stretch,
+    openings_of_stories,
+    read_modality,
+    read_negations,
+    stretches,
+)
 from factcheck.assertion.names import Mention, NameIndex, find_names, is_place, oblique
 from factcheck.assertion.terms import Term, is_in_phrase, read_terms
 from factcheck.quantity import extract_quantities
@@ -36,6 +43,7 @@ class Clause:
     paragraph: int
     heading: bool
     question: bool
+    story: bool  # an earlier clause of its sentence puts it into a story: 剧中,林某…;他培养的…
     terms: tuple[Term, ...]
     mentions: tuple[Mention, ...]
     figures: tuple[Quantity, ...]
@@ -61,6 +69,8 @@ class Clause:
     @cached_property
     def modality(self) -> Modality:
         """What keeps it from asserting, if anything does."""
+        if self.story:
+            return Modality("fiction", self.start)
         return read_modality(self.folded, self.start, self.end, self._words, question=self.question)
 
     @cached_property
@@ -161,12 +171,17 @@ class Text:
         last = sentence.clauses[-1]
         # 一年约有660万人获得收入,你身边有吗? asks by its last clause alone; …,是真的吗? asks by all.
         asks = sentence.clauses if _DOUBTS.search(self.folded, last.start, last.end) else (last,)
-        return [
-            self._clause(number, paragraph, heading, span, question=sentence.question and span in asks)
-            for span in sentence.clauses
-        ]
+        clauses: list[Clause] = []
+        story = False
+        for span in sentence.clauses:
+            asking = sentence.question and span in asks
+            clauses.append(self._clause(number, paragraph, heading, span, question=asking, story=story))
+            story = story or self.folded.startswith(openings_of_stories(), span.start)
+        return clauses
 
-    def _clause(self, number: int, paragraph: int, heading: bool, span: Span, *, question: bool) -> Clause:
+    def _clause(
+        self, number: int, paragraph: int, heading: bool, span: Span, *, question: bool, story: bool
+    ) -> Clause:
         quantities = _within(self.quantities, span.start, span.end)
         known = _within(self.known, span.start, span.end)
         named = [q for q in quantities if any(_inside(q, m) for m in known)]
@@ -200,6 +215,7 @@ class Text:
             paragraph=paragraph,
             heading=heading,
             question=question,
+            story=story,
             terms=tuple(cut_terms(self.folded, span, known, [*figures, *dates], labels)),
             mentions=tuple(mentions),
             figures=tuple(figures),
