@@ -233,6 +233,8 @@ def _own(
     rivals = [f for f in clause.figures if f is figure or f.kind is not Kind.DURATION]
     index = rivals.index(figure)
     left = rivals[index - 1].end if index else clause.start
+    if index and folded.startswith("(", left):  # 20个省(自治区)15个县
+        left = max(left, folded.find(")", left, figure.start) + 1)
     right = rivals[index + 1].start if index + 1 < len(rivals) else clause.end
     cut_left, cut_right = left, right
     if index:
