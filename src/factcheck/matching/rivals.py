@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from factcheck.matching.facts import Fact
 
 _EDITION = re.compile(r"(\d{4})年?度?的?[《“]?$")
+_EDITIONS = ("届", "次会议", "次全会")
 _AUTHORITY = ("局", "厅", "委", "委员会", "办", "办公室", "政府", "中心")
 _POST_REACH = 8
 _ANY_YEAR = re.compile(r"(?:19|20)\d{2}")
@@ -130,10 +131,11 @@ class Rivals:
         )
 
     def is_of_other_edition(self, clause: Clause, fact: Fact) -> bool:
-        """Whether the clause tells of another edition of what the claim is about (第八届 for 第九届)."""
+        """Whether the clause tells of another edition of what the claim is about (第八届 for 第九届, 第四次会议 for 第三次)."""
         said = _editions(self._folded[clause.start : clause.end])
         told = _editions(fact.text) if said else said
-        return bool(told) and not said & told
+        kinds = {kind for kind, _ in said} & {kind for kind, _ in told}
+        return any(not {e for e in said if e[0] == kind} & told for kind in kinds)
 
     def is_somebodys(self, clause: Clause, mention: Mention) -> bool:
         """Whether a common noun is that of somebody left unnamed (邻省北岭的铁路)."""
@@ -195,11 +197,17 @@ class Rivals:
 
 
 @lru_cache(maxsize=4096)
-def _editions(text: str) -> frozenset[Decimal]:
-    if "届" not in text:
+def _editions(text: str) -> frozenset[tuple[str, Decimal]]:
+    """The editions that a text numbers, each with what is numbered: 届, 次会议."""
+    if not any(kind in text for kind in _EDITIONS):
         return frozenset()
-    numbers = (q.number for q in extract_quantities(text, folded=True) if q.text.endswith("届"))
-    return frozenset(number for number in numbers if number is not None)
+    found = (
+        (kind, q.number)
+        for q in extract_quantities(text, folded=True)
+        for kind in _EDITIONS
+        if q.number is not None and text.startswith(kind, q.end - 1)
+    )
+    return frozenset(found)
 
 
 def _is_told(name: str, kin: str) -> bool:
