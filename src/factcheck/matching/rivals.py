@@ -28,6 +28,7 @@ _EDITION = re.compile(r"(\d{4})年?度?的?[《“]?$")
 _EDITIONS = ("届", "次会议", "次全会")
 _AUTHORITY = ("局", "厅", "委", "委员会", "办", "办公室", "政府", "中心")
 _POST_REACH = 8
+_LONGEST_LABEL = 6
 _ANY_YEAR = re.compile(r"(?:19|20)\d{2}")
 _BELONGING = re.compile(
     r"[二三四五2-5]期|[^,。]{0,4}?(?:全资|控股|参股)?(?:子公司|分公司|孙公司|竞争对手|对手|同行)|(?:同处|同为|同属)[^,。]{0,10}的"
@@ -96,6 +97,8 @@ class Rivals:
     def stand_in(self, clause: Clause, fact: Fact, assertion: Assertion | None, unit: Unit) -> bool:
         """Whether the clause speaks of somebody else; what the source article names elsewhere is nobody else."""
         others = self._others(clause)
+        if self._is_label_of_another(clause, fact):
+            return True
         if others.unnamed or (others.person and any(map(is_person, fact.subjects))):
             return True
         if not fact.derived:
@@ -119,9 +122,23 @@ class Rivals:
             found = self._tells[clause.start] = (
                 any(self._others(clause))
                 or any(m.kind == "known" or m.name in self._subjects for m in clause.mentions)
-                or "届" in clause.heads
+                or not clause.heads.isdisjoint(kind[:2] for kind in _EDITIONS)
+                or bool(self._label(clause))
             )
         return found
+
+    def _is_label_of_another(self, clause: Clause, fact: Fact) -> bool:
+        """Whether the clause is nothing but the name of another thing of the subject's kind (国庆档 for 暑期档)."""
+        label = self._label(clause)
+        if not label or label in fact.text:
+            return False
+        return any(len(s) > 2 and s[-1] == label[-1] for s in fact.subjects)
+
+    def _label(self, clause: Clause) -> str:
+        """What a clause says that is nothing but a short name, else ""."""
+        label = self._folded[clause.start : clause.end].strip()
+        named = 3 <= len(label) <= _LONGEST_LABEL and not clause.figures and not clause.dates
+        return label if named and not is_word(label) else ""
 
     def is_other_edition(self, mention: Mention, fact: Fact) -> bool:
         """Whether the name is that of another year's report or event (2019年的快手扶贫报告)."""
