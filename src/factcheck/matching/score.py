@@ -88,7 +88,7 @@ class Match:
     @cached_property
     def opposed(self) -> str:
         """How a word beside the figure contradicts the claim's: see opposites."""
-        return opposed(self.own, self.fact)
+        return "polarity" if is_loss(self.assertion, self.fact) else opposed(self.own, self.fact)
 
     @cached_property
     def other_object(self) -> str:
@@ -274,6 +274,15 @@ def opposed(own: Iterable[Placed], fact: Fact) -> str:
         kind for word in near if (kind := opposition(word, known)) and not known & _opposites_said(word, near)
     }
     return next((kind for kind in ("category", "polarity", "direction") if kind in kinds), "")
+
+
+def is_loss(assertion: Assertion, fact: Fact) -> bool:
+    """Whether the figure is a loss and the claim's is none (归母净利润亏损9.37亿元)."""
+    losses = tuple(words("factcheck.matching", "losses.txt"))
+    figure, clause = assertion.figure, assertion.clause
+    if figure.kind is not Kind.MONEY or not clause.folded.endswith(losses, clause.start, figure.start):
+        return False
+    return not any(loss in fact.text for loss in losses)
 
 
 def _opposites_said(word: str, near: set[str]) -> set[str]:
