@@ -148,7 +148,7 @@ class Rivals:
         )
 
     def is_of_other_edition(self, clause: Clause, fact: Fact) -> bool:
-        """Whether the clause tells of another edition of what the claim is about (第八届 for 第九届, 第四次会议 for 第三次)."""
+        """Whether the clause tells of another edition than the claim (第八届 for 第九届, 第四次会议 for 第三次)."""
         said = _editions(self._folded[clause.start : clause.end])
         told = _editions(fact.text) if said else said
         kinds = {kind for kind, _ in said} & {kind for kind, _ in told}
