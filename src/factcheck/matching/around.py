@@ -96,8 +96,10 @@ class Surroundings:
             found = self._before[paragraph] = tuple(Unit(DOCUMENT, self.text.clauses(n)) for n in numbers)
         return found
 
-    def date_before(self, clause: Clause) -> tuple[Quantity, ...]:
-        """The date that a clause of nothing else gives right before this one (10月16日,…)."""
+    def dates(self, clause: Clause) -> tuple[Quantity, ...]:
+        """The clause's dates, or else the one that a clause of nothing else gives right before it (10月16日,…)."""
+        if clause.dates:
+            return clause.dates
         siblings = self.text.clauses(clause.sentence)
         at = siblings.index(clause)
         before = siblings[at - 1] if at else None

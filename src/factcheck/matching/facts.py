@@ -15,6 +15,7 @@ from factcheck.quantity.model import Quantity
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from factcheck.assertion.names import Mention
     from factcheck.claims.model import Claim
     from factcheck.matching.vocabulary import Vocabulary
 
@@ -77,9 +78,8 @@ class Fact:
     period: Period | None
     said: Callable[[], Said]
     curated: bool
-    anchors: tuple[
-        str, ...
-    ] = ()  # where the subject has a loose name too (学校): names that a text on it has
+    # Where the subject has a loose name too (学校): names that a text on it has.
+    anchors: tuple[str, ...] = ()
     derived: bool = False  # read from an article: the draft as a whole speaks of the same matter
 
     @cached_property
@@ -101,6 +101,10 @@ class Fact:
     @cached_property
     def modality(self) -> str:
         return self.said().modality
+
+    def tells_of(self, mention: Mention) -> bool:
+        """Whether the claim's own words have the name, as written or in its canonical form."""
+        return mention.name in self.text or mention.text in self.text
 
     @cached_property
     def measured(self) -> frozenset[str]:
@@ -124,7 +128,7 @@ class Fact:
     def verbs(self) -> tuple[str, ...]:
         """What the property's names tell of their nouns (学 of 学的手艺, 售卖 of 售卖的商品)."""
         told = (name.partition("的") for name in self.spellings)
-        return tuple({verb for verb, _, noun in told if noun and 0 < len(verb) <= _LONGEST_VERB})
+        return tuple(dict.fromkeys(verb for verb, _, noun in told if noun and 0 < len(verb) <= _LONGEST_VERB))
 
     @cached_property
     def personal(self) -> bool:

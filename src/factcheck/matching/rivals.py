@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _EDITION = re.compile(r"(\d{4})年?度?的?[《“]?$")
 _EDITIONS = ("届", "次会议", "次全会")
+_EDITION_HEADS = frozenset(kind[:2] for kind in _EDITIONS)
 _AUTHORITY = ("局", "厅", "委", "委员会", "办", "办公室", "政府", "中心")
 _POST_REACH = 8
 _LONGEST_LABEL = 6
@@ -48,6 +49,7 @@ class _Others(NamedTuple):
     measured: str  # the word right after it, where that is all that makes it a name (喜购用户)
     unnamed: bool  # somebody left unnamed (某企业, 邻村的合作社): nobody a claim is about
     person: bool  # the same of people (老周, 四个人的): nobody that a claim on a person is about
+    label: str  # all that the clause says, where that is a short name (国庆档)
 
 
 class Rivals:
@@ -77,8 +79,7 @@ class Rivals:
             and not (told and is_person(m.text))  # who it is that a claim tells of somebody
             and (m.kind != "known" or fact.subjects)
             and (assertion is None or assertion.concerns(m))
-            and m.name not in fact.text
-            and m.text not in fact.text
+            and not fact.tells_of(m)
             and not _is_authority(m.name, fact)
             and not any(_is_told(m.name, self._kin.get(subject, "")) for subject in fact.subjects)
             and m.name not in fact.names
@@ -97,7 +98,7 @@ class Rivals:
     def stand_in(self, clause: Clause, fact: Fact, assertion: Assertion | None, unit: Unit) -> bool:
         """Whether the clause speaks of somebody else; what the source article names elsewhere is nobody else."""
         others = self._others(clause)
-        if self._is_label_of_another(clause, fact):
+        if _is_another_of_the_kind(others.label, fact):
             return True
         if others.unnamed or (others.person and any(map(is_person, fact.subjects))):
             return True
@@ -122,17 +123,9 @@ class Rivals:
             found = self._tells[clause.start] = (
                 any(self._others(clause))
                 or any(m.kind == "known" or m.name in self._subjects for m in clause.mentions)
-                or not clause.heads.isdisjoint(kind[:2] for kind in _EDITIONS)
-                or bool(self._label(clause))
+                or not clause.heads.isdisjoint(_EDITION_HEADS)
             )
         return found
-
-    def _is_label_of_another(self, clause: Clause, fact: Fact) -> bool:
-        """Whether the clause is nothing but the name of another thing of the subject's kind (国庆档 for 暑期档)."""
-        label = self._label(clause)
-        if not label or label in fact.text:
-            return False
-        return any(len(s) > 2 and s[-1] == label[-1] for s in fact.subjects)
 
     def _label(self, clause: Clause) -> str:
         """What a clause says that is nothing but a short name, else ""."""
@@ -179,6 +172,7 @@ class Rivals:
                 measured=measured,
                 unnamed=_SOMEBODY.search(self._folded, clause.start, clause.end) is not None,
                 person=_SOME_PERSON.search(self._folded, clause.start, clause.end) is not None,
+                label=self._label(clause),
             )
         return found
 
@@ -225,6 +219,13 @@ def _editions(text: str) -> frozenset[tuple[str, Decimal]]:
         if q.number is not None and text.startswith(kind, q.end - 1)
     )
     return frozenset(found)
+
+
+def _is_another_of_the_kind(label: str, fact: Fact) -> bool:
+    """Whether a label names another thing of the subject's kind (国庆档 for 暑期档)."""
+    if not label or label in fact.text:
+        return False
+    return any(len(s) > 2 and s[-1] == label[-1] for s in fact.subjects)
 
 
 def _is_told(name: str, kin: str) -> bool:

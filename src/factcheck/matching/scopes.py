@@ -79,7 +79,7 @@ class Scopes:
                 if _singled_out(folded, clause, m) or (not person and folded[m.start - 1 : m.start] == "在")
             ]
         if places:
-            return not any(m.name in fact.text or m.text in fact.text for m in places)
+            return not any(map(fact.tells_of, places))
         if not self._spatial(fact):
             return None
         if any(word in stretch for word in region_words("national")):
@@ -106,8 +106,7 @@ class Scopes:
         siblings = self._around.text.clauses(clause.sentence)
         return any(
             is_place(m.text)
-            and m.text not in fact.text
-            and m.name not in fact.text
+            and not fact.tells_of(m)
             and m.text not in region_words("national")
             and self._folded.startswith(fact.scope, m.end + self._folded.startswith("的", m.end))
             for other in siblings[: siblings.index(clause) + 1]

@@ -29,8 +29,7 @@ def judge_date(view: View, value: Period, context: Context) -> Judgement | None:
     if any(opposition(term.text, view.fact.vocabulary.keys()) for term in view.clause.terms):
         return None  # 开幕 on the day of 闭幕
     wrong: Quantity | None = None
-    dates = view.clause.dates or context.date_before(view.clause)
-    for quantity in sorted(dates, key=length):  # 8月18日晚披露2024年半年报
+    for quantity in sorted(context.dates(view.clause), key=length):  # 8月18日晚披露2024年半年报
         if wrong is not None and length(quantity) > length(wrong):
             break
         agrees = same_date(quantity, value)

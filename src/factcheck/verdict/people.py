@@ -11,7 +11,7 @@ from factcheck.matching.score import property_agreement
 from factcheck.text.tokens import tokenize
 from factcheck.verdict.finding import Reason, Verdict
 from factcheck.verdict.judgement import Judgement
-from factcheck.verdict.posts import is_same_post, post_beside
+from factcheck.verdict.posts import is_of_past, is_same_post, post_beside
 from factcheck.verdict.view import SURE_PROPERTY, View, locate, property_hits
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from factcheck.matching.facts import Fact
     from factcheck.matching.vocabulary import Around
 
-_FORMER = ("时任", "原", "前", "曾任", "历任")
 NAME_LENGTH = 3  # a term so long hardly stands beside its subject by chance
 _PRONOUN = re.compile(r"(?:他|她|其|也|还|并|同时|又|兼)(?:也|还|同时|便)?(?:是|担任|任|为|发起|创办)?")
 _BY_WHOM = re.compile(r"(?:是|由|正是)(?:他|她)")
@@ -49,7 +48,7 @@ def judge_swapped(
     other = others[0]
     agreement = property_agreement(words, fact, clause)
     if is_post(value):
-        holds = is_sole_post(value) and is_beside(found, other) and not _is_of_past(text.folded, found[0])
+        holds = is_sole_post(value) and is_beside(found, other) and not is_of_past(text.folded, found[0])
         return _another(fact, other, agreement) if holds and _tells_where(value) else None
     spelled = any(hit.end - hit.start > 1 for hit in property_hits(text.folded, clause, fact, words))
     return _another(fact, other, agreement) if agreement >= SURE_PROPERTY or spelled else None
@@ -67,11 +66,6 @@ def _tells_where(post: str) -> bool:
     """Whether a post tells the body or the place where it is held (澜州市市长, not 驻村第一书记)."""
     body = post.removesuffix(title_of(post))
     return any(is_organization(word) or is_place(word) for word in (body, *tokenize(body)))
-
-
-def _is_of_past(folded: str, at: int) -> bool:
-    """Whether the post at that place is one that somebody had before (时任国家统计局局长)."""
-    return folded[max(0, at - 2) : at].endswith(_FORMER)
 
 
 def holds_another(view: View, start: int, end: int) -> bool:

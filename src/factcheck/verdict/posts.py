@@ -20,6 +20,7 @@ _GIVEN = re.compile(r"(?:则|也|将|已|又|还|正式|继续|仍)*(?:是|为|�
 _LINK = re.compile(r"(?:一职|职务)?(?:则|也|仍|继续)?(?:是|为|由|叫|名叫|:)$")
 _WHICH = re.compile(r"(?:首任|第[一二三四五六七八九十]+任|历任|[时前原]任?|代理?|名誉|常务|执行|候任|副)$")
 _PAST = re.compile(r"此前|之前|曾任|曾经|曾是|曾为|曾担任|原任|历任|前任|卸任|辞去|辞任|离任|不再")
+_FORMER = ("时任", "原", "前", "曾任", "历任")
 _HELD_NEAR = 20  # characters between a person and the post
 _POST_IS = re.compile(r"(?:职务|身份|职位|头衔|职称)(?:也|却|则|一直|仍)?(?:是|为)")
 
@@ -71,6 +72,11 @@ def is_past(folded: str, start: int, end: int) -> bool:
     return _PAST.search(folded, start, end) is not None
 
 
+def is_of_past(folded: str, at: int) -> bool:
+    """Whether the post at that place is one that somebody had before (时任国家统计局局长)."""
+    return folded[max(0, at - 2) : at].endswith(_FORMER)
+
+
 def is_same_post(post: str, other: str) -> bool:
     """Whether two posts are one, whatever body each tells (党委书记 and 校党委书记; not 首任校长 and 校长)."""
     which = [_WHICH.search(p.removesuffix(title_of(p))) for p in (post, other)]
@@ -87,9 +93,7 @@ def _held_elsewhere(folded: str, clause: Clause, fact: Fact, title: int) -> int 
             break
         start = term.start
     bodies = [m for m in clause.mentions if start <= m.start < title and m.kind in _BODIES]
-    known = any(
-        m.name in fact.text or m.text in fact.text for m in clause.mentions if start <= m.start < title
-    )
+    known = any(fact.tells_of(m) for m in clause.mentions if start <= m.start < title)
     return bodies[0].start if bodies and not known else None
 
 

@@ -93,10 +93,6 @@ def told_venue(folded: str, clause: Clause, value: str) -> bool:
     return value.endswith(_VENUES) and _HELD.search(folded, clause.start, clause.end) is not None
 
 
-def _unexplained(mention: Mention, fact: Fact) -> bool:
-    return mention.name not in fact.text and mention.text not in fact.text
-
-
 def misquoted(
     folded: str, clause: Clause, spellings: Sequence[str], *, unmistakable: bool = False
 ) -> Filler | None:
@@ -124,7 +120,7 @@ def _place(view: View, value: str) -> Filler | None:
         m for m in clause.mentions if m.name in fact.subjects or (m.kind == "place" and m.text in fact.text)
     ]
     for mention in places:
-        if not _unexplained(mention, fact) or _rank(mention.text) != rank:
+        if fact.tells_of(mention) or _rank(mention.text) != rank:
             continue
         chained = any(_leads_to(folded, mention, anchor) for anchor in anchors)
         near = view.subject >= SENTENCE or _LIES.fullmatch(
@@ -197,7 +193,7 @@ def _named(folded: str, clause: Clause, fact: Fact, value: str, hits: list[Span]
         wanted = {"person", "known"}
     else:
         return None
-    rivals = [m for m in clause.mentions if m.kind in wanted and _unexplained(m, fact)]
+    rivals = [m for m in clause.mentions if m.kind in wanted and not fact.tells_of(m)]
     if wanted == {"person", "known"}:
         rivals = [m for m in rivals if is_person(m.text)]
         rivals = [m for m in rivals if any(m.start == hit.end for hit in hits)] or rivals

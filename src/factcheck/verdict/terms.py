@@ -111,7 +111,8 @@ def _touches(folded: str, clause: Clause, fact: Fact) -> bool:
 
 
 def _term(view: View, value: TermValue, context: Context) -> Judgement | None:
-    if is_post(value.members[0][0]) or any(map(is_sole_post, view.fact.spellings)):
+    first = value.members[0][0]
+    if is_post(first) or any(map(is_sole_post, view.fact.spellings)):
         text = view.fact.text
         opening = max(0, view.clause.start - _BEFORE)  # 在此之前,林某任储能事业部总裁
         if is_past(text, 0, len(text)) != is_past(view.folded, opening, view.clause.end):
@@ -120,14 +121,13 @@ def _term(view: View, value: TermValue, context: Context) -> Judgement | None:
     if found is None and view.hits and view.subject >= PARAGRAPH and not view.clause.negations:
         found = meant(view, value, context)
     if found is not None and not holds_another(view, *found):
-        held = is_post(value.members[0][0]) and any(
+        held = is_post(first) and any(
             is_beside(found, m) for m in view.clause.mentions if m.name in view.fact.subjects
         )
-        if not held and not _speaks_of(view, value.members[0][0]):
+        if not held and not _speaks_of(view, first):
             return None
         judgement = _present(view, *found)
         return replace(judgement, bare=view.prop < SAME_PROPERTY and not view.hits)
-    first = value.members[0][0]
     value_tells = is_post(first) or is_place(first) or told_venue(view.folded, view.clause, first)
     title = misquoted(view.folded, view.clause, value.members[0], unmistakable=True)
     if title is not None and not view.clause.negations:
@@ -167,17 +167,12 @@ def _denied(view: View) -> Judgement | None:
     )
     if view.fact.negated or not view.clause.negations or view.clause.figures:
         return None
-    negation = view.clause.negations[0]
-    none = _NONE.search(view.folded, negation.start, view.clause.end)
-    plain = (
-        none is not None
-        and none.group() == "没有"
-        and not _NONE.search(view.folded, none.end(), view.clause.end)
-    )
-    if plain and not view.hits and view.prop < SURE_PROPERTY:
-        return None  # 没有白忙 denies something else
-    if view.subject < subject or view.prop < prop or none is None:
+    if view.subject < subject or view.prop < prop:
         return None
+    negation = view.clause.negations[0]
+    none = _NONE.findall(view.folded, negation.start, view.clause.end)
+    if not none or (none == ["没有"] and not view.hits and view.prop < SURE_PROPERTY):
+        return None  # 没有白忙 denies something else
     return view.judgement(negation.start, view.clause.end, Verdict.REFUTED, Reason.POLARITY)
 
 
@@ -188,13 +183,10 @@ def _whole(view: View, context: Context) -> Judgement | None:
         return None
     words = {term.text for term in clause.terms}
     turned = any(opposition(w, fact.vocabulary.keys()) in {"direction", "polarity"} for w in words)
-    verdict = Verdict.SUPPORTED
     if bool(clause.negations) != fact.negated or turned:
-        verdict = Verdict.REFUTED
-    reason = Reason.POLARITY if verdict is Verdict.REFUTED else None
-    if reason is None and fact.period is not None and fact.period.days == 1:
-        dates = clause.dates or context.date_before(clause)
-        days = [day for day in dates if length(day) == 1]
+        return view.judgement(clause.start, clause.end, Verdict.REFUTED, Reason.POLARITY)
+    if fact.period is not None and fact.period.days == 1:
+        days = [day for day in context.dates(clause) if length(day) == 1]
         if days and not any(same_date(day, fact.period) for day in days):
             return view.judgement(days[0].start, days[0].end, Verdict.REFUTED, Reason.PERIOD)
-    return view.judgement(clause.start, clause.end, verdict, reason)
+    return view.judgement(clause.start, clause.end, Verdict.SUPPORTED, None)
