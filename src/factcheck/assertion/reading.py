@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import cached_property
 from itertools import islice
 from operator import add, attrgetter
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.assertion.modality import (
     Modality,
@@ -25,9 +24,13 @@ from factcheck.assertion.modality import (
 from factcheck.assertion.names import Mention, NameIndex, find_names, is_place, oblique
 from factcheck.assertion.terms import Term, is_in_phrase, read_terms
 from factcheck.quantity import extract_quantities
+from factcheck.quantity.dateline import find_dateline
 from factcheck.quantity.model import Hedge, Kind, Quantity
 from factcheck.text.fold import fold
 from factcheck.text.segment import Paragraph, Sentence, Span, segment
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _Placed = TypeVar("_Placed", Quantity, Mention)
 _start = attrgetter("start")
@@ -106,9 +109,7 @@ class Text:
             for sentence in paragraph.sentences
         ]
         self.quantities = extract_quantities(self.folded, reference=self.reference, folded=True)
-        self.dateline = self.reference or _dateline(self.folded, self.quantities)
-        if self.dateline and not self.reference and any(q.relative for q in self.quantities):
-            self.quantities = extract_quantities(self.folded, reference=self.dateline, folded=True)
+        self.dateline = self.reference or find_dateline(self.folded, self.quantities)
         self.known = [
             m for m in self.names.find(self.folded) if not is_in_phrase(self.folded, m.start, m.end)
         ]
@@ -336,17 +337,6 @@ def is_label(folded: str, quantity: Quantity, *, last: bool) -> bool:
 def label_word(quantity: Quantity) -> str:
     """A group's figure as one word, whatever its wording: 60岁以上 and 60岁及以上 are the same."""
     return f"{quantity.low}~{quantity.high}{quantity.unit}"
-
-
-def _dateline(folded: str, quantities: list[Quantity]) -> date | None:
-    """The day a dispatch is dated (中新网2020年10月17日电), where its year is known."""
-    for quantity in quantities:
-        if quantity.kind is Kind.DATE and _DISPATCH.match(folded, quantity.end):
-            return quantity.high if isinstance(quantity.high, date) else None
-    return None
-
-
-_DISPATCH = re.compile(r"(?:电|讯|消息)[ (:,)]?")
 
 
 def _within(items: list[_Placed], start: int, end: int) -> list[_Placed]:

@@ -21,16 +21,23 @@ def extract_quantities(text: str, *, reference: date | None = None, folded: bool
     """Return the quantities of ``text`` in order of their place; they never overlap.
 
     ``start`` and ``end`` are code-point offsets into ``text``. ``reference`` is the day against which 今年
-    and dates without a year are read. ``folded`` says that ``text`` has been through
-    :func:`factcheck.text.fold.fold`. Any text can be read; no error is raised.
+    and dates without a year are read, by default that of the text's dateline (中新网2020年10月17日电).
+    ``folded`` says that ``text`` has been through :func:`factcheck.text.fold.fold`. Any text can be read; no
+    error is raised.
     """
-    from factcheck.quantity.scan import scan  # noqa: PLC0415  loaded at first use: importing stays cheap
+    from factcheck.quantity.dateline import find_dateline  # noqa: PLC0415  loaded at first use:
+    from factcheck.quantity.scan import scan  # noqa: PLC0415  importing stays cheap
 
-    if folded:
-        return scan(text, text, reference)
-    from factcheck.text.fold import fold  # noqa: PLC0415
+    skeleton = text
+    if not folded:
+        from factcheck.text.fold import fold  # noqa: PLC0415
 
-    return scan(text, fold(text), reference)
+        skeleton = fold(text)
+    found = scan(text, skeleton, reference)
+    if reference is None and any(quantity.relative for quantity in found):
+        day = find_dateline(skeleton, found)
+        return found if day is None else scan(text, skeleton, day)
+    return found
 
 
 def as_fraction(quantity: Quantity) -> tuple[Decimal | None, Decimal | None] | None:
