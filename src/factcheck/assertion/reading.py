@@ -108,8 +108,8 @@ class Text:
             for number, paragraph in enumerate(self.paragraphs)
             for sentence in paragraph.sentences
         ]
-        self.quantities = extract_quantities(self.folded, reference=self.reference, folded=True)
-        self.dateline = self.reference or find_dateline(self.folded, self.quantities)
+        self.dateline = self.reference or find_dateline(self.folded)
+        self.quantities = extract_quantities(self.folded, reference=self.dateline, folded=True)
         self.known = [
             m for m in self.names.find(self.folded) if not is_in_phrase(self.folded, m.start, m.end)
         ]

@@ -33,11 +33,7 @@ def extract_quantities(text: str, *, reference: date | None = None, folded: bool
         from factcheck.text.fold import fold  # noqa: PLC0415
 
         skeleton = fold(text)
-    found = scan(text, skeleton, reference)
-    if reference is None and any(quantity.relative for quantity in found):
-        day = find_dateline(skeleton, found)
-        return found if day is None else scan(text, skeleton, day)
-    return found
+    return scan(text, skeleton, reference or find_dateline(skeleton))
 
 
 def as_fraction(quantity: Quantity) -> tuple[Decimal | None, Decimal | None] | None:

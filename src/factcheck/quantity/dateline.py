@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING
+from itertools import islice
 
 from factcheck.quantity.model import Kind
+from factcheck.quantity.scan import scan
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from factcheck.quantity.model import Quantity
-
-_DISPATCH = re.compile(r"(?:电|讯|消息)[ (:,)]?")
+_DISPATCH = re.compile(r"[日号月年0-9一二三四五六七八九十](?=(?:电|讯|消息))")
+_LONGEST_DATE = 24  # characters
+_TRIES = 50  # words before 电 and its like that are no date (5号电池); more of them are no dispatch
 
 
-def find_dateline(folded: str, quantities: Iterable[Quantity]) -> date | None:
-    """The day of the first of the text's ``quantities`` that is a dateline; ``None`` where its year is not told."""
-    for quantity in quantities:
-        if quantity.kind is Kind.DATE and _DISPATCH.match(folded, quantity.end):
-            return quantity.high if isinstance(quantity.high, date) else None
+def find_dateline(folded: str) -> date | None:
+    """The day of the first dateline of a folded text; ``None`` where it has none, or does not tell the year."""
+    for dispatch in islice(_DISPATCH.finditer(folded), _TRIES):
+        start = max(0, dispatch.end() - _LONGEST_DATE)
+        stretch = folded[start : dispatch.end()]
+        for quantity in scan(stretch, stretch, None):
+            if quantity.kind is Kind.DATE and start + quantity.end == dispatch.end():
+                return quantity.high if isinstance(quantity.high, date) else None
     return None
