@@ -12,31 +12,32 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
+# A class of characters outside ASCII takes a tenth of a millisecond to compile, so patterns have few of them:
+# what only looks like a number (三四, 十二三) is told by ``number``.
 _HAN = "〇零一二三四五六七八九"
-_NINE = "[一二三四五六七八九]"
-_NUMBER = rf"(?:\d{{1,2}}|{_NINE}?十{_NINE}?|{_NINE})"
-_FOUR = rf"(?:[12]\d{{3}}|[一二][{_HAN}]{{3}}|[二两]千(?:零{_NINE}|零?[一二]十{_NINE}?|(?= ?年{_NUMBER}月)))"
+_TEN = "[一二三四五六七八九十]"
+_NUMBER = rf"(?:\d{{1,2}}|{_TEN}{{1,3}})"
+_FOUR = (
+    rf"(?:[12]\d{{3}}|[一二][{_HAN}]{{3}}|[二两]千(?:零{_TEN}{{1,3}}|[一二]?十{_TEN}?|(?= ?年{_NUMBER}月)))"
+)
 _PART = (
     r"第?(?:[一二三](?:[、和至到~—-]第?)?[二三四]|[1-3][、和至到~—-]第?[2-4])季度|前?第?[一二三四1-4]季度|前[二两三23]个?季度|首季度?|Q[1-4](?!\d)|"
-    r"[前头](?:\d{1,2}|[二两三四五六七八九]|十一?)个?月(?!饼)"
+    r"[前头](?:\d{1,2}|[一二两三四五六七八九十]{1,2})个?月(?!饼)"
 )
-WITHIN_YEAR = (
-    rf"(?:[上下前后]半年|{_PART}|年?(?:[底末]|尾(?![号款气盘随数]))|年初|年中|初|全年|"
-    r"[早初盛暮仲]?[春夏秋冬](?:季|天)?(?![节运分至游晚耕招闱]))"
+WITHIN_YEAR = re.compile(
+    rf"[上下前后]半年|{_PART}|年?(?:[底末]|尾(?![号款气盘随数]))|年初|年中|初|全年|"
+    r"[早初盛暮仲]?[春夏秋冬](?:季|天)?(?![节运分至游晚耕招闱])"
 )
-_WITHIN_MONTH = r"(上旬|中旬|下旬|上半月|下半月|月?(?:[底末初]|尾(?![号款气盘随数]))|中(?=[,。;、 旬]|$))"
-_DAY_SIGN = r" ?[日号](?!线|楼|院|店|机|台|令|文)"
-_HAN_DAY = r"(?:二十[一二三四五六七八九]|三十一?|十[一二三四五六七八九])(?=[,。;、!?)的 至到—-]|$)"
-_MONTH_DAY = (
-    rf"({_NUMBER}) ?月份?(?![饼亮球季廿]|初{_NINE})"
-    rf"(?: ?({_NUMBER}){_DAY_SIGN}| ?({_HAN_DAY})| ?{_WITHIN_MONTH})?"
+_WITHIN_MONTH = r"(上旬|中旬|下旬|上半月|下半月|月?(?:底|末|初|尾(?![号款气盘随数]))|中(?=[,。;、 旬]|$))"
+_HAN_DAY = rf"({_TEN}{{2,3}})(?=[,。;、!?)的 至到—-]|$)"
+_YEAR = re.compile(
+    rf"({_FOUR}|\d\d|[{_HAN}]{{2}}|(?:\d{{3}}|[{_HAN}]{{3}})(?= ?年 ?{_NUMBER} ?月))"
+    r" ?年(?![多来余级轻龄产代均夜货味会金薪费限])(?:度(?!假))?"
 )
-_FULL = re.compile(
-    rf"({_FOUR}|\d\d|[{_HAN}]{{2}}|(?:\d{{3}}|{_NINE}[{_HAN}]{{2}})(?= ?年 ?{_NUMBER} ?月))"
-    r" ?年(?![多来余])(?![级轻龄产代均夜货味会金薪费限])(?:度(?!假))?"
-    rf"(?: ?的? ?(?:({WITHIN_YEAR})|{_MONTH_DAY}))?"
+_MONTH = re.compile(
+    rf"({_NUMBER}) ?月份?(?![饼亮球季廿]|初{_TEN})"
+    rf"(?: ?({_NUMBER}) ?[日号](?![线楼院店机台令文])| ?{_HAN_DAY}| ?{_WITHIN_MONTH})?"
 )
-_MONTH = re.compile(_MONTH_DAY)
 _DAY = re.compile(
     rf"({_NUMBER}) ?[日号](?![线楼院店机台令文码召元均产本报常夜益志程照子内游后以称])"
     r"(?!(?<=号)(?:[航站门馆厅坑矿井泊桥仓库厂炉舱船卫病窗选种墙街桩]|公[路馆]|别墅|地块|火箭|高速))"
@@ -53,7 +54,9 @@ _CONNECT = re.compile(rf"(?:起?{TO}|(和|与))")
 _NEXT_YEAR = re.compile("次年|翌年|第二年")
 _BETWEEN = re.compile(r"(?:之间|间)")
 _DAYS = re.compile(rf" ?({_NUMBER}){TO}({_NUMBER}) ?[日号]")
-_YEARS = re.compile(rf"({_FOUR})(?:{TO}|/)({_FOUR}|\d\d) ?(?:年(?!级|代)度?|财年|学年|赛季)")
+_YEARS = re.compile(
+    rf"({_FOUR})(?:{TO}|/)([12]\d{{3}}|[一二][{_HAN}]{{3}}|\d\d) ?(?:年(?!级|代)度?|财年|学年|赛季)"
+)
 _BARE_YEARS = re.compile(
     rf"((?:19|20)\d\d){TO}((?:19|20)\d\d)(?![\d年.%]| ?[个人名位家万亿元件条户次米吨余多])"
 )
@@ -90,13 +93,22 @@ class Span(NamedTuple):
 
 
 def number(written: str) -> int:
-    """The value of a one or two digit number in either script."""
+    """The value of a one or two digit number in either script; 0 for characters that are none (三四, 十二三)."""
     if written[0] <= "9":
         return int(written)
-    if "十" in written:
-        tens, _, ones = written.partition("十")
-        return (_HAN_VALUE[tens] if tens else 1) * 10 + (_HAN_VALUE[ones] if ones else 0)
-    return int("".join(str(_HAN_VALUE[char]) for char in written))
+    tens, ten, ones = written.partition("十")
+    if len(tens) > 1 or len(ones) > 1 or ones == "十":
+        return 0
+    return (
+        (_HAN_VALUE[tens] if tens else 1) * 10 + (_HAN_VALUE[ones] if ones else 0)
+        if ten
+        else _HAN_VALUE[tens]
+    )
+
+
+def spelt(written: str) -> int:
+    """A number given digit by digit: 98, 九八, 二〇二〇."""
+    return int("".join(char if char <= "9" else str(_HAN_VALUE[char]) for char in written))
 
 
 def full_year(written: str) -> int:
@@ -104,7 +116,7 @@ def full_year(written: str) -> int:
     if "千" in written:
         rest = written[2:].lstrip("零")
         return 2000 + (number(rest.replace("一十", "十")) if rest else 0)
-    value = number(written)
+    value = spelt(written)
     return value if len(written) > 2 else value + (1900 if value >= 50 else 2000)
 
 
@@ -152,24 +164,33 @@ def _single(end: int, year: int | None, month: int, day: int) -> Span | None:
 
 def read_span(text: str, start: int, *, ends_range: bool = False) -> Span | None:
     """The date or partial date that begins at ``start``, without what stands around it."""
-    found = _FULL.match(text, start)
+    found = _YEAR.match(text, start)
     if found is not None:
-        year_, part, month, day, han_day, within = found.groups()
-        year = full_year(year_)
-        if part:
-            return Span(found.end(), year, *within_year(part), year)
-        if month is None:
-            months = _months(text, found.end() + (text[found.end() : found.end() + 1] == " "))
-            if months is not None:
-                return months._replace(year=year, last_year=year)
-            return Span(found.end(), year, (1, 1), (12, None), year)
-        return _in_month(found.end(), year, month, day or han_day, within)
+        return _in_year(text, full_year(found[1]), found.end())
     if text[start] <= "9":
         return _numeric(text, start, joined=not ends_range and text[start - 1 : start] in _JOINED)
-    found = _MONTH.match(text, start)
-    return (
-        _in_month(found.end(), None, found[1], found[2] or found[3], found[4]) if found is not None else None
-    )
+    return _in_month(text, start)
+
+
+def past_of(text: str, start: int) -> int:
+    """Where the part of a year begins that stands at ``start``, perhaps behind a 的 (2020年的上半年)."""
+    for char in " 的 ":
+        start += text.startswith(char, start)
+    return start
+
+
+def _in_year(text: str, year: int, end: int) -> Span | None:
+    """The part of ``year`` that is named at ``end``, or the whole."""
+    start = past_of(text, end)
+    part = WITHIN_YEAR.match(text, start)
+    if part is not None:
+        return Span(part.end(), year, *within_year(part[0]), year)
+    if _MONTH.match(text, start) is not None:
+        return _in_month(text, start, year)
+    months = _months(text, end + (text[end : end + 1] == " "))
+    if months is not None:
+        return months._replace(year=year, last_year=year)
+    return Span(end, year, (1, 1), (12, None), year)
 
 
 def _numeric(text: str, start: int, *, joined: bool) -> Span | None:
@@ -200,20 +221,21 @@ def _numeric(text: str, start: int, *, joined: bool) -> Span | None:
             if (found[2] == "-" and month == year % 100 + 1) or (found[2] == "." and found[3][0] == "1"):
                 return None
             return Span(found.end(), year, (month, 1), (month, None), year)
+    return _in_month(text, start)
+
+
+def _in_month(text: str, start: int, year: int | None = None) -> Span | None:
+    """The month that ``start`` begins with, or the day or part of it."""
     found = _MONTH.match(text, start)
-    return (
-        _in_month(found.end(), None, found[1], found[2] or found[3], found[4]) if found is not None else None
-    )
-
-
-def _in_month(end: int, year: int | None, month: str, day: str | None, within: str | None) -> Span | None:
-    number_ = number(month)
-    if day:
-        return _single(end, year, number_, number(day))
-    if not _valid(number_):
+    if found is None:
         return None
-    low, high = within_month(within) if within else (1, None)
-    return Span(end, year, (number_, low), (number_, high), year)
+    month, day = number(found[1]), found[2] or found[3]
+    if day:
+        return _single(found.end(), year, month, number(day))
+    if not _valid(month):
+        return None
+    low, high = within_month(found[4]) if found[4] else (1, None)
+    return Span(found.end(), year, (month, low), (month, high), year)
 
 
 def read_range(text: str, start: int) -> Span | None:
@@ -303,11 +325,10 @@ def impossible(text: str, start: int) -> int:
     """Where a date that no calendar has ends (2020年6月31日, 2月30日); 0 when there is none."""
     if text.find("月", start, start + _LONGEST) < 0:
         return 0
-    found = _FULL.match(text, start)
-    if found is not None:
-        return found.end() if found[3] and read_span(text, start) is None else 0
-    found = _MONTH.match(text, start)
-    return found.end() if found is not None and found[2] and read_span(text, start) is None else 0
+    year = _YEAR.match(text, start)
+    found = _MONTH.match(text, past_of(text, year.end()) if year is not None else start)
+    dated = found is not None and (found[2] or year is not None)
+    return found.end() if dated and read_span(text, start) is None else 0
 
 
 def _order(point: Point) -> tuple[int, int]:

@@ -19,18 +19,15 @@ if TYPE_CHECKING:
     from factcheck.quantity.state import State
 
 # What a place must look like to be worth a closer look.
+_NUMBER = "[0-9〇零一二两三四五六七八九十廿卅千]"
 _HINT = re.compile(
-    r"[0-9〇零一二两三四五六七八九十廿卅千]{1,8} ?[年月日号季世]|\d{4} ?[-—~至到/.· ]|0\d[-/]\d\d"
-    r"|\d{1,2}[-/.](?:\d{1,2}[-/.]|\d{4})"
-    r"|[0-9一二三四五六七八九十]{1,3} ?(?:-|—{1,2}|~|至|到) ?[0-9一二三四五六七八九十]{1,3} ?[月日号]"
-    r"|[0-9一二三四五六七八九十]{1,3}、(?:[0-9一二三四五六七八九十]{1,3}、)?[0-9一二三四五六七八九十]{1,3} ?月"
-    r"|[一二三四1-4两]个?季度|[一二三1-3][、和至到~—-]?第?[二三四2-4]季度|[0-9一二两三四五六七八九十]{1,2}个?月|十[一二三四五]五"
+    rf"{_NUMBER}{{1,8}}(?: ?(?:-|—{{1,2}}|[~至到、和]) ?第?{_NUMBER}{{1,3}}){{0,2}} ?(?:[年日号世]|个?月|个?季)"
+    r"|\d{4} ?[-—~至到/.· ]|0\d[-/]\d\d|\d{1,2}[-/.](?:\d{1,2}[-/.]|\d{4})|十[一二三四五]五"
 )
 _UNTIL = ("截至", "截止", "截止到", "截至到", "截止至", "截至目前")
 _PART = re.compile(
     r"(?:上半年|下半年|年[底末中内]|年尾(?![号款气盘随数])|年初(?![一二三四五六七八九十])|首季度?|Q[1-4])"
 )
-_PART_OF_YEAR = re.compile(rf"的? ?({dates.WITHIN_YEAR})")
 _PART_OF_MONTH = re.compile(r"(上旬|中旬|下旬|月?[底末初])")
 _NAMED = re.compile(
     r"(19[5-9]\d|20[0-4]\d)(?=[^\W\d_]|、(?:19|20)\d\d|[》〕\])]| [^\W\d_]|[,。;:!?]?(?:\n|$))"
@@ -129,7 +126,7 @@ def _is_year(text: str, start: int) -> bool:
         return False
     if before in _YEAR_BEFORE and before:
         return True
-    value = dates.number(text[start : start + 2])
+    value = dates.spelt(text[start : start + 2])
     clause_begins = not before or before in "\n,。;:!?、“(《 "
     return clause_begins and (15 <= value <= 30 or value >= 70) and "\u4e00" <= after <= "\u9fff"
 
@@ -283,10 +280,10 @@ def _relative(state: State, start: int, end: int, rule: str) -> int:
         return _same(state, start, end, int(step))
     if unit == "year":
         year = state.reference.year + int(step) if state.reference is not None else None
-        part = _PART_OF_YEAR.match(text, end)
+        part = dates.WITHIN_YEAR.match(text, dates.past_of(text, end))
         inner: Span | None
         if part is not None:
-            inner = dates.Span(part.end(), None, *dates.within_year(part[1]), None)
+            inner = dates.Span(part.end(), None, *dates.within_year(part[0]), None)
         else:
             inner = dates.read_range(text, end) if end < len(text) else None
         if inner is not None and inner.year is None:
