@@ -5,7 +5,7 @@ A sentence's figures become facts with what they inherit from the sentences befo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.figures import read_assertions
@@ -48,52 +48,79 @@ def article_names(raw: str) -> dict[str, str]:
     }
 
 
-def article_facts(article: Article, names: NameIndex, subjects: frozenset[str], first: int) -> Iterator[Fact]:
-    """The facts of an article, numbered from ``first``."""
-    raw, path, published = article.text, article.path, article.published
-    text = Text(raw, names, published)
-    context = Context(text, subjects)
-    lines = raw.strip().splitlines()
-    source = Source(id=path, title=lines[0].strip() if lines else path, published=published, url=path)
-    number = first
-    for sentence, (paragraph, span) in enumerate(text.sentences):
-        claim = Claim(
+class Reading:
+    """An article read for what the claims of a bank, and the article itself, speak of."""
+
+    def __init__(self, article: Article, names: NameIndex, subjects: frozenset[str]) -> None:
+        self.article = article
+        self.text = Text(article.text, names, article.published)
+        self.context = Context(self.text, subjects)
+        lines = article.text.strip().splitlines()
+        title = lines[0].strip() if lines else article.path
+        self._source = Source(id=article.path, title=title, published=article.published, url=article.path)
+
+    def claim(self, sentence: int) -> Claim:
+        """What the sentence of that number says, as a claim."""
+        paragraph, span = self.text.sentences[sentence]
+        return Claim(
             id=f"s{sentence + 1}",
-            statement=raw[span.start : span.end],
-            source=source,
+            statement=self.article.text[span.start : span.end],
+            source=self._source,
             locator=f"第{paragraph + 1}段",
-            path=path,
+            path=self.article.path,
         )
-        for assertion in read_assertions(text, sentence):
+
+    def fact(self, clause: Clause, number: int) -> Fact:
+        """The clause as a fact without a value."""
+        span = self.text.sentences[clause.sentence][1]
+        named = _subjects(self.context, clause)
+        siblings = self.text.clauses(clause.sentence)
+        said = Said(
+            vocabulary=Vocabulary({t.text: 1.0 for t in clause.terms}),
+            names=named | frozenset(m.name for c in siblings for m in c.mentions),
+            negated=bool(clause.negations),
+            modality=clause.modality.kind,
+        )
+        return Fact(
+            number=number,
+            claim=self.claim(clause.sentence),
+            subjects=named,
+            called=named,
+            subject_words=(),
+            properties=(),
+            context=(),
+            spellings=(),
+            text="\n".join((self.text.folded[span.start : span.end], *named)),
+            scope=(),
+            value=None,
+            expected="",
+            period=None,
+            said=at_once(said),
+            curated=False,
+            derived=True,
+        )
+
+
+def article_facts(reading: Reading, first: int) -> Iterator[Fact]:
+    """The figures of an article as facts, numbered from ``first``."""
+    number = first
+    for sentence in range(len(reading.text.sentences)):
+        for assertion in read_assertions(reading.text, sentence):
             clause = assertion.clause
-            period, _ = context.period(clause, assertion.figure.start)
-            named = _subjects(context, clause)
+            period, _ = reading.context.period(clause, assertion.figure.start)
             words, around = fact_words(assertion)
-            said = Said(
-                vocabulary=Vocabulary(
-                    {t.text: 1.0 for t, near in reversed(assertion.words) if near > _INHERITED}
-                ),
-                names=named | frozenset(m.name for c in text.clauses(sentence) for m in c.mentions),
-                negated=bool(clause.negations),
-                modality=clause.modality.kind,
+            fact = reading.fact(clause, number)
+            vocabulary = Vocabulary(
+                {t.text: near for t, near in reversed(assertion.words) if near > _INHERITED}
             )
-            yield Fact(
-                number=number,
-                claim=claim,
-                subjects=named,
-                called=named,
-                subject_words=(),
+            yield replace(
+                fact,
                 properties=(words,) if words else (),
                 context=around,
-                spellings=(),
-                text="\n".join((text.folded[span.start : span.end], *named)),
-                scope=(),
                 value=assertion.figure,
                 expected=assertion.figure.text,
                 period=period,
-                said=at_once(said),
-                curated=False,
-                derived=True,
+                said=at_once(replace(fact.said(), vocabulary=vocabulary)),
             )
             number += 1
 

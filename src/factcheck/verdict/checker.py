@@ -12,11 +12,12 @@ from factcheck.assertion.names import NameIndex, place_stem
 from factcheck.assertion.reading import Text
 from factcheck.claims.lifecycle import evidence
 from factcheck.claims.model import ClaimFile
-from factcheck.matching.article import Article, article_facts, article_names
+from factcheck.matching.article import Article, Reading, article_facts, article_names
 from factcheck.matching.compile import Compiler
 from factcheck.matching.context import Context
 from factcheck.matching.index import Index
 from factcheck.matching.naming import name_table
+from factcheck.matching.passages import Passages
 from factcheck.matching.score import Match, nearest
 from factcheck.matching.vocabulary import Around
 from factcheck.quantity.model import Quantity
@@ -24,6 +25,7 @@ from factcheck.verdict.compare import is_comparable, same_unit
 from factcheck.verdict.figures import judge, uncovered
 from factcheck.verdict.finding import Finding, Reason, Verdict
 from factcheck.verdict.message import explain
+from factcheck.verdict.parallels import judge_parallels
 from factcheck.verdict.standing import Standing
 from factcheck.verdict.terms import judge_clause
 
@@ -54,10 +56,12 @@ class Checker:
             facts += compiler.compile(claim, len(facts))
         known = frozenset(table.values())
         self.files = bank.files
-        for article in articles:
-            read = list(article_facts(article, self._names, known, len(facts)))
-            self.files += (ClaimFile(article.path, len(read)),)
+        readings = [Reading(article, self._names, known) for article in articles]
+        for reading in readings:
+            read = list(article_facts(reading, len(facts)))
+            self.files += (ClaimFile(reading.article.path, len(read)),)
             facts += read
+        self._passages = Passages(readings) if readings else None
         self._standing = Standing(bank, facts)
         self._index = Index(facts)
         self._subjects = frozenset(self._index.by_subject)
@@ -75,6 +79,9 @@ class Checker:
         for sentence in range(len(text.sentences)):
             judgements += self._figures(text, context, sentence, day, account)
             judgements += self._terms(text, context, sentence, day, account)
+            if self._passages is not None:
+                for clause in text.clauses(sentence):
+                    judgements += judge_parallels(text, clause, self._passages)
         return _findings(raw, judgements)
 
     def _figures(

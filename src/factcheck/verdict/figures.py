@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.assertion.names import is_person
 from factcheck.assertion.period import Relation
 from factcheck.quantity.model import Hedge, Kind, Quantity
+from factcheck.verdict.articles import told_in_article
 from factcheck.verdict.compare import Outcome, compare
 from factcheck.verdict.finding import Reason, Verdict
 from factcheck.verdict.judgement import Judgement
@@ -68,7 +69,9 @@ def judge(
         [
             weigh(m, c, context)
             for m, c in compared
-            if may_decide(m, c) and (c.outcome is Outcome.AGREES or context.is_about(m.fact))
+            if not m.fact.derived
+            and may_decide(m, c)
+            and (c.outcome is Outcome.AGREES or context.is_about(m.fact))
         ]
     )
     gates = IDENTIFIED_SPAN if figure.kind is Kind.DURATION and not assertion.lasting else IDENTIFIED
@@ -85,7 +88,7 @@ def judge(
         and o.relation is not Relation.OTHER
         and o.match.opposed != "category"
         and not (o.match.narrowed and assertion.compared)
-        and not (o.match.stranger and o.match.unsaid and not o.match.fact.derived)
+        and not (o.match.stranger and o.match.unsaid)
         and (
             is_identified(o.match, value_gates(figure, o))
             or (is_identified(o.match, IDENTIFIED_BY_UNIT) and _unit_tells(figure, o.match.fact, by_subject))
@@ -98,8 +101,8 @@ def judge(
             best = supporter
     if best is not None and not best.agrees and any(is_said_better(o, best) for o in options):
         best = None
-    if best is not None and not best.agrees and best.match.fact.derived:
-        best = _in_article(best, options)
+    if best is None:
+        best = told_in_article([weigh(m, c, context) for m, c in compared if m.fact.derived], context)
     if best is None:
         swapped = next((o for o in options if _swapped(o, context)), None)
         if swapped is not None:
