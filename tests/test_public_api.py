@@ -50,9 +50,13 @@ def test_against_an_article_and_both(bank: factcheck.ClaimBank, tmp_path: Path) 
     file.write_text(ARTICLE, encoding="utf-8")
     source = factcheck.read_source(file)
     alone = verdicts(factcheck.verify(DRAFT, sources=[source]))
-    assert alone == {"53.2万吨": Verdict.NOT_ENOUGH_EVIDENCE, "310万人次": Verdict.SUPPORTED}
+    assert alone == {
+        "2023年": Verdict.SUPPORTED,
+        "53.2万吨": Verdict.NOT_ENOUGH_EVIDENCE,
+        "310万人次": Verdict.SUPPORTED,
+    }
     both = verdicts(factcheck.verify(DRAFT, bank, sources=[source]))
-    assert both == {"53.2万吨": Verdict.REFUTED, "310万人次": Verdict.SUPPORTED}
+    assert both == alone | {"53.2万吨": Verdict.REFUTED}
 
 
 def test_other_claims_are_other_claims(bank: factcheck.ClaimBank) -> None:

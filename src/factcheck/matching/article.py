@@ -57,18 +57,17 @@ class Reading:
         self.context = Context(self.text, subjects)
         lines = article.text.strip().splitlines()
         title = lines[0].strip() if lines else article.path
-        self._source = Source(id=article.path, title=title, published=article.published, url=article.path)
-
-    def claim(self, sentence: int) -> Claim:
-        """What the sentence of that number says, as a claim."""
-        paragraph, span = self.text.sentences[sentence]
-        return Claim(
-            id=f"s{sentence + 1}",
-            statement=self.article.text[span.start : span.end],
-            source=self._source,
-            locator=f"第{paragraph + 1}段",
-            path=self.article.path,
-        )
+        source = Source(id=article.path, title=title, published=article.published, url=article.path)
+        self._claims = [
+            Claim(
+                id=f"s{number}",
+                statement=article.text[span.start : span.end],
+                source=source,
+                locator=f"第{paragraph + 1}段",
+                path=article.path,
+            )
+            for number, (paragraph, span) in enumerate(self.text.sentences, 1)
+        ]
 
     def fact(self, clause: Clause, number: int) -> Fact:
         """The clause as a fact without a value."""
@@ -79,11 +78,11 @@ class Reading:
             vocabulary=Vocabulary({t.text: 1.0 for t in clause.terms}),
             names=named | frozenset(m.name for c in siblings for m in c.mentions),
             negated=bool(clause.negations),
-            modality=clause.modality.kind,
+            modality=next((c.modality.kind for c in (clause, *siblings) if c.modality.kind), ""),
         )
         return Fact(
             number=number,
-            claim=self.claim(clause.sentence),
+            claim=self._claims[clause.sentence],
             subjects=named,
             called=named,
             subject_words=(),

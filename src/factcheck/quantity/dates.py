@@ -326,9 +326,10 @@ def impossible(text: str, start: int) -> int:
     if text.find("月", start, start + _LONGEST) < 0:
         return 0
     year = _YEAR.match(text, start)
-    found = _MONTH.match(text, past_of(text, year.end()) if year is not None else start)
-    dated = found is not None and (found[2] or year is not None)
-    return found.end() if dated and read_span(text, start) is None else 0
+    found = _MONTH.match(text, start if year is None else past_of(text, year.end()))
+    if found is None or not (found[2] or year):
+        return 0
+    return found.end() if read_span(text, start) is None else 0
 
 
 def _order(point: Point) -> tuple[int, int]:

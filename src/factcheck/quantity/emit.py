@@ -32,6 +32,7 @@ _CLAUSES = ("来自", "关于", "针对", "充满", "属于", "涉及", "有着"
 _ACHIEVED = frozenset("项个道种起")
 _ACHIEVEMENT = re.compile(r"(?!大关|关口|以上|以下)[^\W\d_a-zA-Z]")
 _SIGNS = frozenset("负-下上的")
+_BORNE = ("正", "胜", "担", "减", "肩", "背", "增")  # before 负 in words: 减负2.6万亿元, 肩负三项任务
 _COUNTED = frozenset("仅只共第达为唯每")
 _MAGNITUDES = frozenset("百千万亿")
 # 超过总股本的30%: the hedge stands before the whole that a share is of.
@@ -139,7 +140,7 @@ def sign(text: str, begin: int) -> tuple[int, bool]:
         begin, previous = begin - 1, "负"
     if previous not in _SIGNS:
         return begin, False
-    if previous == "负" and text[begin - 2 : begin - 1] not in ("正", "胜", "担"):
+    if previous == "负" and text[begin - 2 : begin - 1] not in _BORNE:
         return begin - 1, True
     if previous == "-" and not (begin > 1 and _NO_MINUS_BEHIND.match(text[begin - 2])):
         return begin - 1, True

@@ -102,6 +102,16 @@ class Account:
         losers = term_losers(judgement, told)
         return replace(judgement, explanation=replace(explanation, runners_up=losers))
 
+    def passage(self, judgement: Judgement, clause: Clause) -> Judgement:
+        """``judgement`` on a day or an ordinal, held against an article's passage, with its explanation."""
+        fact = judgement.fact
+        own = [t for t in clause.terms if t.end <= judgement.start or t.start >= judgement.end]
+        if fact is None:
+            return replace(judgement, explanation=self._nothing(own, judgement))
+        said = Row(Part.PROPERTY, self._joined(own), " ".join(fact.vocabulary), judgement.score)
+        value = Row(Part.VALUE, judgement.found, fact.expected, _DECIDED[judgement.verdict])
+        return replace(judgement, explanation=Explanation(fact.claim.id, (said, value), (), ()))
+
     def _nothing(self, own: Iterable[Term], judgement: Judgement) -> Explanation:
         """The explanation where no claim was compared."""
         rows = (Row(Part.PROPERTY, self._joined(own), "", None), Row(Part.VALUE, judgement.found, "", None))

@@ -61,7 +61,7 @@ class Checker:
             read = list(article_facts(reading, len(facts)))
             self.files += (ClaimFile(reading.article.path, len(read)),)
             facts += read
-        self._passages = Passages(readings) if readings else None
+        self._passages = Passages(readings)
         self._standing = Standing(bank, facts)
         self._index = Index(facts)
         self._subjects = frozenset(self._index.by_subject)
@@ -79,9 +79,7 @@ class Checker:
         for sentence in range(len(text.sentences)):
             judgements += self._figures(text, context, sentence, day, account)
             judgements += self._terms(text, context, sentence, day, account)
-            if self._passages is not None:
-                for clause in text.clauses(sentence):
-                    judgements += judge_parallels(text, clause, self._passages)
+            judgements += self._moments(text, sentence, account)
         return _findings(raw, judgements)
 
     def _figures(
@@ -138,6 +136,14 @@ class Checker:
             strongest = _strongest(self._standing.settle_all(told, day)) if told else told
             found += [account.term(j, clause, words, told) for j in strongest] if account else strongest
             earlier |= {term.text: IN_SENTENCE for term in clause.terms if term.text not in earlier}
+        return found
+
+    def _moments(self, text: Text, sentence: int, account: Account | None) -> list[Judgement]:
+        """What the sentence says of days and ranks, where there is an article to hold it against."""
+        found: list[Judgement] = []
+        for clause in text.clauses(sentence) if len(self._passages) else ():
+            told = judge_parallels(text, clause, self._passages)
+            found += [account.passage(judgement, clause) for judgement in told] if account else told
         return found
 
     def _around(self, text: Text, sentence: int) -> frozenset[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.assertion.names import is_person
 from factcheck.assertion.period import Relation
 from factcheck.quantity.model import Hedge, Kind, Quantity
-from factcheck.verdict.articles import told_in_article
+from factcheck.verdict.articles import is_surely_told, told_in_article
 from factcheck.verdict.compare import Outcome, compare
 from factcheck.verdict.finding import Reason, Verdict
 from factcheck.verdict.judgement import Judgement
@@ -33,15 +33,11 @@ from factcheck.verdict.options import (
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from factcheck.assertion.figures import Assertion
     from factcheck.matching.context import Context
     from factcheck.matching.facts import Fact
     from factcheck.matching.score import Match
 
-# Sentences of a source article: much the same thing, and the same thing.
-ARTICLE_ALIKE = 0.3
-ARTICLE_SAME = 0.9
-ARTICLE_CORE = 1.0  # weight of words that say what is measured
-ARTICLE_AROUND = 0.1  # of the words farther off
 # Another subject that the claims know, given this claim's very figure.
 SWAP_PROPERTY = 0.9
 SWAP_EXPLAINED = 0.2
@@ -74,11 +70,39 @@ def judge(
             and (c.outcome is Outcome.AGREES or context.is_about(m.fact))
         ]
     )
+    modality = clause.modality.kind if clause.modality.bears_on(figure.start) else ""
+    left_open: Judgement | None = None
+    for best in (
+        _by_claims(assertion, options, by_subject),
+        told_in_article([weigh(m, c, context) for m, c in compared if m.fact.derived], context),
+    ):
+        if best is None:
+            continue
+        siblings = [f for name in best.match.fact.subjects for f in by_subject.get(name, ())]
+        judgement = _decide(best, clause_negated=bool(clause.negations), modality=modality, siblings=siblings)
+        if judgement.verdict is not Verdict.NOT_ENOUGH_EVIDENCE:
+            return judgement
+        left_open = left_open or judgement
+    if left_open is not None:
+        return left_open
+    swapped = next((o for o in options if _swapped(o, context)), None)
+    if swapped is not None:
+        return _refuted(swapped, Reason.SUBJECT)
+    nearest = _nearest([match for match, _ in compared])
+    fact = nearest.fact if nearest else None
+    return _open(figure, Reason.NO_CLAIM, fact, nearest.score if nearest else 0.0)
+
+
+def _by_claims(
+    assertion: Assertion, options: Sequence[Option], by_subject: Mapping[str, Sequence[Fact]]
+) -> Option | None:
+    """The curated claim that decides on a figure, of those that it may speak of."""
+    figure = assertion.figure
     gates = IDENTIFIED_SPAN if figure.kind is Kind.DURATION and not assertion.lasting else IDENTIFIED
     sure = [
         o
         for o in options
-        if is_identified(o.match, BY_SLIP if o.slip else gates)
+        if is_identified(o.match, BY_SLIP if o.slip or o.agrees else gates)
         and (o.agrees or not (is_strange(o) or o.match.unsaid > may_leave_unsaid(o)))
     ]
     agreeing = [
@@ -100,19 +124,8 @@ def judge(
         if best is None or best.agrees or is_as_good(supporter, best):
             best = supporter
     if best is not None and not best.agrees and any(is_said_better(o, best) for o in options):
-        best = None
-    if best is None:
-        best = told_in_article([weigh(m, c, context) for m, c in compared if m.fact.derived], context)
-    if best is None:
-        swapped = next((o for o in options if _swapped(o, context)), None)
-        if swapped is not None:
-            return _refuted(swapped, Reason.SUBJECT)
-        nearest = _nearest([match for match, _ in compared])
-        fact = nearest.fact if nearest else None
-        return _open(assertion.figure, Reason.NO_CLAIM, fact, nearest.score if nearest else 0.0)
-    modality = clause.modality.kind if clause.modality.bears_on(figure.start) else ""
-    siblings = [f for name in best.match.fact.subjects for f in by_subject.get(name, ())]
-    return _decide(best, clause_negated=bool(clause.negations), modality=modality, siblings=siblings)
+        return None
+    return best
 
 
 def _best_first(options: list[Option]) -> list[Option]:
@@ -153,20 +166,20 @@ def uncovered(figure: Quantity) -> Judgement:
 def _decide(option: Option, *, clause_negated: bool, modality: str, siblings: Sequence[Fact]) -> Judgement:
     match, comparison = option.match, option.comparison
     figure, fact = match.assertion.figure, match.fact
-    if modality != fact.modality and modality:
+    if modality != fact.modality and modality and not (fact.derived and fact.modality):
         return _open(figure, Reason.NOT_ASSERTED, fact, match.score)
     if option.early and not option.agrees:
         return _open(figure, Reason.PERIOD, fact, match.score)
     aside = match.assertion.baseline or match.assertion.rest
     if aside and not option.agrees and option.relation not in _KNOWN_TIME:
         return _open(figure, Reason.PERIOD, fact, match.score)
-    if match.scope < 0:
+    if match.scope < 0 and not (fact.derived and option.agrees):
         part_as_whole = comparison.exact and option.whole and match.prop >= SWAP_PROPERTY
         if part_as_whole and match.subject >= STRANGER_SUBJECT:
             return _refuted(option, Reason.SCOPE)
         return _open(figure, Reason.SCOPE, fact, match.score)
-    if option.relation is Relation.OTHER:
-        told = not fact.derived or _is_sentence(match)
+    if option.relation is Relation.OTHER and (option.explicit or not fact.derived):
+        told = not fact.derived or is_surely_told(match)
         if option.comparison.exact and option.explicit and figure.number is not None and told:
             return _refuted(option, Reason.PERIOD, _other_time(option))
         return _open(figure, Reason.PERIOD, fact, match.score)
@@ -223,26 +236,6 @@ def _swapped(option: Option, context: Context) -> bool:
     if match.explained < SWAP_EXPLAINED and option.relation is not Relation.SAME:
         return False
     return len(others) == 1 and (people or particular) and not match.assertion.clause.modality.kind
-
-
-def _in_article(best: Option, options: Sequence[Option]) -> Option | None:
-    """What a source article's sentences say: any that gives the figure of much the same thing speaks for it.
-
-    Without one, only a sentence whose words are nearly all the draft's can refute.
-    """
-    for option in options:
-        match = option.match
-        if option.agrees and match.prop >= ARTICLE_ALIKE and match.explained >= ARTICLE_ALIKE:
-            return option
-    return best if _is_sentence(best.match) else None
-
-
-def _is_sentence(match: Match) -> bool:
-    """Whether the draft's words are nearly all those of the article's sentence."""
-    core = sum(weight for words in match.fact.properties for _, weight in words)
-    sure = match.prop >= ARTICLE_SAME and match.explained >= ARTICLE_SAME and core >= ARTICLE_CORE
-    around = not match.fact.context or match.context >= ARTICLE_AROUND
-    return sure and around and not match.stranger and not match.unsaid
 
 
 def _owner(figure: Quantity, fact: Fact, siblings: Sequence[Fact]) -> Fact | None:

@@ -38,8 +38,8 @@ IDENTIFIED_BY_UNIT = ((0.95, 0.2, 0.4),)
 IDENTIFIED_IN_ARTICLE = {
     1: ((0.7, 0.4, 0.3),),
     2: ((0.7, 0.25, 0.15), (0.7, 0.0, 0.6)),
-    3: ((0.7, 0.1, 0.1), (0.7, 0.0, 0.3)),
-    4: ((0.7, 0.1, 0.1), (0.7, 0.0, 0.3)),
+    3: ((0.7, 0.2, 0.0), (0.7, 0.1, 0.1), (0.7, 0.0, 0.3)),
+    4: ((0.7, 0.1, 0.0), (0.7, 0.0, 0.2)),
 }
 # The claim's very figure of three digits and more, told of the claim's very time.
 IDENTIFIED_IN_TIME = ((0.7, 0.5, 0.0),)

@@ -86,7 +86,8 @@ def _doer(text: Text, clause: Clause, at: int) -> str:
     found = _NAMELESS.fullmatch(text.folded, clause.start, at)
     if found is None or is_word(found["who"]):
         return ""  # 博物馆|还推出: which one?
-    return found["who"] if word_class(tokenize(found["who"])[-1])[0] in "nx" else ""
+    last = tokenize(found["who"])[-1]
+    return found["who"] if not is_word(last) or word_class(last)[0] in "nx" else ""
 
 
 def _jointly(text: Text, clause: Clause, names: dict[str, str]) -> Proposal | None:

@@ -57,10 +57,11 @@ def names_of(raw: str) -> dict[str, str]:
             found[bare(inner)] = bare(inner)
     found |= {name: name for name in (*_after_roles(folded), *_met_often(folded))}
     for match in _CALLED_SO.finditer(folded):  # 毕业生娇子: a name that begins with no surname
-        if word_class(match["name"])[0] in "nx" and not is_vague_word(match["name"]):
+        known = is_word(match["name"])
+        if (not known or word_class(match["name"])[0] in "nx") and not is_vague_word(match["name"]):
             found.setdefault(match["name"], match["name"])
     for match in _ALONE.finditer(folded):
-        if is_person(match[1]) and word_class(match[1]).startswith(("nr", "x")):
+        if is_person(match[1]) and (not is_word(match[1]) or word_class(match[1]).startswith(("nr", "x"))):
             found[match[1]] = match[1]
     return {name: canonical for name, canonical in found.items() if len(name) >= 2}
 

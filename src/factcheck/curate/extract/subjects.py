@@ -96,7 +96,8 @@ def described(text: Text, clause: Clause, after: int) -> Mention | None:
 
 def is_name(mention: Mention) -> bool:
     """Not a word of the dictionary that only begins like a surname: 解决, 成为."""
-    return mention.kind != "person" or word_class(mention.text).startswith(("nr", "x"))
+    name = mention.text
+    return mention.kind != "person" or not is_word(name) or word_class(name).startswith(("nr", "x"))
 
 
 def whole_of(text: Text, clause: Clause, before: int) -> str:

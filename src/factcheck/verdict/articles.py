@@ -1,0 +1,136 @@
+"""Which figure of a source article a figure of the draft speaks of.
+
+An article is about the draft's very matter, and gives many figures of one kind side by side. So the nearest
+in words decides, not the first that agrees: a figure that the article tells of something else supports nothing.
+One that differs is refuted only by the figure that it must stand for, which the draft itself gives nowhere else.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.assertion.figures import IN_CLAUSE
+from factcheck.assertion.period import Relation
+from factcheck.quantity.model import Hedge, Kind, Quantity
+from factcheck.verdict.compare import Outcome
+from factcheck.verdict.options import is_identified, value_gates
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.matching.context import Context
+    from factcheck.matching.score import Match
+    from factcheck.verdict.options import Option
+
+NEARER = 0.1  # by how much another figure must score higher to be the one meant
+NEARER_BESIDE = 0.03  # the same, of one sentence
+SURELY_NEARER = 0.15  # to be meant though the article gives the draft's figure of something else
+# When a figure of an article is surely meant, by subject, property and the words beside the draft's: of one that
+# agrees where the article gives no other of its kind; of one that differs, that differs by a slip of the pen, and
+# that differs while the article gives the draft's figure of something else.
+ALONE = ((0.7, 0.15, 0.25),)
+DIFFERING = ((0.7, 0.55, 0.75),)
+DIFFERING_BY_SLIP = ((0.7, 0.35, 0.4),)
+DIFFERING_OF_TWO = ((0.7, 0.85, 0.85),)
+ALIKE = 0.7  # of the property, where the words farther off do not agree
+AROUND = 0.1  # of the words farther off
+COMPARED = 0.9  # of the property, where both tell by how much something differs from before
+_LIKE = 0.6  # of two words that say the same
+_ORDERS = 100  # a figure so many times another one stands for something else, but for a slip
+_LEVELS = {Kind.CARDINAL, Kind.MONEY}
+_SETTLED = {Relation.SAME, Relation.COMPATIBLE, Relation.UNKNOWN}
+_FLOORS = {Hedge.OVER, Hedge.AT_LEAST}
+_CEILINGS = {Hedge.UNDER, Hedge.AT_MOST, Hedge.NEAR}
+
+
+def told_in_article(options: Sequence[Option], context: Context) -> Option | None:
+    """The option that decides, of those that sentences of articles give, or ``None``."""
+    against = [o for o in options if o.comparison.outcome is Outcome.CONTRADICTS]
+    supporter = _best([o for o in options if _may_support(o, alone=not against)])
+    nearest = _best([o for o in against if not _is_given(o, context)])
+    if supporter is not None and (nearest is None or not _is_nearer(nearest, supporter)):
+        return supporter
+    if nearest is None or not _must_be_meant(nearest):
+        return None
+    same = _best([o for o in options if o.comparison.exact])
+    if same is None:
+        return nearest
+    surely = nearest.match.score >= same.match.score + SURELY_NEARER
+    return nearest if surely and is_surely_told(nearest.match) else None
+
+
+def is_surely_told(match: Match) -> bool:
+    """Whether the article's sentence says nearly what the draft says, the figure aside."""
+    return is_identified(match, DIFFERING_OF_TWO) and not match.stranger
+
+
+def _best(options: Sequence[Option]) -> Option | None:
+    return max(options, key=lambda o: o.match.score, default=None)
+
+
+def _is_nearer(other: Option, supporter: Option) -> bool:
+    """Whether the draft's words are those of another figure than the one that agrees."""
+    one_sentence = other.match.fact.claim is supporter.match.fact.claim
+    return other.match.score > supporter.match.score + (NEARER_BESIDE if one_sentence else NEARER)
+
+
+def _may_support(option: Option, *, alone: bool) -> bool:
+    """Whether the option agrees and is sure enough; where nothing else of its kind is told, it takes less."""
+    match = option.match
+    elsewhere = option.relation is Relation.OTHER and option.explicit
+    if not option.agrees or elsewhere or match.opposed == "category":
+        return False
+    if match.narrowed and match.assertion.compared:
+        return False
+    gates = value_gates(match.assertion.figure, option)
+    return is_identified(match, gates + ALONE if alone and option.comparison.exact else gates)
+
+
+def _must_be_meant(option: Option) -> bool:
+    """Whether a figure that differs can only stand for the article's."""
+    match = option.match
+    sure = is_identified(match, DIFFERING_BY_SLIP if option.slip else DIFFERING)
+    around = match.prop >= ALIKE or match.context >= AROUND
+    if not sure or not around or option.relation not in _SETTLED:
+        return False
+    if match.stranger or match.narrowed or match.opposed == "category" or _speaks_of_others(match):
+        return False
+    if match.assertion.compared and (match.prop < COMPARED or match.assertion.figure.kind in _LEVELS):
+        return False
+    return not _leaves_room(option)
+
+
+def _speaks_of_others(match: Match) -> bool:
+    """Whether the clause names something before the figure that the article's sentence does not."""
+    start, fact = match.assertion.figure.start, match.fact
+    return any(
+        term.naming
+        and term.weight >= 1.0
+        and near >= IN_CLAUSE
+        and term.end <= start
+        and term.text not in fact.text
+        and fact.vocabulary.likeness(term.text) < _LIKE
+        for term, near in match.assertion.words
+    )
+
+
+def _leaves_room(option: Option) -> bool:
+    """Whether the article gives only a bound that the draft keeps to (超过1100万), or quite another order."""
+    figure, told = option.match.assertion.figure, option.match.fact.value
+    assert isinstance(told, Quantity)
+    if not figure.number or not told.number:
+        return False
+    if not option.slip and not 1 / _ORDERS < figure.number / told.number < _ORDERS:
+        return True
+    kept = _FLOORS if figure.number > told.number else _CEILINGS
+    return told.hedge in kept and figure.hedge is not told.hedge and figure.number != told.number
+
+
+def _is_given(option: Option, context: Context) -> bool:
+    """Whether the draft gives the article's figure in another place: then it does not stand for it here."""
+    figure, told = option.match.assertion.figure, option.match.fact.value
+    assert isinstance(told, Quantity)
+    return any(
+        quantity.number == told.number and quantity.kind is told.kind and quantity.start != figure.start
+        for quantity in context.text.quantities
+    )

@@ -1,0 +1,114 @@
+"""What a clause without a figure says when, and in which place of a row, held against the articles' own clauses.
+
+The passage that says the same in nearly the same words is looked for; then only the day or the rank can differ.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factcheck.assertion.period import from_quantity
+from factcheck.matching.around import SENTENCE
+from factcheck.quantity.model import Kind
+from factcheck.verdict.dates import length, same_date
+from factcheck.verdict.finding import Reason, Verdict
+from factcheck.verdict.judgement import Judgement
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.assertion.reading import Clause, Text
+    from factcheck.matching.passages import Parallel, Passages
+    from factcheck.quantity.model import Quantity
+
+SAME_MATTER = 0.4  # share of the draft's words that a passage has when it may be the one
+SAME_WORDS = 0.75  # when it surely is
+AS_NEAR = 0.1  # passages that tell so little less than the nearest are as likely meant
+LEFT_OUT = 0.5  # share of the passage's own words that the draft may leave out
+
+
+def judge_parallels(text: Text, clause: Clause, passages: Passages) -> list[Judgement]:
+    """A judgement on each date and ordinal of a clause that asserts nothing else countable."""
+    points = _points(text, clause)
+    near = passages.parallels(text, clause) if points else []
+    return [_judge(clause, point, near) for point in points]
+
+
+def _points(text: Text, clause: Clause) -> list[Quantity]:
+    """The days and ordinals that the clause tells; beside a figure a day is when that was, and judged with it."""
+    if clause.figures:
+        return []
+    ranks = [
+        q
+        for q in _of_kind(text, clause, Kind.ORDINAL)
+        if q.number != 1 and not any(m.start < q.end and q.start < m.end for m in clause.mentions)
+    ]
+    return [*_of_kind(text, clause, Kind.DATE), *ranks]
+
+
+def _judge(clause: Clause, point: Quantity, near: Sequence[Parallel]) -> Judgement:
+    best = near[0].told if near else 0.0
+    meant = [p for p in near if p.told >= max(SAME_MATTER, best - AS_NEAR)]
+    held = [(parallel, told) for parallel in meant for told in _told(parallel, point.kind)]
+    for parallel, told in held:
+        if _same(point, told):
+            return _judgement(point, Verdict.SUPPORTED, parallel, told)
+    for parallel, told in held:
+        if _is_otherwise(clause, point, parallel, told):
+            return _judgement(point, Verdict.REFUTED, parallel, told)
+    nothing = Verdict.NOT_ENOUGH_EVIDENCE, Reason.NO_CLAIM
+    return Judgement(point.start, point.end, *nothing, None, point.text, best)
+
+
+def _is_otherwise(clause: Clause, point: Quantity, parallel: Parallel, told: Quantity) -> bool:
+    """Whether the passage surely tells of the same, and itself gives another day or rank, and only that."""
+    passage = parallel.passage
+    if parallel.told < SAME_WORDS or parallel.untold > LEFT_OUT or clause.modality.kind:
+        return False
+    own = _of_kind(passage.reading.text, passage.clause, point.kind)
+    return own == [told] and _same(point, told) is False and _alike(point, told)
+
+
+def _told(parallel: Parallel, kind: Kind) -> list[Quantity]:
+    """The passage's own dates or ordinals, else those of what stands nearest; dates are inherited from afar too."""
+    passage = parallel.passage
+    text, clause = passage.reading.text, passage.clause
+    if own := _of_kind(text, clause, kind):
+        return own
+    for unit in passage.reading.context.units(clause):
+        if kind is not Kind.DATE and unit.nearness < SENTENCE:
+            break
+        if found := [q for other in unit.clauses for q in _of_kind(text, other, kind)]:
+            return found
+    return []
+
+
+def _of_kind(text: Text, clause: Clause, kind: Kind) -> list[Quantity]:
+    if kind is Kind.DATE:
+        return [q for q in clause.dates if q.low or q.high or q.month or q.day]
+    return [q for q in text.quantities if q.kind is kind and clause.start <= q.start < clause.end]
+
+
+def _same(point: Quantity, told: Quantity) -> bool | None:
+    if point.kind is Kind.DATE:
+        window = from_quantity(told)
+        if window is None or from_quantity(point) is None:
+            return point.day == told.day if point.day and told.day else None
+        return same_date(point, window)
+    return point.number == told.number
+
+
+def _alike(point: Quantity, told: Quantity) -> bool:
+    """Whether both are of a kind: days, months or years; ordinals of one row."""
+    if point.kind is Kind.DATE:
+        return length(point) == length(told)
+    return point.unit == told.unit
+
+
+def _judgement(point: Quantity, verdict: Verdict, parallel: Parallel, told: Quantity) -> Judgement:
+    fact = parallel.passage.reading.fact(parallel.passage.clause, 0)
+    differs = Reason.PERIOD if point.kind is Kind.DATE else Reason.VALUE
+    reason = differs if verdict is Verdict.REFUTED else None
+    fact = replace(fact, expected=told.text)
+    return Judgement(point.start, point.end, verdict, reason, fact, point.text, parallel.told)
