@@ -13,7 +13,7 @@ from factcheck.assertion.figures import IN_CLAUSE
 from factcheck.assertion.period import Relation
 from factcheck.quantity.model import Hedge, Kind, Quantity
 from factcheck.verdict.compare import Outcome
-from factcheck.verdict.options import is_identified, value_gates
+from factcheck.verdict.options import is_given, is_identified, value_gates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +47,7 @@ def told_in_article(options: Sequence[Option], context: Context) -> Option | Non
     """The option that decides, of those that sentences of articles give, or ``None``."""
     against = [o for o in options if o.comparison.outcome is Outcome.CONTRADICTS]
     supporter = _best([o for o in options if _may_support(o, alone=not against)])
-    nearest = _best([o for o in against if not _is_given(o, context)])
+    nearest = _best([o for o in against if not is_given(o, context)])
     if supporter is not None and (nearest is None or not _is_nearer(nearest, supporter)):
         return supporter
     if nearest is None or not _must_be_meant(nearest):
@@ -124,13 +124,3 @@ def _leaves_room(option: Option) -> bool:
         return True
     kept = _FLOORS if figure.number > told.number else _CEILINGS
     return told.hedge in kept and figure.hedge is not told.hedge and figure.number != told.number
-
-
-def _is_given(option: Option, context: Context) -> bool:
-    """Whether the draft gives the article's figure in another place: then it does not stand for it here."""
-    figure, told = option.match.assertion.figure, option.match.fact.value
-    assert isinstance(told, Quantity)
-    return any(
-        quantity.number == told.number and quantity.kind is told.kind and quantity.start != figure.start
-        for quantity in context.text.quantities
-    )

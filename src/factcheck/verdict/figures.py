@@ -18,6 +18,7 @@ from factcheck.verdict.options import (
     IDENTIFIED_SPAN,
     STRANGER_SUBJECT,
     Option,
+    is_given,
     is_as_good,
     is_identified,
     is_said_better,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 # Another subject that the claims know, given this claim's very figure.
 SWAP_PROPERTY = 0.9
 SWAP_EXPLAINED = 0.2
+GIVEN = ((0.85, 0.9, 0.6),)  # the gate where the draft gives the claim's figure in another sentence
 CLOSE = 0.4  # share of the property of a claim that is shown as the closest, where none covers a figure
 _KNOWN_TIME = {Relation.SAME, Relation.COMPATIBLE}
 
@@ -73,7 +75,7 @@ def judge(
     modality = clause.modality.kind if clause.modality.bears_on(figure.start) else ""
     left_open: Judgement | None = None
     for best in (
-        _by_claims(assertion, options, by_subject),
+        _by_claims(assertion, _not_told_right(options, context), by_subject),
         told_in_article([weigh(m, c, context) for m, c in compared if m.fact.derived], context),
     ):
         if best is None:
@@ -126,6 +128,22 @@ def _by_claims(
     if best is not None and not best.agrees and any(is_said_better(o, best) for o in options):
         return None
     return best
+
+
+def _not_told_right(options: Sequence[Option], context: Context) -> Sequence[Option]:
+    """The options without those whose figure the draft tells right elsewhere: here it tells something else.
+
+    Not where the draft's figure is another claim's: then the two are mixed up.
+    """
+    if any(o.agrees for o in options):
+        return options
+    return [o for o in options if o.agrees or o.slip or not _is_told_right(o, context)]
+
+
+def _is_told_right(option: Option, context: Context) -> bool:
+    if is_given(option, context, in_sentence=True):
+        return True
+    return not is_identified(option.match, GIVEN) and is_given(option, context)
 
 
 def _best_first(options: list[Option]) -> list[Option]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.assertion.period import Relation, relate, years_on
 from factcheck.quantity.model import Quantity
-from factcheck.verdict.compare import Comparison, Outcome, is_slip
+from factcheck.verdict.compare import Comparison, Outcome, is_slip, same_unit
 from factcheck.verdict.finding import Reason
 
 if TYPE_CHECKING:
@@ -161,6 +161,19 @@ def may_leave_unsaid(option: Option) -> float:
     """How much weight of the claim's own words a draft may leave out and still be refuted by it."""
     by_ten = option.comparison.reason is Reason.MAGNITUDE and option.match.subject >= STRANGER_NOUN[0][0]
     return UNSAID_BY_SLIP if option.slip or by_ten else UNSAID
+
+
+def is_given(option: Option, context: Context, *, in_sentence: bool = False) -> bool:
+    """Whether the draft gives the claim's figure in another place: then it hardly stands for it here as well."""
+    assertion, told = option.match.assertion, option.match.fact.value
+    assert isinstance(told, Quantity)
+    sentence = context.text.sentences[assertion.clause.sentence][1]
+    start, end = (sentence.start, sentence.end) if in_sentence else (0, len(context.text.folded))
+    return any(
+        quantity.number == told.number and same_unit(quantity, told) and quantity.start != assertion.figure.start
+        for quantity in context.text.quantities
+        if start <= quantity.start < end
+    )
 
 
 def scope_holds(match: Match) -> bool:
