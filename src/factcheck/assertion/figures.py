@@ -271,7 +271,8 @@ def _bracket(folded: str, clause: Clause, figure: Quantity) -> Span | None:
     end = folded.find(")", figure.end, clause.end)
     if start < 0 or end < 0 or folded.find(")", start, figure.start) >= 0:
         return None
-    return Span(start, end)
+    comma = folded.find(",", figure.end, end)  # (其中甲2亿户,乙1亿户)
+    return Span(max(start, folded.rfind(",", start, figure.start)), comma if comma >= 0 else end)
 
 
 def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> int | None:

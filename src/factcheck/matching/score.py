@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _LEVELS = {Kind.MONEY, Kind.CARDINAL}
 _NAMES = frozenset({"nr", "nrt", "nrfg", "ns", "nt", "nz", "t", "x", "eng"})
 _COMPARING = ("比", "较")
+_SHARE = "占"  # the canonical word
 SPELLED = 0.95  # how well a property is said by its name as a string
 SAID = 0.7  # share of the subject's words that says it
 NAMED_SCOPE = 0.9  # the claim's own scope (贫困地区) stands in the sentence
@@ -308,6 +309,8 @@ def narrowed(assertion: Assertion, fact: Fact, own: Iterable[Placed]) -> bool:
         return True  # 新增就业1269万人,比上年增加83万人
     if level and figure.direction:
         return not any(opposites(word) for word in fact.vocabulary)  # 收入增加19亿元 against 收入128亿元
+    if figure.kind is Kind.PERCENT and _is_share_of_one(figure, own, fact):
+        return True  # 占收入三成 against 收入增长2.8%
     rates = words("factcheck.matching", "rates.txt")
     known = fact.vocabulary
     for (term, _), (following, _) in pairwise(sorted(own, key=lambda placed: placed[0].start)):
@@ -319,6 +322,19 @@ def narrowed(assertion: Assertion, fact: Fact, own: Iterable[Placed]) -> bool:
         if narrows and known.likeness(term.text) < 0.6:
             return True
     return False
+
+
+def _is_share_of_one(figure: Quantity, own: Iterable[Placed], fact: Fact) -> bool:
+    """Whether of the figure and the claim's one is a share, the other a change."""
+    near = {term.text for term, _ in own if term.end <= figure.start}
+    told = fact.measured
+    share, change = _SHARE in near, bool(figure.direction) or any(map(_is_change, near))
+    shared, changing = _SHARE in told, any(map(_is_change, told))
+    return (share and not change and changing and not shared) or (change and not share and shared and not changing)
+
+
+def _is_change(word: str) -> bool:
+    return opposition(word, opposites(word)) == "direction"
 
 
 def _rated(fact: Fact, rates: Collection[str]) -> bool:
