@@ -240,7 +240,7 @@ _PREDICATE = re.compile(
 )
 
 # 过亿元, 破万: a threshold that something passes; with digits it would be a figure.
-_THRESHOLD = re.compile(r"(?:超过|突破|过|超|破|逾)[百千万亿]+")
+_THRESHOLD = re.compile(r"(?:超过|突破|[跨越迈]?过|超|破|逾)[百千万亿]+")
 
 
 def is_condition(folded: str, counted: Quantity, bound: Quantity) -> bool:

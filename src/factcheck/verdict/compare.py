@@ -35,6 +35,7 @@ _DISTINCT = {
 }  # fmt: skip
 _SAME_FRACTION = Decimal("1e-9")
 _OCCASIONS = {"场", "次", "期", "届", "轮", "回"}  # an event is counted by any of them
+_COLLOQUIAL = {"块"}
 _MEASURED = {"mass", "length", "area", "volume", "energy", "household", "person_times", "time", "time:month"}
 
 
@@ -94,6 +95,8 @@ def same_unit(draft: Quantity, claim: Quantity) -> bool:
         return draft.kind in {Kind.CARDINAL, Kind.MONEY}
     if draft.written_unit and draft.written_unit == claim.written_unit:
         return True  # 三块 is money and three pieces
+    if draft.written_unit in _COLLOQUIAL and claim.dimension == "money:CNY":
+        return True  # 四万块 of money
     if draft.kind is not claim.kind:
         return False
     if {draft.unit, claim.unit} <= _OCCASIONS:

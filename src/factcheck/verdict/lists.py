@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.matching.around import DOCUMENT
+from factcheck.quantity.model import Kind
 from factcheck.verdict.finding import Reason, Verdict
 from factcheck.verdict.slots import find_filler
 from factcheck.verdict.view import SAME_PROPERTY, SURE_PROPERTY, View, denies, locate
@@ -47,6 +48,9 @@ def judge_list(view: View, value: TermValue) -> Judgement | None:
         )
     if not speaks or (view.subject < DOCUMENT and view.prop < 0.85 and len(present) < 2):
         return None
+    counts = any(figure.kind is not Kind.ORDINAL for figure in clause.figures)
+    if len(present) == 1 and counts and not view.hits:
+        return None  # 净利润418亿元 is what is told of the member
     present.sort()
     start, end = present[0][0][0], max(place[1] for place, _ in present)
     denied = denies(view, start)
@@ -61,6 +65,7 @@ def judge_list(view: View, value: TermValue) -> Judgement | None:
         for item in items
         if not any(_overlaps(item, place) for place, _ in present)
         and not any(_is(item, n) for n in numbers)
+        and not _shortened(folded[item[0] : item[1]], value)
         and any(term.weight >= 1.0 for term in clause.terms if item[0] <= term.start < item[1])  # not 之列
     ]
     if not view.hits and folded.startswith("的", end):  # 快手、清华和社科院的报告 tells whose it is
@@ -123,6 +128,11 @@ def _items(
         for a, b in pieces
         if a < b and (any(_overlaps((a, b), place) for place, _ in present) or b - a <= 10)
     ]
+
+
+def _shortened(item: str, value: TermValue) -> bool:
+    """Whether the item is a member in fewer words (男士发型修剪 for 男士发型修剪基础知识)."""
+    return len(item) >= LONG_TERM and any(item in spelling for member in value.members for spelling in member)
 
 
 def _is(item: tuple[int, int], number: tuple[int, int]) -> bool:

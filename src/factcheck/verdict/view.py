@@ -25,7 +25,7 @@ _ALTERS = "副原前亚准"  # before a term these make it another one: 副主�
 _BEFORE_LOCAL = "由和与及跟、在被是为向对的从,:;。 "
 _LOOSE = 3  # characters more than the term itself within which its words make it up
 _ALIKE = 0.8
-_RATHER = re.compile(r"而是|而非|反而|却")
+_RATHER = re.compile(r"而是|而非|反而|却|,是")
 
 
 @dataclass(frozen=True, slots=True)
