@@ -49,6 +49,7 @@ STRANGER_EXPLAINED = 0.6
 # A noun that it does not know tells less of another matter than a name: subject and property said suffice.
 STRANGER_NOUN = ((0.85, 0.95, 0.4),)
 STRANGER_NOUN_BY_SLIP = ((0.85, 0.95, 0.15),)
+ORDERS = 3000  # a figure so many times another one is another thing's, but for a slip of the pen
 UNSAID = 0.0  # weight of the claim's own particular words that a refuted draft may leave out
 _TIMELY = {
     Relation.SAME: 3,
@@ -82,7 +83,20 @@ class Option(NamedTuple):
 
 def may_decide(match: Match, comparison: Comparison) -> bool:
     """Whether the claim could pass any gate: it has the very figure or nearly so, or its property is said."""
-    return comparison.outcome is Outcome.AGREES or match.prop >= _LEAST_PROPERTY or _slips(match, comparison)
+    if comparison.outcome is Outcome.AGREES or _slips(match, comparison):
+        return True
+    if comparison.reason is Reason.MAGNITUDE:
+        return match.prop >= _LEAST_PROPERTY
+    return match.prop >= _LEAST_PROPERTY and not is_of_other_order(match, ORDERS)
+
+
+def is_of_other_order(match: Match, orders: int) -> bool:
+    """Whether the draft's figure is so many times the claim's, or so small a part of it, that it is another thing's."""
+    figure, told = match.assertion.figure, match.fact.value
+    assert isinstance(told, Quantity)
+    if not figure.number or not told.number:
+        return False
+    return not 1 / orders < abs(figure.number / told.number) < orders
 
 
 def weigh(match: Match, comparison: Comparison, context: Context) -> Option:
