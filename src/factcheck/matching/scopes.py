@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.names import is_person, is_place, place_stem
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 _ONLY = ("仅", "只", "单", "光", "仅在", "单在")
 _BENEFITS = "帮助为给向替"
+_ONE_OF_A_ROW = re.compile(
+    r"(?<![到了至过满])第 ?(?:[2-9]|1\d|[二三四五六七八九十]{1,3}) ?[场站轮批]|首[场站轮批]|头一[场站轮批]|单场|末场"
+)
 _ALONE = ("一地", "一省", "一市", "一县", "一村", "境内", "分会场", "站", "专场")
 
 
@@ -122,6 +126,10 @@ class Scopes:
         """Whether the clause counts only a scope that other claims have and this one has not (贫困地区)."""
         clause = assertion.clause
         siblings = self._around.text.clauses(clause.sentence)
+        if any(
+            _is_one_of_a_row(self._folded, other, fact) for other in siblings[: siblings.index(clause) + 1]
+        ):
+            return True
         before = siblings.index(clause) - 1
         if before >= 0 and not siblings[before].figures and self._has_scope(siblings[before], None, fact):
             return True
@@ -153,6 +161,12 @@ class Scopes:
         return nearest is None or not any(
             t.naming and nearest <= t.start < start for t in assertion.clause.terms
         )
+
+
+def _is_one_of_a_row(folded: str, clause: Clause, fact: Fact) -> bool:
+    """Whether the clause tells of one session of several, which the claim does not (第三场卖了906万元)."""
+    found = _ONE_OF_A_ROW.search(folded, clause.start, clause.end)
+    return found is not None and found[0] not in fact.text
 
 
 def _is_own(region: str, fact: Fact) -> bool:

@@ -330,7 +330,9 @@ def _is_share_of_one(figure: Quantity, own: Iterable[Placed], fact: Fact) -> boo
     told = fact.measured
     share, change = _SHARE in near, bool(figure.direction) or any(map(_is_change, near))
     shared, changing = _SHARE in told, any(map(_is_change, told))
-    return (share and not change and changing and not shared) or (change and not share and shared and not changing)
+    return (share and not change and changing and not shared) or (
+        change and not share and shared and not changing
+    )
 
 
 def _is_change(word: str) -> bool:

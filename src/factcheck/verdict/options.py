@@ -184,7 +184,9 @@ def is_given(option: Option, context: Context, *, in_sentence: bool = False) -> 
     sentence = context.text.sentences[assertion.clause.sentence][1]
     start, end = (sentence.start, sentence.end) if in_sentence else (0, len(context.text.folded))
     return any(
-        quantity.number == told.number and same_unit(quantity, told) and quantity.start != assertion.figure.start
+        quantity.number == told.number
+        and same_unit(quantity, told)
+        and quantity.start != assertion.figure.start
         for quantity in context.text.quantities
         if start <= quantity.start < end
     )
