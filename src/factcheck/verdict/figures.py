@@ -18,8 +18,8 @@ from factcheck.verdict.options import (
     IDENTIFIED_SPAN,
     STRANGER_SUBJECT,
     Option,
-    is_given,
     is_as_good,
+    is_given,
     is_identified,
     is_said_better,
     is_strange,
@@ -104,7 +104,7 @@ def _by_claims(
     sure = [
         o
         for o in options
-        if is_identified(o.match, BY_SLIP if o.slip or o.agrees else gates)
+        if is_identified(o.match, BY_SLIP if o.slip else gates)
         and (o.agrees or not (is_strange(o) or o.match.unsaid > may_leave_unsaid(o)))
     ]
     agreeing = [
@@ -116,7 +116,7 @@ def _by_claims(
         and not (o.match.narrowed and assertion.compared)
         and not (o.match.stranger and o.match.unsaid)
         and (
-            is_identified(o.match, value_gates(figure, o))
+            is_identified(o.match, value_gates(figure, o) + BY_SLIP)
             or (is_identified(o.match, IDENTIFIED_BY_UNIT) and _unit_tells(figure, o.match.fact, by_subject))
         )
     ]
