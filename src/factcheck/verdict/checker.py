@@ -88,7 +88,7 @@ class Checker:
         found: list[Judgement] = []
         for assertion in read_assertions(text, sentence):
             words = nearest(assertion, self._index.lexicon)
-            named = text.names_in(sentence) & self._subjects
+            named = text.names_in(sentence) & self._subjects or self._around(text, sentence)
             facts = self._measured(words, named, None if account else assertion.figure)
             matches = self._standing.offer((Match(assertion, fact, context, words) for fact in facts), day)
             weighed: list[Option] = []
