@@ -7,9 +7,8 @@ the sentence (what the draft leaves out is inherited), or earlier in the paragra
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.assertion.terms import Term, canonical, weigh
 from factcheck.quantity.model import Kind
@@ -51,8 +50,7 @@ _RESPECTIVELY = "分别"
 _CLAUSES_BACK = 12  # of one sentence, whose words are still heard
 
 
-@dataclass(frozen=True, slots=True)
-class Assertion:
+class Assertion(NamedTuple):
     """A figure and its words, each with how much it counts here (0 to 1)."""
 
     clause: Clause
@@ -282,8 +280,7 @@ def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> int | No
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(NamedTuple):
     words: list[tuple[Term, float]]
     elsewhere: tuple[Span, ...]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 _PACKAGE = "factcheck.assertion"
 
 
-@dataclass(frozen=True, slots=True)
-class Modality:
+class Modality(NamedTuple):
     """What kind of non-assertion a clause is ("" for none: see modality.tsv), and where that is said."""
 
     kind: str = ""

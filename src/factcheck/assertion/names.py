@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import add
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factcheck.text.lexicon import rows, words
 from factcheck.text.tokens import is_word, tokenize, word_class
@@ -29,8 +28,7 @@ _MARKS = {ord(mark): None for mark in "“”‘’\"'《》· \t\n\r"}
 _HAN = re.compile(r"[^\W\d_a-zA-Z]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name in a text. ``name`` is canonical; ``start``/``end`` are offsets into the folded text."""
 
     start: int

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.quantity import extract_quantities
 
@@ -40,8 +39,7 @@ class Relation(Enum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A time window, both ends inclusive; ``None`` is open. ``as_of``: the state at ``high`` (截至)."""
 
     low: date | None
@@ -154,7 +152,7 @@ def in_year_of(period: Period, claim: Period) -> Period:
         return period
     shift = anchor.year - mine.year
     low, high = (end and _move(end, shift) for end in (period.low, period.high))
-    return replace(period, low=low, high=high)
+    return period._replace(low=low, high=high)
 
 
 def _move(day: date, years: int) -> date:
@@ -165,7 +163,7 @@ def _move(day: date, years: int) -> date:
 def years_on(period: Period, years: int) -> Period:
     """The same window so many years later."""
     low, high = (end and _move(end, years) for end in (period.low, period.high))
-    return replace(period, low=low, high=high)
+    return period._replace(low=low, high=high)
 
 
 def is_untold_year(text: str, day: Quantity) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 from operator import add, attrgetter
@@ -191,7 +191,7 @@ class Text:
         quantities = [q for q in quantities if not any(m.kind == "title" and _inside(q, m) for m in others)]
         others = [m for m in others if not any(q.start < m.end and m.start < q.end for q in quantities)]
         mentions = [
-            replace(m, oblique=True) if oblique(self.folded, span.start, m) and not is_place(m.text) else m
+            m._replace(oblique=True) if oblique(self.folded, span.start, m) and not is_place(m.text) else m
             for m in sorted(known + others, key=lambda m: m.start)
         ]
         named_at = {m.start for m in known}

@@ -7,9 +7,8 @@ names hold hyphens. Shares are kept in percent.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.quantity.model import Kind
 
@@ -31,8 +30,7 @@ class AmountError(Exception):
     """An expression that cannot be read or worked out; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number of something. ``number`` is in ``unit``, a share's in percent; ``text`` is for people."""
 
     number: Fraction
@@ -46,8 +44,7 @@ class Amount:
         return self.kind in _SHARES or (self.kind in _BARE and not self.unit)
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """Names, numbers and signs, in reverse Polish order, and as they were written."""
 
     steps: tuple[str, ...]
@@ -114,7 +111,7 @@ def work_out(expression: Expression, known: Mapping[str, Amount]) -> Amount:
     shown = "".join(
         _SHOWN.get(part, known[part].text if part in known else part) for part in expression.written
     )
-    return replace(stack.pop(), text=shown)
+    return stack.pop()._replace(text=shown)
 
 
 def _is_number(text: str) -> bool:
@@ -123,15 +120,15 @@ def _is_number(text: str) -> bool:
 
 def _add(left: Amount, right: Amount) -> Amount:
     left, right = _alike(left, right, "相加")
-    return replace(left, number=left.number + right.number)
+    return left._replace(number=left.number + right.number)
 
 
 def _subtract(left: Amount, right: Amount) -> Amount:
     whole = left.kind is Kind.CARDINAL and left.plain  # 1 - share is a share again
     left, right = _alike(left, right, "相减")
     points = left.kind is Kind.PERCENT and not whole
-    return replace(
-        left, number=left.number - right.number, kind=Kind.PERCENTAGE_POINT if points else left.kind
+    return left._replace(
+        number=left.number - right.number, kind=Kind.PERCENTAGE_POINT if points else left.kind
     )
 
 
@@ -140,17 +137,17 @@ def _multiply(left: Amount, right: Amount) -> Amount:
         left, right = right, left
     if not right.plain and Kind.MONEY in {left.kind, right.kind} and left.kind is not right.kind:
         left, right = (left, right) if left.kind is Kind.MONEY else (right, left)  # a price times a count
-        return replace(left, number=left.number * right.number)
+        return left._replace(number=left.number * right.number)
     if not right.plain:
         raise AmountError(f"{left.text}和{right.text}的单位不能相乘")
-    return replace(left, number=left.number * _factor(right))
+    return left._replace(number=left.number * _factor(right))
 
 
 def _divide(left: Amount, right: Amount) -> Amount:
     if not right.number:
         raise AmountError("除以零")
     if right.plain and not left.plain:
-        return replace(left, number=left.number / _factor(right))
+        return left._replace(number=left.number / _factor(right))
     if left.unit == right.unit and (left.kind is right.kind or (left.plain and right.plain)):
         times = _factor(left) / _factor(right) if left.plain else left.number / right.number
         if abs(times) <= 1:
@@ -158,7 +155,7 @@ def _divide(left: Amount, right: Amount) -> Amount:
         return Amount(times, Kind.MULTIPLE, "倍")
     if left.plain:
         raise AmountError(f"{left.text or '数'}不能除以带单位的{right.text}")
-    return replace(left, number=left.number / right.number)  # so many 元 for each 分钟
+    return left._replace(number=left.number / right.number)  # so many 元 for each 分钟
 
 
 _APPLY: dict[str, Callable[[Amount, Amount], Amount]] = {

@@ -75,7 +75,7 @@ def derived(
         shown = shown_value(amounts[name])
         derivation = Derivation(amounts[name].number, f"{amounts[name].text} = {shown}")
         found[name] = replace(claim, value=claim.value or shown, derivation=derivation)
-        amounts[name] = replace(amounts[name], text=shown)
+        amounts[name] = amounts[name]._replace(text=shown)
     return found
 
 

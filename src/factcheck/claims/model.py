@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,8 +20,7 @@ class Status(StrEnum):
     WITHDRAWN = "withdrawn"  # the source took it back: no evidence at all
 
 
-@dataclass(frozen=True, slots=True)
-class Derivation:
+class Derivation(NamedTuple):
     """How a value follows from other claims."""
 
     exact: Fraction  # in the base unit that the value's own unit stands for; a share in percent

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims.model import ClaimBank, ClaimsError
 from factcheck.cli.common import open_bank
@@ -30,8 +29,7 @@ class EvidenceError(Exception):
         super().__init__("\n".join(f"{problem.path}: {problem.message}" for problem in problems))
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """All that decides in one run."""
 
     bank: ClaimBank

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import io
 import os
-from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO, cast
+from typing import TYPE_CHECKING, NamedTuple, TextIO, cast
 
 from factcheck.atomic import WriteError, write_text
 from factcheck.cli.status import UserError
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
 STDOUT = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """One report to write: its format and its file, :data:`STDOUT` for standard output."""
 
     format: str

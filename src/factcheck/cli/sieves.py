@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.cli.status import UserError
 from factcheck.triage.comments import Comments
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from factcheck.triage.hidden import Sieve
 
 
-@dataclass(frozen=True, slots=True)
-class Sieves:
+class Sieves(NamedTuple):
     """All in force, in order: excuses and the baseline see every finding, so that none seems unused."""
 
     all: tuple[Sieve, ...]

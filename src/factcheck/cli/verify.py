@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from factcheck.atomic import write_text
 from factcheck.check import check_document
@@ -34,8 +34,7 @@ if TYPE_CHECKING:
     from factcheck.config import Config
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where drafts come from beside the file system, and how they are decoded."""
 
     stdin: BinaryIO

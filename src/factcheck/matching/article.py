@@ -119,7 +119,7 @@ def article_facts(reading: Reading, first: int) -> Iterator[Fact]:
                 value=assertion.figure,
                 expected=assertion.figure.text,
                 period=period,
-                said=at_once(replace(fact.said(), vocabulary=vocabulary)),
+                said=at_once(fact.said()._replace(vocabulary=vocabulary)),
             )
             number += 1
 

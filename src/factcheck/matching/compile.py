@@ -66,7 +66,7 @@ class Compiler:
             return fact
         # The value is the statement itself: 不收礼金. One word of it (礼金) says nothing of the sort.
         properties = (denied, *(words for words in fact.properties if sum(w for _, w in words) > 1.0))
-        said = cache(lambda: replace(fact.said(), negated=True))
+        said = cache(lambda: fact.said()._replace(negated=True))
         return replace(fact, value=None, properties=properties, said=said)
 
     def _denied(self, value: Value) -> Words:
@@ -178,7 +178,7 @@ class Compiler:
                         value=assertion.figure,
                         expected=assertion.figure.text,
                         period=bare.period or read_period(text.folded, assertion.clause.dates),
-                        said=at_once(replace(bare.said(), modality=assertion.clause.modality.kind)),
+                        said=at_once(bare.said()._replace(modality=assertion.clause.modality.kind)),
                     )
                 )
         return facts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.assertion.names import is_person, is_place, is_relative
 from factcheck.assertion.period import Period
@@ -26,8 +26,7 @@ DateValue = Period
 _LONGEST_VERB = 3
 
 
-@dataclass(frozen=True, slots=True)
-class TermValue:
+class TermValue(NamedTuple):
     """One or more terms; each is a tuple of equivalent spellings, the claim's own first."""
 
     members: tuple[tuple[str, ...], ...]
@@ -42,8 +41,7 @@ class TermValue:
 Value = Quantity | DateValue | TermValue | None
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What a claim's statement says beside the parts that an index needs."""
 
     vocabulary: Vocabulary  # words the claim explains, with how well

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TextIO
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TextIO
 
 from factcheck.verdict.finding import Verdict
 
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 GRAVITY = (Verdict.REFUTED, Verdict.CONFLICTING, Verdict.NOT_ENOUGH_EVIDENCE)
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """One document with its findings, in reading order."""
 
     document: Document
@@ -27,8 +26,7 @@ class Checked:
     hidden: tuple[Hidden, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A file that could not be used, and why and what to do, in one line."""
 
     path: str

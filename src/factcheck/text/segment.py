@@ -7,7 +7,6 @@ short quotations: ``1,234``, ``《甲,乙》`` and ``“全民战疫,携手助�
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
 
 _BREAK = re.compile(
@@ -37,8 +36,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence and its clauses."""
 
     start: int
@@ -47,8 +45,7 @@ class Sentence:
     question: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A line of the text and its sentences; a short line that no full stop ends is a heading.
 
     A headline, the first line, may end as it likes, but for 。 (664万！).

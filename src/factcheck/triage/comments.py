@@ -8,10 +8,9 @@ has run out or hides nothing is told about, and hides nothing.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.triage.excuse import ExcuseError, excuse
 from factcheck.triage.hidden import By, Hidden, Notice
@@ -42,8 +41,7 @@ _CODE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Comment:
+class _Comment(NamedTuple):
     line: int  # where it stands
     covers: tuple[int, int]  # the stretch of the text it holds for
     excuse: Excuse

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.suggest import did_you_mean
 from factcheck.verdict.finding import Reason, Verdict
@@ -19,8 +18,7 @@ class ExcuseError(ValueError):
     """An excuse that cannot hold; the message says why and what to write."""
 
 
-@dataclass(frozen=True, slots=True)
-class Excuse:
+class Excuse(NamedTuple):
     """For findings of some reasons (of all, where none is named), up to and including a day."""
 
     reasons: frozenset[str]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,8 +26,7 @@ class By(StrEnum):
     UNCHANGED = "unchanged"  # on a line that --changed-since did not find changed
 
 
-@dataclass(frozen=True, slots=True)
-class Hidden:
+class Hidden(NamedTuple):
     """One finding with what hides it and, where someone gave one, the reason in their words."""
 
     finding: Finding
@@ -36,8 +34,7 @@ class Hidden:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """Something to put right that kept no draft from being checked; ``line`` 0 is the whole file."""
 
     path: str

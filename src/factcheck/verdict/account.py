@@ -78,7 +78,7 @@ class Account:
             farther = [term for term, _ in assertion.words if not clause.start <= term.start < clause.end]
             explanation = self._explanation(held, judgement, assertion.figure.start, own, farther)
         losers = figure_losers([option for option in options if option is not chosen], chosen)
-        return replace(judgement, explanation=replace(explanation, runners_up=losers))
+        return judgement._replace(explanation=replace(explanation, runners_up=losers))
 
     def term(
         self, judgement: Judgement, clause: Clause, words: Around, told: Sequence[Judgement]
@@ -100,17 +100,17 @@ class Account:
         own = [t for t in clause.terms if t.end <= judgement.start or t.start >= judgement.end]
         explanation = self._explanation(held, judgement, judgement.start, own, ())
         losers = term_losers(judgement, told)
-        return replace(judgement, explanation=replace(explanation, runners_up=losers))
+        return judgement._replace(explanation=replace(explanation, runners_up=losers))
 
     def passage(self, judgement: Judgement, clause: Clause) -> Judgement:
         """``judgement`` on a day or an ordinal, held against an article's passage, with its explanation."""
         fact = judgement.fact
         own = [t for t in clause.terms if t.end <= judgement.start or t.start >= judgement.end]
         if fact is None:
-            return replace(judgement, explanation=self._nothing(own, judgement))
+            return judgement._replace(explanation=self._nothing(own, judgement))
         said = Row(Part.PROPERTY, self._joined(own), " ".join(fact.vocabulary), judgement.score)
         value = Row(Part.VALUE, judgement.found, fact.expected, _DECIDED[judgement.verdict])
-        return replace(judgement, explanation=Explanation(fact.claim.id, (said, value), (), ()))
+        return judgement._replace(explanation=Explanation(fact.claim.id, (said, value), (), ()))
 
     def _nothing(self, own: Iterable[Term], judgement: Judgement) -> Explanation:
         """The explanation where no claim was compared."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.matching.facts import Fact
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from factcheck.verdict.finding import Reason, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """A verdict before it becomes a finding: what was decided, on which claim, and why."""
 
     start: int

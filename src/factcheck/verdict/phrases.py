@@ -7,8 +7,7 @@ modifier of the same head (餐饮公司 for 旅游公司).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.assertion.names import is_place
 from factcheck.assertion.terms import GENERIC_WEIGHT, read_terms, weigh
@@ -43,8 +42,7 @@ _MODIFIERS = frozenset("nvxjbslm")
 _HEADS = frozenset("族画剧戏酒茶菜节奖杯队")
 
 
-@dataclass(frozen=True, slots=True)
-class Filler:
+class Filler(NamedTuple):
     """The draft's words in the claim's slot."""
 
     start: int

@@ -73,12 +73,12 @@ class Standing:
         if later := self._later(fact, day):
             return _superseded(judgement, fact, later[0])
         if judgement.verdict is Verdict.REFUTED and not in_force(fact.claim, day):
-            return replace(judgement, verdict=Verdict.NOT_ENOUGH_EVIDENCE, reason=Reason.EXPIRED)
+            return judgement._replace(verdict=Verdict.NOT_ENOUGH_EVIDENCE, reason=Reason.EXPIRED)
         if fact.claim.status is Status.DISPUTED:
             note = (
                 "这条事实有争议" if judgement.verdict is Verdict.SUPPORTED else "稿件与它不同，但它本身有争议"
             )
-            return replace(judgement, verdict=Verdict.CONFLICTING, reason=Reason.DISPUTED, note=note)
+            return judgement._replace(verdict=Verdict.CONFLICTING, reason=Reason.DISPUTED, note=note)
         for rival in self._rivals.get(fact.number, ()):
             if (
                 in_force(rival.claim, day)
@@ -87,7 +87,7 @@ class Standing:
             ):
                 return _conflicting(judgement, rival)
         if fact.claim.derivation is not None and not judgement.note:
-            return replace(judgement, note=f"推算：{fact.claim.derivation.calculation}")
+            return judgement._replace(note=f"推算：{fact.claim.derivation.calculation}")
         return judgement
 
     def settle_all(self, told: Sequence[Judgement], day: date) -> list[Judgement]:
@@ -168,12 +168,12 @@ def _superseded(judgement: Judgement, fact: Fact, later: Fact) -> Judgement:
     note = (
         f"“{fact.expected or fact.claim.statement}”是旧说法（{fact.claim.id}，《{source.title}》{published}）"
     )
-    return replace(judgement, verdict=Verdict.REFUTED, reason=Reason.SUPERSEDED, fact=later, note=note)
+    return judgement._replace(verdict=Verdict.REFUTED, reason=Reason.SUPERSEDED, fact=later, note=note)
 
 
 def _conflicting(judgement: Judgement, rival: Fact) -> Judgement:
     note = f"《{rival.claim.source.title}》说“{rival.expected}”（{rival.claim.id}）"
-    return replace(judgement, verdict=Verdict.CONFLICTING, reason=Reason.DISPUTED, note=note)
+    return judgement._replace(verdict=Verdict.CONFLICTING, reason=Reason.DISPUTED, note=note)
 
 
 def restated(figure: Quantity, fact: Fact) -> Quantity:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.names import is_person, is_place, is_post, is_sole_post
@@ -127,7 +126,7 @@ def _term(view: View, value: TermValue, context: Context) -> Judgement | None:
         if not held and not _speaks_of(view, first):
             return None
         judgement = _present(view, *found)
-        return replace(judgement, bare=view.prop < SAME_PROPERTY and not view.hits)
+        return judgement._replace(bare=view.prop < SAME_PROPERTY and not view.hits)
     value_tells = is_post(first) or is_place(first) or told_venue(view.folded, view.clause, first)
     title = misquoted(view.folded, view.clause, value.members[0], unmistakable=True)
     if title is not None and not view.clause.negations:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.assertion.terms import read_terms, similarity
 from factcheck.text.segment import Span
@@ -28,8 +27,7 @@ _ALIKE = 0.8
 _RATHER = re.compile(r"而是|而非|反而|却|,是")
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """One clause held against one fact."""
 
     folded: str

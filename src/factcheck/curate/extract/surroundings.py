@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.period import Period, read_period
@@ -182,7 +181,7 @@ def whole_season(period: Period) -> Period:
     low, high = period.low, period.high
     if low is None or high is None or low.year != high.year or not _SEASON.search(period.text):
         return period
-    return replace(period, low=low.replace(month=1, day=1), high=high.replace(month=12, day=31))
+    return period._replace(low=low.replace(month=1, day=1), high=high.replace(month=12, day=31))
 
 
 def _is_frame(dated: Clause, clause: Clause, period: Period) -> bool:
