@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.quantity.han import CHARS
 from factcheck.quantity.model import Hedge
+from factcheck.text import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,10 +26,9 @@ class Unit(NamedTuple):
     alone: Unit | None = None  # what the word means where no noun follows it
 
 
-def rows(name: str) -> list[list[str]]:
+def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of a data file, split at tabs; comments and empty lines left out."""
-    text = (files("factcheck.quantity") / "data" / name).read_text(encoding="utf-8")
-    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    return lexicon.rows("factcheck.quantity", name)
 
 
 @cache
@@ -85,7 +85,7 @@ def currencies() -> tuple[dict[str, Unit], dict[str, tuple[int, ...]]]:
 @cache
 def periods() -> tuple[dict[str, str], dict[str, tuple[int, ...]]]:
     """Words for periods with the rule that resolves them."""
-    table = dict(rows("periods.tsv"))
+    table = {row[0]: row[1] for row in rows("periods.tsv")}
     return table, _lengths(table, first=True)
 
 
@@ -96,11 +96,12 @@ def negatives() -> dict[str, tuple[tuple[str, int, bool], ...]]:
     The pair is the word's first numeral character with the one behind it (at the word's end, the one before
     it); with each word goes the offset of that numeral within it, and whether it gives way to a measure.
     """
-    numerals = frozenset(CHARS + "几数半0123456789")
+    first = re.compile(f"[{CHARS}几数半0-9]").search
     table: dict[str, list[tuple[str, int, bool]]] = {}
     for word, sort in rows("negatives.tsv"):
-        at = next((index for index, char in enumerate(word) if char in numerals), None)
-        if at is not None and len(word) > 1:
+        numeral = first(word)
+        if numeral is not None and len(word) > 1:
+            at = numeral.start()
             pair = word[at : at + 2] if at + 1 < len(word) else word[at - 1 : at + 1]
             table.setdefault(pair, []).append((word, at, sort == "grade"))
     return {pair: tuple(words) for pair, words in table.items()}

@@ -8,7 +8,8 @@ traditional characters become simplified ones by OpenCC's character table.
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+
+from factcheck.text.lexicon import read
 
 _SIGNS = {
     "　": " ",
@@ -47,9 +48,8 @@ _SIGNS = {
 
 @cache
 def _table() -> dict[int, int]:
-    lines = (files("factcheck.text") / "data" / "t2s.txt").read_text(encoding="utf-8").splitlines()
-    traditional, simplified = (line for line in lines if not line.startswith("#"))
-    table = {ord(old): ord(new) for old, new in zip(traditional, simplified, strict=True)}
+    lines = read("factcheck.text", "t2s.txt").splitlines()
+    table: dict[int, int] = str.maketrans(*(line for line in lines if not line.startswith("#")))
     table.update({code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)})
     table.update({ord(old): ord(new) for old, new in _SIGNS.items()})
     return table

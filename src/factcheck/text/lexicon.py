@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data
+
+
+def read(package: str, name: str) -> str:
+    """The text of ``data/<name>`` in ``package``; importlib.resources would take longer to load than to read."""
+    data = get_data(package, f"data/{name}")
+    assert data is not None  # every loader of files gives it
+    return data.decode("utf-8")
 
 
 @cache
 def rows(package: str, name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of ``data/<name>`` in ``package``, each split at its tabs; comments and blank lines left out."""
-    text = (files(package) / "data" / name).read_text(encoding="utf-8")
+    text = read(package, name)
     return tuple(tuple(line.split("\t")) for line in text.split("\n") if line and line[0] != "#")
 
 

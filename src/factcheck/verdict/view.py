@@ -24,6 +24,7 @@ _ALTERS = "副原前亚准"  # before a term these make it another one: 副主�
 _BEFORE_LOCAL = "由和与及跟、在被是为向对的从,:;。 "
 _LOOSE = 3  # characters more than the term itself within which its words make it up
 _ALIKE = 0.8
+_NO_NOUN = re.compile("[^,的]{0,3}是")
 _RATHER = re.compile(r"而是|而非|反而|却|,是")
 
 
@@ -92,15 +93,13 @@ def _worded(clause: Clause, fact: Fact, around: Around) -> list[Span]:
 def _headless(folded: str, clause: Clause, fact: Fact) -> list[Span]:
     """Where the clause says a property such as 学的手艺 or 卖出的商品 without its noun (学的是, 卖的全是)."""
     for verb in fact.verbs:
-        match = _without_noun(verb).search(folded, clause.start, clause.end)
-        if match is not None:
-            return [Span(*match.span())]
+        at = folded.find(f"{verb}的", clause.start, clause.end)
+        while at >= 0:
+            end = at + len(verb) + 1
+            if _NO_NOUN.match(folded, end, clause.end):
+                return [Span(at, end)]
+            at = folded.find(f"{verb}的", end, clause.end)
     return []
-
-
-@lru_cache(maxsize=4096)
-def _without_noun(verb: str) -> re.Pattern[str]:
-    return re.compile(rf"{re.escape(verb)}的(?=[^,的]{{0,3}}是)")
 
 
 def locate(
