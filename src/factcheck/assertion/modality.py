@@ -110,6 +110,16 @@ def _leads(after: str) -> bool:
     )
 
 
+@cache
+def _denials() -> tuple[str, ...]:
+    return tuple(cue for cue, scope in _cues("negation.tsv").table.items() if not scope.startswith("never"))
+
+
+def may_negate(text: str) -> bool:
+    """Whether the characters of a negation stand in ``text``, be it as parts of other words (非遗)."""
+    return any(cue in text for cue in _denials())
+
+
 def read_negations(words: Iterable[Stretch]) -> list[Span]:
     """Where those words, a clause's, negate: the places of 没有, 并非, 尚未 and their like; two of them cancel."""
     cues = _cues("negation.tsv")

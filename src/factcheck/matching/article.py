@@ -95,6 +95,7 @@ class Reading:
             expected="",
             period=None,
             said=at_once(said),
+            find_known=lambda: said.names,
             curated=False,
             derived=True,
         )

@@ -122,6 +122,7 @@ class Compiler:
             dates = [q for c in _clauses(read()) for q in c.dates if q.start > 0]
             value = from_quantity(dates[0]) if len(dates) == 1 else None
             period = period or _told(read())
+        text = "\n".join(map(fold, (claim.statement, *_parts(claim))))
         return Fact(
             number=number,
             claim=claim,
@@ -131,12 +132,13 @@ class Compiler:
             subject_words=tuple(words for name in claim.subject if (words := self._words(name))),
             context=(),
             spellings=tuple(fold(name) for name in claim.property),
-            text="\n".join(map(fold, (claim.statement, *_parts(claim)))),
+            text=text,
             scope=tuple(strip_name(name) for name in claim.scope),
             value=value,
             expected=claim.value if isinstance(claim.value, str) else "、".join(claim.value),
             period=period,
             said=cache(lambda: self._said(claim, read())),
+            find_known=lambda: frozenset(m.name for m in self._names.find(text)),
             curated=False,
             anchors=self._anchors.of(claim),
         )

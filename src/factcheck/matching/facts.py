@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.assertion.modality import may_negate
 from factcheck.assertion.names import is_person, is_place, is_relative
 from factcheck.assertion.period import Period
 from factcheck.assertion.terms import GENERIC_WEIGHT
@@ -75,6 +76,7 @@ class Fact:
     expected: str
     period: Period | None
     said: Callable[[], Said]
+    find_known: Callable[[], frozenset[str]]
     curated: bool
     # Where the subject has a loose name too (学校): names that a text on it has.
     anchors: tuple[str, ...] = ()
@@ -89,12 +91,17 @@ class Fact:
         return self.said().names
 
     @cached_property
+    def known(self) -> frozenset[str]:
+        """The canonical names in its words that the bank knows."""
+        return self.find_known()
+
+    @cached_property
     def told(self) -> Period | None:
         return self.said().told
 
     @cached_property
     def negated(self) -> bool:
-        return self.said().negated
+        return may_negate(self.text) and self.said().negated
 
     @cached_property
     def modality(self) -> str:

@@ -82,7 +82,7 @@ class Rivals:
             and not fact.tells_of(m)
             and not _is_authority(m.name, fact)
             and not any(_is_told(m.name, self._kin.get(subject, "")) for subject in fact.subjects)
-            and m.name not in fact.names
+            and m.name not in (fact.known if m.kind == "known" else fact.names)
         ]
 
     def names_another(self, clause: Clause, fact: Fact) -> bool:
