@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.faults import toml_fault, why
 from factcheck.suggest import did_you_mean
@@ -26,8 +25,7 @@ class ConfigError(Exception):
     """A configuration that cannot be used; the message is one line and names the file and the key."""
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """What the command line leaves open."""
 
     claims: tuple[str, ...] = ()  # paths as seen from the working folder

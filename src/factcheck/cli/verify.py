@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
@@ -72,7 +71,7 @@ def run(environment: Environment, paths: Sequence[str], options: Options) -> int
             result = _check(checker, files, source, sieves, explained=options.explain)
         if options.annotate is not None:
             edits.annotate(result, options.annotate, environment, options)
-    result = replace(result, failing=failing, here=str(environment.here))
+    result = result._replace(failing=failing, here=str(environment.here))
     for problem in result.errors:
         environment.say(f"{problem.path}: {problem.message}")
     if options.verbose:

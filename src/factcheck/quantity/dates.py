@@ -25,7 +25,7 @@ _PART = (
     r"[前头](?:\d{1,2}|[一二两三四五六七八九十]{1,2})个?月(?!饼)"
 )
 WITHIN_YEAR = re.compile(
-    rf"[上下前后]半年|{_PART}|年?(?:[底末]|尾(?![号款气盘随数]))|年初|年中|初|全年|"
+    rf"({_PART})|[上下前后]半年|年?(?:[底末]|尾(?![号款气盘随数]))|年初|年中|初|全年|"
     r"[早初盛暮仲]?[春夏秋冬](?:季|天)?(?![节运分至游晚耕招闱])"
 )
 _WITHIN_MONTH = r"(上旬|中旬|下旬|上半月|下半月|月?(?:底|末|初|尾(?![号款气盘随数]))|中(?=[,。;、 旬]|$))"
@@ -48,7 +48,6 @@ _REVERSED = re.compile(r"(3[01]|[12]\d|0?[1-9])([-/.])(3[01]|[12]\d|0?[1-9])\2((
 _DAY_OF_MONTH = re.compile(r"(0[1-9])[-/](0[1-9]|[12]\d|3[01])(?=[,。;、!?)\s]|$)")
 _YEAR_MONTH = re.compile(r"((?:19|20)\d\d)([-/.])(0[1-9]|1[0-2])(?![\d./%万亿元]|-(?!(?:19|20)\d\d))")
 _MONTH_YEAR = re.compile(r"(0[1-9]|1[0-2](?!\.))[-/.]((?:19|20)\d\d)(?![\d./%万亿元]|-\d)")
-_PART_ALONE = re.compile(_PART)
 TO = r" ?(?:-{1,2}|—{1,2}|~|至|到) ?"
 _CONNECT = re.compile(rf"(?:起?{TO}|(和|与))")
 _NEXT_YEAR = re.compile("次年|翌年|第二年")
@@ -338,8 +337,10 @@ def _order(point: Point) -> tuple[int, int]:
 
 def part_of_year(text: str, start: int) -> Span | None:
     """一季度, 前三季度, Q3, 前8个月: a part of a year not written."""
-    found = _PART_ALONE.match(text, start)
-    return Span(found.end(), None, *within_year(found[0]), None) if found is not None else None
+    found = WITHIN_YEAR.match(text, start)
+    if found is None or found[1] is None:
+        return None
+    return Span(found.end(), None, *within_year(found[0]), None)
 
 
 def day_only(text: str, start: int) -> tuple[int, int] | None:
