@@ -39,7 +39,7 @@ def hostile(run: Run) -> Run:
     findings = tuple(replace(one, text=HOSTILE, message=HOSTILE) for one in item.findings)
     path = HOSTILE.replace("\ud800", "\udcff")  # as Python has the byte FF of a name that is no UTF-8
     checked = Checked(Document(path, item.document.text, "utf-8"), findings)
-    return replace(run, documents=(checked,), errors=(Problem(path, HOSTILE),))
+    return run._replace(documents=(checked,), errors=(Problem(path, HOSTILE),))
 
 
 @pytest.mark.parametrize("name", FOR_PROGRAMS)
@@ -86,14 +86,14 @@ def test_sarif_follows_its_schema(run: Run, hostile: Run) -> None:
     schema = json.loads(Path(__file__).with_name("sarif-2.1.0.json").read_text(encoding="utf-8"))
     validator = Draft202012Validator(schema)
     hidden = Hidden(run.documents[0].findings[0], By.COMMENT, "已核实")
-    item = replace(run.documents[0], hidden=(hidden,), findings=run.documents[0].findings[1:])
+    item = run.documents[0]._replace(hidden=(hidden,), findings=run.documents[0].findings[1:])
     notice = Notice("稿件.txt", 3, "没有用上")
-    for one in (run, hostile, replace(run, documents=(item,), notices=(notice,)), Run((), (), ())):
+    for one in (run, hostile, run._replace(documents=(item,), notices=(notice,)), Run((), (), ())):
         validator.validate(json.loads(written("sarif", one)))
 
 
 def test_sarif_says_where_and_what(run: Run) -> None:
-    log = json.loads(written("sarif", replace(run, here="/srv")))["runs"][0]
+    log = json.loads(written("sarif", run._replace(here="/srv")))["runs"][0]
     assert log["columnKind"] == "unicodeCodePoints"
     refuted, open_ = log["results"]
     place = refuted["locations"][0]["physicalLocation"]
@@ -116,18 +116,18 @@ def fingerprints(run: Run) -> list[str]:
 
 def test_fingerprints_hold_while_lines_move(run: Run) -> None:
     item = run.documents[0]
-    moved = replace(item.document, text="新的一段。\n" + item.document.text)
+    moved = item.document._replace(text="新的一段。\n" + item.document.text)
     findings = tuple(
         replace(one, start=one.start + 6, end=one.end + 6, line=one.line + 1) for one in item.findings
     )
-    assert fingerprints(replace(run, documents=(Checked(moved, findings),))) == fingerprints(run)
-    twice = replace(run, documents=(replace(item, findings=item.findings[:1] * 2),))
+    assert fingerprints(run._replace(documents=(Checked(moved, findings),))) == fingerprints(run)
+    twice = run._replace(documents=(item._replace(findings=item.findings[:1] * 2),))
     assert len(set(fingerprints(twice))) == 2
 
 
 def test_github_puts_the_gravest_first(run: Run) -> None:
     item = run.documents[0]
-    backwards = replace(run, documents=(replace(item, findings=item.findings[::-1]),))
+    backwards = run._replace(documents=(item._replace(findings=item.findings[::-1]),))
     lines = written("github", backwards).splitlines()
     assert [line.split(" ")[0] for line in lines] == ["::error", "::error", "::notice"]
     assert lines[1] == (
@@ -139,9 +139,9 @@ def test_github_puts_the_gravest_first(run: Run) -> None:
 
 def test_github_escapes(run: Run) -> None:
     item = run.documents[0]
-    odd = replace(item, document=replace(item.document, path="a,b:c%.txt"))
+    odd = item._replace(document=item.document._replace(path="a,b:c%.txt"))
     finding = replace(item.findings[0], message="百分之5%\n::error::")
-    line = written("github", replace(run, errors=(), documents=(replace(odd, findings=(finding,)),)))
+    line = written("github", run._replace(errors=(), documents=(odd._replace(findings=(finding,)),)))
     assert line.count("\n") == 1
     assert "file=a%2Cb%3Ac%25.txt," in line
     assert "百分之5%25\\n::error::" in line
@@ -163,9 +163,9 @@ def test_junit_fails_what_the_run_fails(run: Run) -> None:
     }
     cases = {case.get("name"): [child.tag for child in case] for case in root.iter("testcase")}
     assert cases == {"1:17 “2750万”": ["failure"], "2:3 “3家”": ["skipped"], "读取稿件": ["error"]}
-    strict = replace(run, failing=frozenset({Verdict.REFUTED, Verdict.NOT_ENOUGH_EVIDENCE}))
+    strict = run._replace(failing=frozenset({Verdict.REFUTED, Verdict.NOT_ENOUGH_EVIDENCE}))
     assert ET.fromstring(written("junit", strict)).get("failures") == "2"
-    lenient = replace(run, failing=frozenset[Verdict]())
+    lenient = run._replace(failing=frozenset[Verdict]())
     assert ET.fromstring(written("junit", lenient)).get("failures") == "0"
 
 
@@ -208,8 +208,8 @@ def test_markdown_is_one_table(run: Run) -> None:
 )
 def test_markdown_makes_nothing_of_a_draft(text: str, run: Run) -> None:
     item = run.documents[0]
-    draft = replace(item, findings=(replace(item.findings[0], text=text),))
-    source = written("markdown", replace(run, documents=(draft,)))
+    draft = item._replace(findings=(replace(item.findings[0], text=text),))
+    source = written("markdown", run._replace(documents=(draft,)))
     page = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(source)
     cell = re.findall(r"<td>(.*?)</td>", page, re.DOTALL)[2]
     assert "<" not in cell
@@ -220,7 +220,7 @@ def test_markdown_makes_nothing_of_a_draft(text: str, run: Run) -> None:
 
 def test_markdown_stays_short_enough_to_post(run: Run) -> None:
     item = run.documents[0]
-    many = replace(run, documents=(replace(item, findings=item.findings * 2000),))
+    many = run._replace(documents=(item._replace(findings=item.findings * 2000),))
     text = written("markdown", many)
     assert len(text) < LONGEST + 2000
     assert "条没有列出" in text
@@ -228,9 +228,9 @@ def test_markdown_stays_short_enough_to_post(run: Run) -> None:
 
 def test_paths_are_relative_to_where_the_run_was(run: Run) -> None:
     item = run.documents[0]
-    inside = replace(item, document=replace(item.document, path="/srv/稿/a b.txt"))
-    outside = replace(item, document=replace(item.document, path="/etc/x.txt"))
-    moved = replace(run, documents=(inside, outside), here="/srv", errors=())
+    inside = item._replace(document=item.document._replace(path="/srv/稿/a b.txt"))
+    outside = item._replace(document=item.document._replace(path="/etc/x.txt"))
+    moved = run._replace(documents=(inside, outside), here="/srv", errors=())
     artifacts = json.loads(written("sarif", moved))["runs"][0]["artifacts"]
     assert [one["location"] for one in artifacts] == [
         {"uri": "%E7%A8%BF/a%20b.txt", "uriBaseId": "SRCROOT"},

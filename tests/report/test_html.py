@@ -109,8 +109,8 @@ def test_the_file_needs_nothing_else(run: Run) -> None:
 def test_an_account_is_given_where_asked_for(run: Run) -> None:
     item = run.documents[0]
     account = Explanation("earners-total", (Row(Part.VALUE, "<2750万>", "2570万人", 0.0),), (), ())
-    asked = replace(item, findings=(replace(item.findings[0], explanation=account),))
-    page = written(replace(run, documents=(asked,)))
+    asked = item._replace(findings=(replace(item.findings[0], explanation=account),))
+    page = written(run._replace(documents=(asked,)))
     assert "<li>值 ✗ 稿件：&lt;2750万&gt; 事实：2570万人</li>" in page
     assert '<details class="account">' not in written(run)
 
@@ -118,7 +118,7 @@ def test_an_account_is_given_where_asked_for(run: Run) -> None:
 def test_what_is_hidden_is_told(run: Run) -> None:
     item = run.documents[0]
     hidden = Hidden(item.findings[0], By.COMMENT, "作者已<核>实")
-    page = written(replace(run, documents=(replace(item, findings=item.findings[1:], hidden=(hidden,)),)))
+    page = written(run._replace(documents=(item._replace(findings=item.findings[1:], hidden=(hidden,)),)))
     assert "没有列出 1 条" in page
     assert "作者已&lt;核&gt;实" in page
 

@@ -13,6 +13,7 @@ from factcheck.assertion.figures import IN_CLAUSE
 from factcheck.assertion.period import Relation
 from factcheck.quantity.model import Hedge, Kind, Quantity
 from factcheck.verdict.compare import Outcome
+from factcheck.verdict.finding import Reason
 from factcheck.verdict.options import is_given, is_identified, value_gates
 
 if TYPE_CHECKING:
@@ -46,13 +47,16 @@ _CEILINGS = {Hedge.UNDER, Hedge.AT_MOST, Hedge.NEAR}
 def told_in_article(options: Sequence[Option], context: Context) -> Option | None:
     """The option that decides, of those that sentences of articles give, or ``None``."""
     against = [o for o in options if o.comparison.outcome is Outcome.CONTRADICTS]
-    supporter = _best([o for o in options if _may_support(o, alone=not against)])
+    same = _best([o for o in options if o.comparison.exact])
+    turned = _best([o for o in against if _is_turned(o) and _may_support(o, alone=False)])
+    if turned is not None and same is None:
+        return turned
+    supporter = _best([o for o in options if o.agrees and _may_support(o, alone=not against)])
     nearest = _best([o for o in against if not is_given(o, context)])
     if supporter is not None and (nearest is None or not _is_nearer(nearest, supporter)):
         return supporter
     if nearest is None or not _must_be_meant(nearest):
         return None
-    same = _best([o for o in options if o.comparison.exact])
     if same is None:
         return nearest
     surely = nearest.match.score >= same.match.score + SURELY_NEARER
@@ -75,10 +79,10 @@ def _is_nearer(other: Option, supporter: Option) -> bool:
 
 
 def _may_support(option: Option, *, alone: bool) -> bool:
-    """Whether the option agrees and is sure enough; where nothing else of its kind is told, it takes less."""
+    """Whether the very figure is surely enough meant; where nothing else of its kind is told, it takes less."""
     match = option.match
     elsewhere = option.relation is Relation.OTHER and option.explicit
-    if not option.agrees or elsewhere or match.opposed == "category":
+    if elsewhere or match.opposed == "category":
         return False
     if match.narrowed and match.assertion.compared:
         return False
@@ -86,16 +90,21 @@ def _may_support(option: Option, *, alone: bool) -> bool:
     return is_identified(match, gates + ALONE if alone and option.comparison.exact else gates)
 
 
+def _is_turned(option: Option) -> bool:
+    """Whether the figure is the article's, and only goes the other way (比去年高0.18元)."""
+    return option.comparison.reason is Reason.POLARITY
+
+
 def _must_be_meant(option: Option) -> bool:
     """Whether a figure that differs can only stand for the article's."""
-    match = option.match
+    match, figure = option.match, option.match.assertion.figure
     sure = is_identified(match, DIFFERING_BY_SLIP if option.slip else DIFFERING)
     around = match.prop >= ALIKE or match.context >= AROUND
     if not sure or not around or option.relation not in _SETTLED:
         return False
     if match.stranger or match.narrowed or match.opposed == "category" or _speaks_of_others(match):
         return False
-    if match.assertion.compared and (match.prop < COMPARED or match.assertion.figure.kind in _LEVELS):
+    if match.assertion.compared and (match.prop < COMPARED or figure.kind in _LEVELS):
         return False
     return not _leaves_room(option)
 

@@ -17,6 +17,7 @@ from factcheck.verdict.options import (
     IDENTIFIED_BY_UNIT,
     IDENTIFIED_SPAN,
     STRANGER_SUBJECT,
+    UNSAID_BY_SLIP,
     Option,
     is_as_good,
     is_given,
@@ -107,19 +108,7 @@ def _by_claims(
         if is_identified(o.match, BY_SLIP if o.slip else gates)
         and (o.agrees or not (is_strange(o) or o.match.unsaid > may_leave_unsaid(o)))
     ]
-    agreeing = [
-        o
-        for o in options
-        if o.agrees
-        and o.relation is not Relation.OTHER
-        and o.match.opposed != "category"
-        and not (o.match.narrowed and assertion.compared)
-        and not (o.match.stranger and o.match.unsaid)
-        and (
-            is_identified(o.match, value_gates(figure, o) + BY_SLIP)
-            or (is_identified(o.match, IDENTIFIED_BY_UNIT) and _unit_tells(figure, o.match.fact, by_subject))
-        )
-    ]
+    agreeing = [o for o in options if o.agrees and _may_support(o, by_subject)]
     best = max(sure, key=likelihood, default=None)
     if agreeing:
         supporter = max(agreeing, key=lambda o: o.match.score)
@@ -130,12 +119,28 @@ def _by_claims(
     return best
 
 
+def _may_support(option: Option, by_subject: Mapping[str, Sequence[Fact]]) -> bool:
+    """Whether a claim that agrees is surely enough meant; never less surely than if a slip of the pen differed."""
+    match, figure = option.match, option.match.assertion.figure
+    if option.relation is Relation.OTHER or match.opposed == "category":
+        return False
+    if match.narrowed and match.assertion.compared:
+        return False
+    if is_identified(match, BY_SLIP) and not is_strange(option) and match.unsaid <= UNSAID_BY_SLIP:
+        return True
+    if match.stranger and match.unsaid:
+        return False
+    if is_identified(match, value_gates(figure, option)):
+        return True
+    return is_identified(match, IDENTIFIED_BY_UNIT) and _unit_tells(figure, match.fact, by_subject)
+
+
 def _not_told_right(options: Sequence[Option], context: Context) -> Sequence[Option]:
     """The options without those whose figure the draft tells right elsewhere: here it tells something else.
 
-    Not where the draft's figure is another claim's: then the two are mixed up.
+    Not where the draft's figure is another claim's, or one of a 分别 list: then the two may be mixed up.
     """
-    if any(o.agrees for o in options):
+    if any(o.agrees or o.match.assertion.elsewhere for o in options):
         return options
     return [o for o in options if o.agrees or o.slip or not _is_told_right(o, context)]
 
