@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from factcheck.matching.facts import Fact
 
 _ONLY = ("仅", "只", "单", "光", "仅在", "单在")
+_KIND = 3  # characters that may follow the name of a scope: 贫困|地区的
 _BENEFITS = "帮助为给向替"
 _ONE_OF_A_ROW = re.compile(
     r"(?<![到了至过满])第 ?(?:[2-9]|1\d|[二三四五六七八九十]{1,3}) ?[场站轮批]|首[场站轮批]|头一[场站轮批]|单场|末场"
@@ -144,7 +145,10 @@ class Scopes:
         for scope, at in said:
             if place_stem(scope) in fact.text:
                 continue
-            for_it = at > 0 and self._folded[at - 1] in _BENEFITS  # 帮贫困地区推广特产: for whom, not where
+            # 帮贫困地区推广特产: for whom; 贫困地区的山货: whose; neither is where something else is counted.
+            for_it = at > 0 and self._folded[at - 1] in _BENEFITS
+            end = at + len(scope)
+            for_it = for_it or (assertion is None and "的" in self._folded[end : end + _KIND])
             if not for_it if assertion is None else self._bears(at, assertion):
                 return True
         return False

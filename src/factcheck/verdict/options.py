@@ -159,7 +159,7 @@ def _is_in_time(option: Option) -> bool:
 def is_strange(option: Option) -> bool:
     """Whether the figure's own words tell of something that the claim does not know."""
     match = option.match
-    if option.comparison.reason is Reason.UNIT and match.subject >= STRANGER_SUBJECT:
+    if option.comparison.reason is Reason.UNIT and match.subject >= STRANGER_NOUN[0][0]:
         return False  # 18万多户贫困家庭 for 18万多名贫困人口: the unit is the very slip
     if match.opposed == "category" or match.narrowed:
         return True
