@@ -101,13 +101,13 @@ def read_assertions(text: Text, sentence: int) -> list[Assertion]:
         asked = () if (question := text.question_before(sentence)) is None else (question,)
         items = listed or _former_latter(text.folded, (*asked, *clauses[:number]), clause)
         beside_it: dict[int, list[tuple[Term, float]]] = {}
+        levels = [_LEVEL.search(text.folded, max(clause.start, f.start - 4), f.start) for f in clause.figures]
         for index, figure in enumerate(clause.figures):
             item = items.get(figure.start)
             beside_it[figure.start] = _own(text.folded, clause, index, beside_it)
             own = list(item.words) if item else beside_it[figure.start]
-            level = _LEVEL.search(text.folded, max(clause.start, figure.start - 4), figure.start)
-            if level:
-                own = [(term, near) for term, near in own if not level.start() <= term.start < figure.start]
+            level = levels[index]
+            own = [(t, near) for t, near in own if not any(r and r.start() <= t.start < r.end() for r in levels)]
             if not own and index and level:  # 由1枚增至9枚: both are levels of one thing
                 own = list(found[-1].words) if found and found[-1].clause is clause else own
                 own = [(term, near) for term, near in own if near >= BETWEEN and near != IN_CLAUSE]
