@@ -50,6 +50,7 @@ STRANGER_EXPLAINED = 0.6
 STRANGER_NOUN = ((0.85, 0.95, 0.4),)
 STRANGER_NOUN_BY_SLIP = ((0.85, 0.95, 0.15),)
 ORDERS = 3000  # a figure so many times another one is another thing's, but for a slip of the pen
+WHOLLY = 0.95  # share of the words beside the figure that a statement without parts must explain for that
 UNSAID = 0.0  # weight of the claim's own particular words that a refuted draft may leave out
 _TIMELY = {
     Relation.SAME: 3,
@@ -174,7 +175,9 @@ def is_strange(option: Option) -> bool:
 def may_leave_unsaid(option: Option) -> float:
     """How much weight of the claim's own words a draft may leave out and still be refuted by it."""
     by_ten = option.comparison.reason is Reason.MAGNITUDE and option.match.subject >= STRANGER_NOUN[0][0]
-    return UNSAID_BY_SLIP if option.slip or by_ten else UNSAID
+    # What a statement says beside its subject is no name that somebody chose for the property.
+    told = not option.match.fact.curated and option.match.explained >= WHOLLY
+    return UNSAID_BY_SLIP if option.slip or by_ten or told else UNSAID
 
 
 def is_given(option: Option, context: Context, *, in_sentence: bool = False) -> bool:
