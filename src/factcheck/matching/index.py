@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     # Where a fact stands among those nominated: less the weight of the words it shares, the first of these, its number.
     Place = tuple[float, int, int]
 
-_CANDIDATES = 24  # things looked at closely for one figure; a series, one thing in many years, is one
+_CANDIDATES = 16  # things looked at closely for one figure; a series, one thing in many years, is one
 _NOMINATE = 0.35  # weight of shared words that nominates a claim
 
 
