@@ -34,6 +34,7 @@ _ANY_YEAR = re.compile(r"(?:19|20)\d{2}")
 _BELONGING = re.compile(
     r"[二三四五2-5]期|[^,。]{0,4}?(?:全资|控股|参股)?(?:子公司|分公司|孙公司|竞争对手|对手|同行)|(?:同处|同为|同属)[^,。]{0,10}的"
 )
+_PARTICLES = frozenset("在得了着过的起把被给没不还也就都")  # 排在头: words taken for one, and no name
 _SOMEBODY = re.compile(r"某[^\W\d_a-zA-Z]|邻[村县市省镇]|那边|隔壁|别家|另一家")
 _SOME_PERSON = re.compile(
     r"[三四五六七八九十]个人的|老[赵钱孙李周吴郑王张刘陈杨黄](?![^\W\d_a-zA-Z]?[路街区])"
@@ -199,7 +200,7 @@ class Rivals:
         alone = len(clause.terms) == 1 and not clause.figures  # 喜购: as a label
         if alone or self._folded.startswith(self._kinds, first.end):
             return first.text, ""
-        if not first.naming or word_class(first.text) == "t":
+        if not first.naming or word_class(first.text) == "t" or not _PARTICLES.isdisjoint(first.text):
             return "", ""
         if len(first.text) > 2:
             return first.text, ""
