@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.assertion.names import is_place
+from factcheck.assertion.names import is_person, is_place
 from factcheck.assertion.terms import GENERIC_WEIGHT, read_terms, weigh
 from factcheck.text.tokens import tokenize, word_class
 
@@ -115,7 +115,7 @@ def is_like(filler: str, term: str) -> bool:
         return False
     if _PREDICATE.search(filler):
         return False
-    return is_place(term) or word_class(filler)[0] not in _WHERE_WHEN
+    return is_place(term) or is_person(filler) or word_class(filler)[0] not in _WHERE_WHEN
 
 
 def _goes_on(folded: str, filler: Filler) -> bool:
