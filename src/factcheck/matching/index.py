@@ -10,7 +10,7 @@ from collections import defaultdict
 from heapq import merge
 from typing import TYPE_CHECKING
 
-from factcheck.assertion.names import is_sole_post
+from factcheck.assertion.names import is_place, is_sole_post
 from factcheck.assertion.terms import read_terms
 from factcheck.matching.facts import TermValue
 from factcheck.matching.vocabulary import Lexicon
@@ -227,8 +227,11 @@ def _heaviest(parts: Iterable[Words]) -> dict[str, float]:
 
 
 def _post_words(fact: Fact) -> Words:
-    """The words of a post, by which a claim on its holder is found where somebody else is named."""
-    if not isinstance(fact.value, TermValue) or not is_sole_post(fact.value.members[0][0]):
+    """The words of a post, or of a person's place, by which a claim is found where somebody else is named."""
+    if not isinstance(fact.value, TermValue):
+        return ()
+    first = fact.value.members[0][0]
+    if not is_sole_post(first) and not (fact.personal and is_place(first)):
         return ()
     return tuple((term.text, term.weight) for term in read_terms(fact.value.members[0][0]))
 

@@ -43,10 +43,13 @@ def judge_swapped(
     others = [m for m in context.rivals.named(clause, fact) if is_person(m.text)]
     found = locate(text.folded, clause, fact.value.members[0])
     value = fact.value.members[0][0]
-    if len(others) != 1 or found is None or len(value) < NAME_LENGTH or is_place(value):
+    if len(others) != 1 or found is None or len(value) < NAME_LENGTH:
         return None
     other = others[0]
     agreement = property_agreement(words, fact, clause)
+    if is_place(value):  # 盖宝村的第一书记许明, where the claims tell of the village's own
+        post = text.folded[found[1] : other.start].removeprefix("的")
+        return _another(fact, other, agreement) if is_sole_post(post) and post in context.kin_of(fact) else None
     if is_post(value):
         holds = is_sole_post(value) and is_beside(found, other) and not is_of_past(text.folded, found[0])
         return _another(fact, other, agreement) if holds and _tells_where(value) else None
