@@ -24,6 +24,7 @@ from factcheck.verdict.options import (
     is_identified,
     is_said_better,
     is_strange,
+    is_telling,
     likelihood,
     may_decide,
     may_leave_unsaid,
@@ -126,7 +127,8 @@ def _may_support(option: Option, by_subject: Mapping[str, Sequence[Fact]]) -> bo
         return False
     if match.narrowed and match.assertion.compared:
         return False
-    if is_identified(match, BY_SLIP) and not is_strange(option) and match.unsaid <= UNSAID_BY_SLIP:
+    telling = is_telling(figure) and match.unsaid <= UNSAID_BY_SLIP
+    if telling and is_identified(match, BY_SLIP) and not is_strange(option):
         return True
     if match.stranger and match.unsaid:
         return False

@@ -146,6 +146,11 @@ def _digits(figure: Quantity) -> int:
     return len(figure.number.normalize().as_tuple().digits) if figure.number is not None else 1
 
 
+def is_telling(figure: Quantity) -> bool:
+    """Whether a figure has digits enough to be no count that comes by chance (一个, 第三)."""
+    return _digits(figure) > 1
+
+
 def _is_in_time(option: Option) -> bool:
     """Whether the claim's very figure, of three digits and more, is told of the claim's very time.
 
