@@ -76,7 +76,9 @@ PARTS: dict[str, tuple[Switch, ...]] = {
     "分别": (Switch("_respective", always({})),),
     "rounding": (Switch("_rounds", always(False)),),
     "terms, lists and dates": (Switch("judge_clause", always(None)),),
-    "caution with articles": (Switch("_in_article", lambda best, _options: best),),
+    "told right elsewhere": (Switch("is_given", always(False)),),
+    "an article's nearest figure": (Switch("_is_nearer", always(False)),),
+    "days and ordinals of articles": (Switch("judge_parallels", always([])),),
 }
 
 

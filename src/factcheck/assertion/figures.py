@@ -107,7 +107,9 @@ def read_assertions(text: Text, sentence: int) -> list[Assertion]:
             beside_it[figure.start] = _own(text.folded, clause, index, beside_it)
             own = list(item.words) if item else beside_it[figure.start]
             level = levels[index]
-            own = [(t, near) for t, near in own if not any(r and r.start() <= t.start < r.end() for r in levels)]
+            own = [
+                (t, near) for t, near in own if not any(r and r.start() <= t.start < r.end() for r in levels)
+            ]
             if not own and index and level:  # 由1枚增至9枚: both are levels of one thing
                 own = list(found[-1].words) if found and found[-1].clause is clause else own
                 own = [(term, near) for term, near in own if near >= BETWEEN and near != IN_CLAUSE]

@@ -121,6 +121,10 @@ class Text:
             found = self._clauses[sentence] = tuple(self._read(sentence))
         return found
 
+    def quantities_in(self, start: int, end: int) -> list[Quantity]:
+        """The quantities of every kind that lie within a stretch."""
+        return _within(self.quantities, start, end)
+
     def names_in(self, sentence: int) -> frozenset[str]:
         """The names in the sentence of that number."""
         found = self._names.get(sentence)
@@ -183,7 +187,7 @@ class Text:
     def _clause(
         self, number: int, paragraph: int, heading: bool, span: Span, *, question: bool, story: bool
     ) -> Clause:
-        quantities = _within(self.quantities, span.start, span.end)
+        quantities = self.quantities_in(span.start, span.end)
         known = _within(self.known, span.start, span.end)
         named = [q for q in quantities if any(_inside(q, m) for m in known)]
         quantities = [q for q in quantities if q not in named]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
+from itertools import islice
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.names import is_person, is_place, is_relative, place_stem
@@ -12,14 +15,17 @@ from factcheck.matching.rivals import Rivals, kin_of
 from factcheck.matching.scopes import Scopes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
+    from decimal import Decimal
 
     from factcheck.assertion.figures import Assertion
     from factcheck.assertion.names import Mention
     from factcheck.assertion.reading import Clause, Text
     from factcheck.matching.around import Unit
     from factcheck.matching.facts import Fact
+    from factcheck.quantity.model import Quantity
 
+_start = attrgetter("start")
 # How surely a clause speaks of the claim's subject; where it is named, as near as it stands.
 NEUTRAL = 0.75  # the claim names no subject
 ABSENT = 0.45
@@ -46,6 +52,22 @@ class Context(Surroundings):
         self.scopes = Scopes(self, scopes, scoped)
         self._told: dict[int, tuple[Unit, ...]] = {}
         self._named: dict[frozenset[str], bool] = {}
+
+    def given(self, number: Decimal, start: int, end: int) -> Iterator[Quantity]:
+        """The quantities of that number that begin in a stretch of the text."""
+        found = self._given.get(number, ())
+        for quantity in islice(found, bisect_left(found, start, key=_start), None):
+            if quantity.start >= end:
+                break
+            yield quantity
+
+    @cached_property
+    def _given(self) -> Mapping[Decimal | None, Sequence[Quantity]]:
+        """All quantities of the text by their numbers."""
+        table: dict[Decimal | None, list[Quantity]] = {}
+        for quantity in self.text.quantities:
+            table.setdefault(quantity.number, []).append(quantity)
+        return table
 
     def subject(self, clause: Clause, fact: Fact, assertion: Assertion | None = None) -> float:
         """How surely the clause speaks of the claim's subject, 0 to 1: by whoever is named nearest."""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from factcheck.matching.article import Reading
 
 _ALIKE = 0.6  # likeness of two words that say the same
+_REACH = 12  # clauses of one sentence, on either side, that tell what one of them is about
+_COMMON = 400  # passages: a word of more tells none from another
 _KEPT = 8  # passages looked at closely
 
 
@@ -67,7 +69,8 @@ class Passages:
             for term in terms.values():
                 best: dict[int, float] = {}
                 for word, likeness in self._lexicon.alike(term.text)[0]:
-                    for number, near in self._by_word[word]:
+                    passages = self._by_word[word]
+                    for number, near in passages if len(passages) <= _COMMON else ():
                         best[number] = max(best.get(number, 0.0), near * likeness)
                         if likeness >= _ALIKE and near == BESIDE:
                             said[number][word] = 1.0
@@ -87,19 +90,20 @@ def _untold(passage: Passage, said: dict[str, float]) -> float:
 
 
 def _around(text: Text, clause: Clause) -> Iterator[Term]:
-    for other in text.clauses(clause.sentence):
-        if other is not clause:
-            yield from other.terms
+    """The words of the clauses beside one in its sentence."""
+    siblings = text.clauses(clause.sentence)
+    at = siblings.index(clause)
+    for other in (*siblings[max(0, at - _REACH) : at], *siblings[at + 1 : at + 1 + _REACH]):
+        yield from other.terms
 
 
 def _passages(reading: Reading) -> Iterator[Passage]:
     text = reading.text
     for sentence in range(len(text.sentences)):
-        clauses = text.clauses(sentence)
-        before = text.clauses(sentence - 1) if sentence else ()
-        for clause in clauses:
+        before = text.clauses(sentence - 1)[-_REACH:] if sentence else ()
+        for clause in text.clauses(sentence):
             words = {t.text: IN_PARAGRAPH for other in before for t in other.terms}
-            words |= {t.text: IN_SENTENCE for other in clauses for t in other.terms}
+            words |= {t.text: IN_SENTENCE for t in _around(text, clause)}
             own = {t.text: t.weight for t in clause.terms}
             words |= dict.fromkeys(own, BESIDE)
             yield Passage(reading, clause, words, sum(own.values()))

@@ -189,14 +189,13 @@ def is_given(option: Option, context: Context, *, in_sentence: bool = False) -> 
     """Whether the draft gives the claim's figure in another place: then it hardly stands for it here as well."""
     assertion, told = option.match.assertion, option.match.fact.value
     assert isinstance(told, Quantity)
+    if told.number is None:
+        return False
     sentence = context.text.sentences[assertion.clause.sentence][1]
     start, end = (sentence.start, sentence.end) if in_sentence else (0, len(context.text.folded))
     return any(
-        quantity.number == told.number
-        and same_unit(quantity, told)
-        and quantity.start != assertion.figure.start
-        for quantity in context.text.quantities
-        if start <= quantity.start < end
+        same_unit(quantity, told) and quantity.start != assertion.figure.start
+        for quantity in context.given(told.number, start, end)
     )
 
 

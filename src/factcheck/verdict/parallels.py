@@ -87,7 +87,7 @@ def _told(parallel: Parallel, kind: Kind) -> list[Quantity]:
 def _of_kind(text: Text, clause: Clause, kind: Kind) -> list[Quantity]:
     if kind is Kind.DATE:
         return [q for q in clause.dates if q.low or q.high or q.month or q.day]
-    return [q for q in text.quantities if q.kind is kind and clause.start <= q.start < clause.end]
+    return [q for q in text.quantities_in(clause.start, clause.end) if q.kind is kind]
 
 
 def _same(point: Quantity, told: Quantity) -> bool | None:

@@ -49,7 +49,9 @@ def judge_swapped(
     agreement = property_agreement(words, fact, clause)
     if is_place(value):  # 盖宝村的第一书记许明, where the claims tell of the village's own
         post = text.folded[found[1] : other.start].removeprefix("的")
-        return _another(fact, other, agreement) if is_sole_post(post) and post in context.kin_of(fact) else None
+        return (
+            _another(fact, other, agreement) if is_sole_post(post) and post in context.kin_of(fact) else None
+        )
     if is_post(value):
         holds = is_sole_post(value) and is_beside(found, other) and not is_of_past(text.folded, found[0])
         return _another(fact, other, agreement) if holds and _tells_where(value) else None
