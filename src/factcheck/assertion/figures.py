@@ -241,7 +241,8 @@ def _own(
         separator = _last(_SEPARATOR, folded, left, figure.start)
         cut_left = separator if separator is not None else left
     if right != clause.end:
-        separators = _SEPARATOR.search(folded, figure.end, right)
+        # 736平方公里的森林: this 的 separates nothing
+        separators = _SEPARATOR.search(folded, figure.end + folded.startswith("的", figure.end), right)
         cut_right = separators.start() if separators else right
     bracket = _bracket(folded, clause, figure)
     if bracket is not None:
