@@ -67,7 +67,6 @@ PARTS: dict[str, tuple[Switch, ...]] = {
     "other object behind the figure": (Switch("other_object", always("")),),
     "slips of the pen": (Switch("is_slip", always(False)),),
     "supporters: easier gates for the same figure": (Switch("value_gates", always(((0.7, 0.55, 0.4),))),),
-    "said better elsewhere": (Switch("is_said_better", always(False)),),
     "synonyms": (Switch("_canonical", always({})),),
     "likeness of words": (ALIKE,),
     "opposites": (Switch("opposition", always("")), Switch("opposites", always(()))),

@@ -120,6 +120,7 @@ def article_facts(reading: Reading, first: int) -> Iterator[Fact]:
                 value=assertion.figure,
                 expected=assertion.figure.text,
                 period=period,
+                baseline=assertion.baseline,
                 said=at_once(fact.said()._replace(vocabulary=vocabulary)),
             )
             number += 1

@@ -80,6 +80,7 @@ class Fact:
     curated: bool
     # Where the subject has a loose name too (学校): names that a text on it has.
     anchors: tuple[str, ...] = ()
+    baseline: bool = False  # of an article: what a change starts from (由53.1%升至64.7%)
     derived: bool = False  # read from an article: the draft as a whole speaks of the same matter
 
     @cached_property

@@ -86,6 +86,8 @@ def _may_support(option: Option, *, alone: bool) -> bool:
         return False
     if match.narrowed and match.assertion.compared:
         return False
+    if match.fact.baseline and not match.assertion.baseline and not option.explicit:
+        return False
     gates = value_gates(match.assertion.figure, option)
     return is_identified(match, gates + ALONE if alone and option.comparison.exact else gates)
 

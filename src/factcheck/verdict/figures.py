@@ -22,7 +22,6 @@ from factcheck.verdict.options import (
     is_as_good,
     is_given,
     is_identified,
-    is_said_better,
     is_strange,
     is_telling,
     likelihood,
@@ -115,8 +114,6 @@ def _by_claims(
         supporter = max(agreeing, key=lambda o: o.match.score)
         if best is None or best.agrees or is_as_good(supporter, best):
             best = supporter
-    if best is not None and not best.agrees and any(is_said_better(o, best) for o in options):
-        return None
     return best
 
 

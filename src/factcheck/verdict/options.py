@@ -214,17 +214,6 @@ def likelihood(option: Option) -> float:
     return score - _OTHER_PLACE if option.match.scope < 0 else score
 
 
-def is_said_better(other: Option, best: Option) -> bool:
-    """Whether a claim that has the very figure names the property better and only its place or time is in doubt."""
-    mine = other.match
-    return (
-        other.comparison.exact
-        and mine.subject >= 0.7
-        and mine.prop >= best.match.prop + 0.1
-        and mine.scope < 0
-    )
-
-
 def is_as_good(other: Option, best: Option) -> bool:
     """Whether a claim that agrees is as likely meant as the best one.
 
