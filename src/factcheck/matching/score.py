@@ -67,6 +67,13 @@ class Match:
         return explained_share(self.own, self.fact)
 
     @cached_property
+    def explained_beside(self) -> float:
+        """The same of the words that are not the subject's name: that is always explained."""
+        named = [m for m in self.assertion.clause.mentions if m.name in self.fact.called]
+        beside = [(t, n) for t, n in self.own if not any(m.start <= t.start < m.end for m in named)]
+        return explained_share(beside, self.fact)
+
+    @cached_property
     def scope(self) -> float:
         """Whether the draft names the claim's scope, none, or another one."""
         return scope_agreement(self.assertion, self.fact, self.surroundings)

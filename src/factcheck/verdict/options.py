@@ -171,7 +171,7 @@ def is_strange(option: Option) -> bool:
         return True
     if not match.stranger:
         return False
-    if match.subject >= STRANGER_SUBJECT and match.explained >= STRANGER_EXPLAINED:
+    if match.subject >= STRANGER_SUBJECT and match.explained_beside >= STRANGER_EXPLAINED:
         return False
     gates = STRANGER_NOUN_BY_SLIP if option.slip or option.agrees else STRANGER_NOUN
     return match.stranger == "name" or not is_identified(match, gates)
