@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _LEVELS = {Kind.MONEY, Kind.CARDINAL}
 _NAMES = frozenset({"nr", "nrt", "nrfg", "ns", "nt", "nz", "t", "x", "eng"})
 _COMPARING = ("比", "较")
+_BASES = ("同比", "环比")
 _SHARE = "占"  # the canonical word
 SPELLED = 0.95  # how well a property is said by its name as a string
 SAID = 0.7  # share of the subject's words that says it
@@ -318,6 +319,8 @@ def narrowed(assertion: Assertion, fact: Fact, own: Iterable[Placed]) -> bool:
         return not any(opposites(word) for word in fact.vocabulary)  # 收入增加19亿元 against 收入128亿元
     if figure.kind is Kind.PERCENT and _is_share_of_one(figure, own, fact):
         return True  # 占收入三成 against 收入增长2.8%
+    if figure.basis and figure.basis not in fact.text and any(basis in fact.text for basis in _BASES):
+        return True  # 环比增长6.3% against 同比增长17.3%
     rates = words("factcheck.matching", "rates.txt")
     known = fact.vocabulary
     for (term, _), (following, _) in pairwise(sorted(own, key=lambda placed: placed[0].start)):
