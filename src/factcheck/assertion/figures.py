@@ -40,6 +40,7 @@ _LEVEL = re.compile(
 _FROM = re.compile(r"(?:由|从|自)[^由从自]{0,14}$")
 _CHANGE = re.compile(r"^[^,;。]{0,6}?(?:增|升|提|扩|涨|降|减|落|跌|缩|攀|到|至|变)")
 _COMPARED = re.compile(r"(?:比|较)(?:上|去|前|往|同|20|一)")
+_MORE_THAN = re.compile(r"比[^,;。]{1,12}?[高多低少](?:出|了)?$")  # 比星禾科技高31.3亿元
 _DIFFERS = re.compile(r"[增升提扩涨降减落跌缩多少高低]")
 _LASTING = ("连续", "持续", "历时", "为期", "长达", "用时", "耗时", "工期")
 _REST = ("另外", "另有", "其他", "其余", "还有", "此外")
@@ -196,6 +197,8 @@ def _baseline(folded: str, clause: Clause, figure: Quantity) -> bool:
 def _compared(folded: str, clause: Clause, index: int) -> bool:
     """Whether the figure is how much something differs from before, and not the level it reached."""
     start = clause.figures[index - 1].end if index else clause.start
+    if _MORE_THAN.search(folded, start, clause.figures[index].start):
+        return True
     than = _COMPARED.search(folded, start, clause.figures[index].start)
     end = clause.figures[index].start
     if than is None or _LEVEL.search(folded, than.end(), end):
