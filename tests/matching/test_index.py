@@ -43,7 +43,7 @@ def facts_of(bank: ClaimBank) -> tuple[list[Fact], NameIndex]:
 
 
 def one_by_one(facts: list[Fact], words: dict[str, float], subjects: list[str], modulus: int) -> list[int]:
-    """The rule itself: every fact weighed, the heaviest 24 series of those wanted."""
+    """The rule itself: every fact weighed, the heaviest 16 series of those wanted."""
     shared: dict[int, float] = defaultdict(float)
     weights: list[dict[str, float]] = []
     for fact in facts:
@@ -67,7 +67,7 @@ def one_by_one(facts: list[Fact], words: dict[str, float], subjects: list[str], 
         if number % modulus == 0:
             continue
         series = fact.subjects, fact.subject_words, fact.properties, fact.context
-        if series in best or len(best) < 24:
+        if series in best or len(best) < 16:
             best.setdefault(series, []).append(number)
     return [number for numbers in best.values() for number in numbers]
 
