@@ -45,7 +45,7 @@ IDENTIFIED_IN_ARTICLE = {
 IDENTIFIED_IN_TIME = ((0.7, 0.5, 0.0),)
 # A name or noun that the claim does not know must be outweighed: by the subject named, or by all else.
 STRANGER_SUBJECT = 0.95
-STRANGER_EXPLAINED = 0.6
+STRANGER_EXPLAINED = 0.5
 # A noun that it does not know tells less of another matter than a name: subject and property said suffice.
 STRANGER_NOUN = ((0.85, 0.95, 0.4),)
 STRANGER_NOUN_BY_SLIP = ((0.85, 0.95, 0.15),)
