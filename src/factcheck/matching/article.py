@@ -5,8 +5,8 @@ A sentence's figures become facts with what they inherit from the sentences befo
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.assertion.figures import read_assertions
 from factcheck.assertion.names import NameIndex, bare
@@ -27,8 +27,7 @@ _NAMING = frozenset({"organization", "title", "person"})
 _INHERITED = 0.5  # words that count for less stand too far off to be part of the fact
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """A source article as it was read."""
 
     path: str

@@ -17,7 +17,7 @@ def read(package: str, name: str) -> str:
 def rows(package: str, name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of ``data/<name>`` in ``package``, each split at its tabs; comments and blank lines left out."""
     text = read(package, name)
-    return tuple(tuple(line.split("\t")) for line in text.split("\n") if line and line[0] != "#")
+    return tuple([tuple(line.split("\t")) for line in text.split("\n") if line and line[0] != "#"])
 
 
 @cache

@@ -106,11 +106,7 @@ def _by_claims(
         o
         for o in options
         if is_identified(o.match, BY_SLIP if o.slip else gates)
-        and (
-            o.match.opposed != "category"
-            if o.agrees
-            else not is_strange(o) and o.match.unsaid <= may_leave_unsaid(o)
-        )
+        and (o.agrees or not (is_strange(o) or o.match.unsaid > may_leave_unsaid(o)))
     ]
     agreeing = [o for o in options if o.agrees and _may_support(o, by_subject)]
     best = max(sure, key=likelihood, default=None)
