@@ -22,6 +22,7 @@ _BENEFITS = "帮助为给向替"
 _ONE_OF_A_ROW = re.compile(
     r"(?<![到了至过满])第 ?(?:[2-9]|1\d|[二三四五六七八九十]{1,3}) ?[场站轮批期]|(?:首|头一)[场站轮批期]|单场|末场"
 )
+_ROW_REACH = 3  # clauses back in which a session is named
 _ALONE = ("一地", "一省", "一市", "一县", "一村", "境内", "分会场", "站", "专场")
 
 
@@ -127,11 +128,11 @@ class Scopes:
         """Whether the clause counts only a scope that other claims have and this one has not (贫困地区)."""
         clause = assertion.clause
         siblings = self._around.text.clauses(clause.sentence)
-        if any(
-            _is_one_of_a_row(self._folded, other, fact) for other in siblings[: siblings.index(clause) + 1]
-        ):
+        at = siblings.index(clause)
+        near = siblings[max(0, at - _ROW_REACH) : at + 1]
+        if any(_is_one_of_a_row(self._folded, other, fact) for other in near):
             return True
-        before = siblings.index(clause) - 1
+        before = at - 1
         if before >= 0 and not siblings[before].figures and self._has_scope(siblings[before], None, fact):
             return True
         return self._has_scope(clause, assertion, fact)
