@@ -168,7 +168,7 @@ class Text:
     def figures(self, sentence: int) -> list[Quantity]:
         """The figures of a sentence: what it counts or measures, dates left out."""
         _, found = self.sentences[sentence]
-        return [q for q in _within(self.quantities, found.start, found.end) if is_figure(q)]
+        return [q for q in self.quantities_in(found.start, found.end) if is_figure(q)]
 
     def _read(self, number: int) -> list[Clause]:
         paragraph, sentence = self.sentences[number]

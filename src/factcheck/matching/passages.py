@@ -10,7 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.assertion.figures import BESIDE, IN_PARAGRAPH, IN_SENTENCE
-from factcheck.matching.vocabulary import Lexicon
+from factcheck.matching.vocabulary import ALIKE, Lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from factcheck.assertion.terms import Term
     from factcheck.matching.article import Reading
 
-_ALIKE = 0.6  # likeness of two words that say the same
 _REACH = 12  # clauses of one sentence, on either side, that tell what one of them is about
 _COMMON = 400  # passages: a word of more tells none from another
 _KEPT = 8  # passages looked at closely
@@ -72,7 +71,7 @@ class Passages:
                     passages = self._by_word[word]
                     for number, near in passages if len(passages) <= _COMMON else ():
                         best[number] = max(best.get(number, 0.0), near * likeness)
-                        if likeness >= _ALIKE and near == BESIDE:
+                        if likeness >= ALIKE and near == BESIDE:
                             said[number][word] = 1.0
                 for number, value in best.items():
                     got[number] += share * term.weight * value

@@ -11,7 +11,7 @@ from factcheck.assertion.figures import BETWEEN, COMPLETED, IN_CLAUSE
 from factcheck.assertion.opposites import opposites, opposition
 from factcheck.assertion.terms import GENERIC_WEIGHT, is_in_phrase
 from factcheck.matching.context import ABSENT, NEUTRAL
-from factcheck.matching.vocabulary import Around
+from factcheck.matching.vocabulary import ALIKE, Around
 from factcheck.quantity.model import Kind, Quantity
 from factcheck.text.lexicon import words
 from factcheck.text.tokens import word_class
@@ -180,7 +180,7 @@ def unsaid(words: Around, fact: Fact) -> float:
                 weight
                 for word, weight in alternative
                 if weight >= 1.0
-                and words.likeness.get(word, 0.0) < 0.6
+                and words.likeness.get(word, 0.0) < ALIKE
                 and not opposition(word, words.keys())
             )
             for alternative in group
@@ -304,9 +304,14 @@ def other_object(assertion: Assertion, fact: Fact) -> str:
     if not fact.curated or assertion.figure.kind is not Kind.CARDINAL:
         return ""
     for term, _ in assertion.words:
-        if term.start == assertion.figure.end and term.naming and term.weight >= 1.0:
-            return term.text if fact.vocabulary.likeness(term.text) < 0.6 else ""
+        if term.start == assertion.figure.end and is_unknown(term, fact):
+            return term.text
     return ""
+
+
+def is_unknown(term: Term, fact: Fact) -> bool:
+    """Whether a word names something that none of the claim's words says."""
+    return term.naming and term.weight >= 1.0 and not fact.vocabulary.says(term.text)
 
 
 def narrowed(assertion: Assertion, fact: Fact, own: Iterable[Placed]) -> bool:
@@ -329,7 +334,7 @@ def narrowed(assertion: Assertion, fact: Fact, own: Iterable[Placed]) -> bool:
         before_property = term.end == following.start and following.text in fact.measured
         names = term.naming and term.weight >= 1.0 and word_class(term.text) != "t"  # 当晚 tells when
         narrows = (names and before_property) or (term.text in rates and not _rated(fact, rates))
-        if narrows and known.likeness(term.text) < 0.6:
+        if narrows and not known.says(term.text):
             return True
     return False
 
@@ -359,15 +364,7 @@ def stranger(assertion: Assertion, fact: Fact, own: Iterable[Placed]) -> str:
 
     ``name`` where the word names one thing or one time (元旦档票房), ``noun`` where it is any other (汉族人口).
     """
-    strange = [
-        term.text
-        for term, _ in own
-        if term.naming
-        and term.weight >= 1.0
-        and term.end <= assertion.figure.start
-        and term.text not in fact.vocabulary
-        and fact.vocabulary.likeness(term.text) < 0.6
-    ]
+    strange = [term.text for term, _ in own if term.end <= assertion.figure.start and is_unknown(term, fact)]
     if any(word_class(word) in _NAMES for word in strange):
         return "name"
     return "noun" if strange else ""

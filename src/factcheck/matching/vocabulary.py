@@ -17,6 +17,7 @@ from factcheck.assertion.terms import similarity
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
+ALIKE = 0.6  # likeness of two words that say the same
 OPPOSITE = 0.8  # how well a word is said by its opposite
 _REMEMBERED = 65536  # words of drafts
 
@@ -31,6 +32,10 @@ class Vocabulary(dict[str, float]):
     def likeness(self, word: str) -> float:
         """How like ``word`` the likest of the words is, whatever it counts, 0 to 1."""
         return max((similarity(word, other) for other in self.akin(word)), default=0.0)
+
+    def says(self, word: str) -> bool:
+        """Whether ``word`` or one that says the same is among the words."""
+        return word in self or self.likeness(word) >= ALIKE
 
     def closeness(self, word: str) -> float:
         """The same, each likeness for as much as the word counts."""

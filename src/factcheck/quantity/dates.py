@@ -168,7 +168,7 @@ def read_span(text: str, start: int, *, ends_range: bool = False) -> Span | None
         return _in_year(text, full_year(found[1]), found.end())
     if text[start] <= "9":
         return _numeric(text, start, joined=not ends_range and text[start - 1 : start] in _JOINED)
-    return _in_month(text, start)
+    return _in_month(_MONTH.match(text, start))
 
 
 def past_of(text: str, start: int) -> int:
@@ -184,8 +184,9 @@ def _in_year(text: str, year: int, end: int) -> Span | None:
     part = WITHIN_YEAR.match(text, start)
     if part is not None:
         return Span(part.end(), year, *within_year(part[0]), year)
-    if _MONTH.match(text, start) is not None:
-        return _in_month(text, start, year)
+    month = _MONTH.match(text, start)
+    if month is not None:
+        return _in_month(month, year)
     months = _months(text, end + (text[end : end + 1] == " "))
     if months is not None:
         return months._replace(year=year, last_year=year)
@@ -220,12 +221,11 @@ def _numeric(text: str, start: int, *, joined: bool) -> Span | None:
             if (found[2] == "-" and month == year % 100 + 1) or (found[2] == "." and found[3][0] == "1"):
                 return None
             return Span(found.end(), year, (month, 1), (month, None), year)
-    return _in_month(text, start)
+    return _in_month(_MONTH.match(text, start))
 
 
-def _in_month(text: str, start: int, year: int | None = None) -> Span | None:
-    """The month that ``start`` begins with, or the day or part of it."""
-    found = _MONTH.match(text, start)
+def _in_month(found: re.Match[str] | None, year: int | None = None) -> Span | None:
+    """The month that ``_MONTH`` found, or the day or part of it."""
     if found is None:
         return None
     month, day = number(found[1]), found[2] or found[3]

@@ -51,6 +51,11 @@ def word_class(word: str) -> str:
     return tokenizer.tag(known) if known else "x"
 
 
+def may_be(word: str, *classes: str) -> bool:
+    """Whether ``word`` is of one of those classes, or the dictionary has it not, as it has few names."""
+    return not is_word(word) or word_class(word).startswith(classes)
+
+
 @cache
 def _tokenizer() -> Tokenizer:
     wanted = os.environ.get("FACTCHECK_TOKENIZER", "")

@@ -97,15 +97,13 @@ class Account:
             self._context.mentions(clause, fact.scope) if fact.scope else 1.0,
             relate(period, fact.period, fact.claim.source.published),
         )
-        own = [t for t in clause.terms if t.end <= judgement.start or t.start >= judgement.end]
-        explanation = self._explanation(held, judgement, judgement.start, own, ())
+        explanation = self._explanation(held, judgement, judgement.start, _beside(judgement, clause), ())
         losers = term_losers(judgement, told)
         return judgement._replace(explanation=replace(explanation, runners_up=losers))
 
     def passage(self, judgement: Judgement, clause: Clause) -> Judgement:
         """``judgement`` on a day or an ordinal, held against an article's passage, with its explanation."""
-        fact = judgement.fact
-        own = [t for t in clause.terms if t.end <= judgement.start or t.start >= judgement.end]
+        fact, own = judgement.fact, _beside(judgement, clause)
         if fact is None:
             return judgement._replace(explanation=self._nothing(own, judgement))
         said = Row(Part.PROPERTY, self._joined(own), " ".join(fact.vocabulary), judgement.score)
@@ -205,6 +203,11 @@ class Account:
         """The words as the draft writes them, in its order."""
         places = sorted({(term.start, term.end) for term in terms})
         return " ".join(dict.fromkeys(self._text.raw[start:end] for start, end in places))
+
+
+def _beside(judgement: Judgement, clause: Clause) -> list[Term]:
+    """The words of a clause but for those that are judged."""
+    return [t for t in clause.terms if t.end <= judgement.start or t.start >= judgement.end]
 
 
 def _said(words: _Words | None) -> str:

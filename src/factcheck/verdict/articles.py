@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from factcheck.assertion.figures import IN_CLAUSE
 from factcheck.assertion.period import Relation
+from factcheck.matching.score import is_unknown
 from factcheck.quantity.model import Hedge, Kind, Quantity
 from factcheck.verdict.compare import Outcome
 from factcheck.verdict.finding import Reason
-from factcheck.verdict.options import is_given, is_identified, value_gates
+from factcheck.verdict.options import is_given, is_identified, is_of_other_order, tells_otherwise, value_gates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +37,6 @@ DIFFERING_OF_TWO = ((0.7, 0.85, 0.85),)
 ALIKE = 0.7  # of the property, where the words farther off do not agree
 AROUND = 0.1  # of the words farther off
 COMPARED = 0.9  # of the property, where both tell by how much something differs from before
-_LIKE = 0.6  # of two words that say the same
 _ORDERS = 100  # a figure so many times another one stands for something else, but for a slip
 _LEVELS = {Kind.CARDINAL, Kind.MONEY}
 _SETTLED = {Relation.SAME, Relation.COMPATIBLE, Relation.UNKNOWN}
@@ -82,9 +82,7 @@ def _may_support(option: Option, *, alone: bool) -> bool:
     """Whether the very figure is surely enough meant; where nothing else of its kind is told, it takes less."""
     match = option.match
     elsewhere = option.relation is Relation.OTHER and option.explicit
-    if elsewhere or match.opposed == "category":
-        return False
-    if match.narrowed and match.assertion.compared:
+    if elsewhere or tells_otherwise(match):
         return False
     if match.fact.baseline and not match.assertion.baseline and not option.explicit:
         return False
@@ -115,12 +113,7 @@ def _speaks_of_others(match: Match) -> bool:
     """Whether the clause names something before the figure that the article's sentence does not."""
     start, fact = match.assertion.figure.start, match.fact
     return any(
-        term.naming
-        and term.weight >= 1.0
-        and near >= IN_CLAUSE
-        and term.end <= start
-        and term.text not in fact.text
-        and fact.vocabulary.likeness(term.text) < _LIKE
+        near >= IN_CLAUSE and term.end <= start and term.text not in fact.text and is_unknown(term, fact)
         for term, near in match.assertion.words
     )
 
@@ -131,7 +124,8 @@ def _leaves_room(option: Option) -> bool:
     assert isinstance(told, Quantity)
     if not figure.number or not told.number:
         return False
-    if not option.slip and not 1 / _ORDERS < figure.number / told.number < _ORDERS:
+    other = is_of_other_order(option.match, _ORDERS) or figure.number * told.number < 0
+    if other and not option.slip:
         return True
     kept = _FLOORS if figure.number > told.number else _CEILINGS
     return told.hedge in kept and figure.hedge is not told.hedge and figure.number != told.number

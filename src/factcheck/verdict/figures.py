@@ -28,6 +28,7 @@ from factcheck.verdict.options import (
     may_decide,
     may_leave_unsaid,
     scope_holds,
+    tells_otherwise,
     value_gates,
     weigh,
 )
@@ -120,9 +121,7 @@ def _by_claims(
 def _may_support(option: Option, by_subject: Mapping[str, Sequence[Fact]]) -> bool:
     """Whether a claim that agrees is surely enough meant; never less surely than if a slip of the pen differed."""
     match, figure = option.match, option.match.assertion.figure
-    if option.relation is Relation.OTHER or match.opposed == "category":
-        return False
-    if match.narrowed and match.assertion.compared:
+    if option.relation is Relation.OTHER or tells_otherwise(match):
         return False
     telling = is_telling(figure) and match.unsaid <= UNSAID_BY_SLIP
     if telling and is_identified(match, BY_SLIP) and not is_strange(option):

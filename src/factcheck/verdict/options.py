@@ -162,6 +162,11 @@ def _is_in_time(option: Option) -> bool:
     return timely and (day or (option.comparison.exact and digits >= 3))
 
 
+def tells_otherwise(match: Match) -> bool:
+    """Whether the very figure would tell of another thing: of another category, or by how much something differs."""
+    return match.opposed == "category" or (match.narrowed and match.assertion.compared)
+
+
 def is_strange(option: Option) -> bool:
     """Whether the figure's own words tell of something that the claim does not know."""
     match = option.match

@@ -144,5 +144,5 @@ def differs(filler: Filler, fact: Fact) -> bool:
     if all(term.weight <= GENERIC_WEIGHT or word_class(term.text)[0] == "d" for term in terms):
         return False
     heavy = [term for term in terms if term.weight > GENERIC_WEIGHT]
-    unknown = [term for term in heavy if fact.vocabulary.likeness(term.text) < 0.6]
+    unknown = [term for term in heavy if not fact.vocabulary.says(term.text)]
     return len(unknown) * 2 >= len(heavy) > 0

@@ -9,7 +9,7 @@ from factcheck.curate.extract.proposal import Proposal
 from factcheck.curate.extract.subjects import unmarked
 from factcheck.curate.extract.surroundings import iso
 from factcheck.text.lexicon import rows
-from factcheck.text.tokens import is_word, tokenize, word_class
+from factcheck.text.tokens import is_word, may_be, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,8 +86,7 @@ def _doer(text: Text, clause: Clause, at: int) -> str:
     found = _NAMELESS.fullmatch(text.folded, clause.start, at)
     if found is None or is_word(found["who"]):
         return ""  # 博物馆|还推出: which one?
-    last = tokenize(found["who"])[-1]
-    return found["who"] if not is_word(last) or word_class(last)[0] in "nx" else ""
+    return found["who"] if may_be(tokenize(found["who"])[-1], "n", "x") else ""
 
 
 def _jointly(text: Text, clause: Clause, names: dict[str, str]) -> Proposal | None:

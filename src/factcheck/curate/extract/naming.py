@@ -11,7 +11,7 @@ from factcheck.assertion.reading import Text
 from factcheck.curate.extract.subjects import is_name
 from factcheck.text.fold import fold
 from factcheck.text.lexicon import words
-from factcheck.text.tokens import is_word, tokenize, word_class
+from factcheck.text.tokens import is_word, may_be, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,11 +57,10 @@ def names_of(raw: str) -> dict[str, str]:
             found[bare(inner)] = bare(inner)
     found |= {name: name for name in (*_after_roles(folded), *_met_often(folded))}
     for match in _CALLED_SO.finditer(folded):  # 毕业生娇子: a name that begins with no surname
-        known = is_word(match["name"])
-        if (not known or word_class(match["name"])[0] in "nx") and not is_vague_word(match["name"]):
+        if may_be(match["name"], "n", "x") and not is_vague_word(match["name"]):
             found.setdefault(match["name"], match["name"])
     for match in _ALONE.finditer(folded):
-        if is_person(match[1]) and (not is_word(match[1]) or word_class(match[1]).startswith(("nr", "x"))):
+        if is_person(match[1]) and may_be(match[1], "nr", "x"):
             found[match[1]] = match[1]
     return {name: canonical for name, canonical in found.items() if len(name) >= 2}
 
@@ -97,8 +96,7 @@ def _place_begins(word: str, folded: str) -> bool:
 def _is_somebody(name: str) -> bool:
     if name[0] in _ALSO_WORDS and is_word(name[1:]):
         return False  # 和|地区
-    unknown = not is_word(name) or word_class(name).startswith("nr")
-    return is_person(name) and unknown and name[-1] not in _NO_END
+    return is_person(name) and may_be(name, "nr") and name[-1] not in _NO_END
 
 
 def is_vague_word(word: str) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.assertion.names import is_person
 from factcheck.curate.extract.phrases import read_tokens
 from factcheck.text.lexicon import rows, words
-from factcheck.text.tokens import is_word, word_class
+from factcheck.text.tokens import is_word, may_be, word_class
 
 if TYPE_CHECKING:
     from factcheck.assertion.names import Mention
@@ -96,8 +96,7 @@ def described(text: Text, clause: Clause, after: int) -> Mention | None:
 
 def is_name(mention: Mention) -> bool:
     """Not a word of the dictionary that only begins like a surname: 解决, 成为."""
-    name = mention.text
-    return mention.kind != "person" or not is_word(name) or word_class(name).startswith(("nr", "x"))
+    return mention.kind != "person" or may_be(mention.text, "nr", "x")
 
 
 def whole_of(text: Text, clause: Clause, before: int) -> str:
