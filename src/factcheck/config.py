@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+import tomli
 
 from factcheck.faults import toml_fault, why
 from factcheck.suggest import did_you_mean
@@ -57,8 +58,8 @@ def load_config(here: Path) -> Config:
 
 def _parse(here: Path, path: Path) -> dict[str, object]:
     try:
-        return tomllib.loads((here / path).read_bytes().decode("utf-8-sig"))
-    except tomllib.TOMLDecodeError as error:
+        return tomli.loads((here / path).read_bytes().decode("utf-8-sig"))
+    except tomli.TOMLDecodeError as error:
         reason, line = toml_fault(error)
         where = f"第 {line} 行：" if line else ""
         raise ConfigError(f"{path}: {where}配置写法有误：{reason}") from None

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tomllib import TOMLDecodeError
+    from tomli import TOMLDecodeError
 
 _SYSTEM = {
     errno.ENOENT: "路径不存在",

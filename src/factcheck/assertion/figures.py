@@ -6,16 +6,17 @@ the sentence (what the draft leaves out is inherited), or earlier in the paragra
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.assertion.terms import Term, canonical, weigh
 from factcheck.quantity.model import Kind
+from factcheck.text.pattern import pattern
 from factcheck.text.segment import Span
 from factcheck.text.tokens import word_class
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping, Sequence
 
     from factcheck.assertion.names import Mention
@@ -30,23 +31,23 @@ IN_SENTENCE = 0.6
 IN_PARAGRAPH = 0.35
 
 UNIT_WEIGHT = 0.4
-_ANAPHOR = re.compile(r"(?:这|该|此|上述)(?:一|个|项)?(?:数字|数据|数值|数额|指标|比例|比重|占比)")
+_ANAPHOR = pattern(r"(?:这|该|此|上述)(?:一|个|项)?(?:数字|数据|数值|数额|指标|比例|比重|占比)")
 _COUNTED = frozenset({Kind.CARDINAL, Kind.DURATION})
-_SEPARATOR = re.compile(r"[、/,;]|以及|(?<!普)(?<!涉)及|和|(?<!参)与|并|且|的")
+_SEPARATOR = pattern(r"[、/,;]|以及|(?<!普)(?<!涉)及|和|(?<!参)与|并|且|的")
 # A change verb with 到 or 至 gives the level that was reached, not by how much.
-_LEVEL = re.compile(
+_LEVEL = pattern(
     r"(?:增|增加|增长|上升|升|提升|提高|扩大|上涨|涨|下降|降|降低|减少|减|回落|跌|下跌|缩减|攀升|突破)(?:到|至|为)了?$"
 )
-_FROM = re.compile(r"(?:由|从|自)[^由从自]{0,14}$")
-_CHANGE = re.compile(r"^[^,;。]{0,6}?(?:增|升|提|扩|涨|降|减|落|跌|缩|攀|到|至|变)")
-_COMPARED = re.compile(r"(?:比|较)(?:上|去|前|往|同|20|一)")
-_MORE_THAN = re.compile(r"比[^,;。]{1,12}?[高多低少](?:出|了)?$")  # 比星禾科技高31.3亿元
-_DIFFERS = re.compile(r"[增升提扩涨降减落跌缩多少高低]")
+_FROM = pattern(r"(?:由|从|自)[^由从自]{0,14}$")
+_CHANGE = pattern(r"^[^,;。]{0,6}?(?:增|升|提|扩|涨|降|减|落|跌|缩|攀|到|至|变)")
+_COMPARED = pattern(r"(?:比|较)(?:上|去|前|往|同|20|一)")
+_MORE_THAN = pattern(r"比[^,;。]{1,12}?[高多低少](?:出|了)?$")  # 比星禾科技高31.3亿元
+_DIFFERS = pattern(r"[增升提扩涨降减落跌缩多少高低]")
 _LASTING = ("连续", "持续", "历时", "为期", "长达", "用时", "耗时", "工期")
 _REST = ("另外", "另有", "其他", "其余", "还有", "此外")
 _CHANGE_REACH = 12
-_ITEM = re.compile(r"、|以及|(?<!参)(?<!给)和|(?<!参)(?<!给)与|(?<!普)(?<!涉)及|(?<=》)(?=《)")
-_FORMER = re.compile("前者|后者")
+_ITEM = pattern(r"、|以及|(?<!参)(?<!给)和|(?<!参)(?<!给)与|(?<!普)(?<!涉)及|(?<=》)(?=《)")
+_FORMER = pattern("前者|后者")
 _RESPECTIVELY = "分别"
 _CLAUSES_BACK = 12  # of one sentence, whose words are still heard
 

@@ -6,13 +6,13 @@ organisations), from endings (…公司, …县), from quotation marks and, for 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cache, lru_cache
 from operator import add
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factcheck.text.lexicon import rows, words
+from factcheck.text.pattern import pattern
 from factcheck.text.tokens import is_word, tokenize, word_class
 
 if TYPE_CHECKING:
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 _PACKAGE = "factcheck.text"
 NameKind = Literal["known", "place", "organization", "media", "person", "title"]
 _PLACE_ENDINGS = ("自治区", "自治州", "自治县", "省", "市", "县", "区", "州", "镇", "乡", "村")
-QUOTED = re.compile(r"《([^《》\n]{1,60})》|“([^“”\n。!?;,]{2,24})”|\"([^\"\n。!?;,]{2,24})\"")
+QUOTED = pattern(r"《([^《》\n]{1,60})》|“([^“”\n。!?;,]{2,24})”|\"([^\"\n。!?;,]{2,24})\"")
 _SAYING = frozenset(("说", "表示", "介绍", "认为", "告诉", "透露", "称", "坦言", "指出", "回忆"))
-_MARK = re.compile(r"[“”‘’\"'《》·\s]")
+_MARK = pattern(r"[“”‘’\"'《》·\s]")
 _MARKS = {ord(mark): None for mark in "“”‘’\"'《》· \t\n\r"}
-_HAN = re.compile(r"[^\W\d_a-zA-Z]+")
+_HAN = pattern(r"[^\W\d_a-zA-Z]+")
 
 
 class Mention(NamedTuple):
@@ -98,19 +98,20 @@ def bare(name: str) -> str:
 
 
 @cache
-def _places() -> dict[str, str]:
+def place_kinds() -> dict[str, str]:
+    """Places by the names that the press gives them, with what kind of place each is."""
     return {row[0]: row[1] for row in rows(_PACKAGE, "places.tsv")}
 
 
 @cache
 def _organizations() -> tuple[dict[str, tuple[str, str]], frozenset[str]]:
-    """Organisations by every name, and what names begin with."""
+    """Organisations by every name, and the one or two characters that names begin with."""
     table: dict[str, tuple[str, str]] = {}
     for name, kind, *others in rows(_PACKAGE, "organizations.tsv"):
         for other in (name, *(others[0].split("|") if others else ())):
             if other:
                 table.setdefault(other, (name, kind))
-    return table, frozenset(name[:length] for name in table for length in range(1, len(name) + 1))
+    return table, frozenset([name[:1] for name in table] + [name[:2] for name in table])
 
 
 @lru_cache(maxsize=65536)
@@ -136,7 +137,7 @@ def place_stem(name: str) -> str:
 @lru_cache(maxsize=65536)
 def is_place(word: str) -> bool:
     """Whether ``word`` names a place."""
-    if word in _places():
+    if word in place_kinds():
         return True
     not_places = words(_PACKAGE, "not_places.txt")
     if len(word) == 2 and word[1] in "山湖岛" and word_class(word) == "ns":
@@ -176,7 +177,7 @@ def _makes_person(pieces: Sequence[str]) -> bool:
 def _hints(word: str) -> bool:
     """Whether a word may be a name, begin one, or make one of a word beside it; a clause without such has no names."""
     return (
-        word in _organizations()[1]
+        word[:2] in _organizations()[1]
         or word in _PLACE_ENDINGS
         or word in _titles()
         or is_place(word)
@@ -227,7 +228,7 @@ def find_names(text: str, start: int, end: int, taken: Iterable[Mention] = ()) -
         right = left + len(word)
         kind: NameKind | None = None
         name = word
-        for length in (3, 2, 1) if word in beginnings else ():
+        for length in (3, 2, 1) if word[:2] in beginnings else ():
             joined = "".join(pieces[index : index + length])
             if joined in organizations:
                 name, group = organizations[joined]

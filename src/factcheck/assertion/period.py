@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.quantity import extract_quantities
+from factcheck.text.pattern import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,15 +19,15 @@ if TYPE_CHECKING:
 
 _SLACK = timedelta(days=3)  # two writers' windows may differ by the day they count first or last
 _REPORTED_WITHIN = timedelta(days=400)  # a figure is still news so long after its window
-_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
-_YEAR = re.compile(
+_ISO = pattern(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
+_YEAR = pattern(
     r"\d{4}|\d{2}年|[〇零一二三四五六七八九]{2,4}年|今年$|去年|前年|上年|本年$|明年|后年|当年$|次年|翌年"
 )
-_THIS_YEAR = re.compile(r"^(?:今年|本年|当年)(?=.)")
+_THIS_YEAR = pattern(r"^(?:今年|本年|当年)(?=.)")
 _ANY_YEAR = 2000  # a leap year, for a day whose year is not known
 _SAME_WINDOW = frozenset({"同期", "全年", "当年", "年内", "当月", "当日", "当天", "当季"})
-_DAY = re.compile(r"日|-\d\d-")
-_BASELINE = re.compile(r"(?:[比较同与从由自]|[高低多少大小]于|超过?)$")
+_DAY = pattern(r"日|-\d\d-")
+_BASELINE = pattern(r"(?:[比较同与从由自]|[高低多少大小]于|超过?)$")
 
 
 class Relation(Enum):

@@ -5,7 +5,6 @@ Drafts, statements of claims and source articles are all read by this code.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -27,6 +26,7 @@ from factcheck.quantity import extract_quantities
 from factcheck.quantity.dateline import find_dateline
 from factcheck.quantity.model import Hedge, Kind, Quantity
 from factcheck.text.fold import fold
+from factcheck.text.pattern import pattern
 from factcheck.text.segment import Paragraph, Sentence, Span, segment
 
 if TYPE_CHECKING:
@@ -236,15 +236,15 @@ def is_figure(quantity: Quantity) -> bool:
 
 
 _LONGEST_LABEL = 8
-_DOUBTS = re.compile(r"(?:信|真|对|是|实|准确|正确|错|可能|靠谱)[^,]{0,3}$|是不是|对不对|是否")
-_COPULA = re.compile(r"[是为]")
-_FRAME = re.compile(r"[^是为]{2,}(?:[里中内的上]|当中|之间|方面|时候?)$")
-_PREDICATE = re.compile(
+_DOUBTS = pattern(r"(?:信|真|对|是|实|准确|正确|错|可能|靠谱)[^,]{0,3}$|是不是|对不对|是否")
+_COPULA = pattern(r"[是为]")
+_FRAME = pattern(r"[^是为]{2,}(?:[里中内的上]|当中|之间|方面|时候?)$")
+_PREDICATE = pattern(
     r"(?:[也都均则就正便还]|同样|如今|现在|目前|后来|最终|一起|共同|双双)*(?:是|为|成了|成为|当选|属于?|位列|名列|[在被])"
 )
 
 # 过亿元, 破万: a threshold that something passes; with digits it would be a figure.
-_THRESHOLD = re.compile(r"(?:超过|突破|[跨越迈]?过|超|破|逾)[百千万亿]+")
+_THRESHOLD = pattern(r"(?:超过|突破|[跨越迈]?过|超|破|逾)[百千万亿]+")
 
 
 def is_condition(folded: str, counted: Quantity, bound: Quantity) -> bool:
@@ -257,7 +257,7 @@ def _round(quantity: Quantity) -> bool:
     return quantity.number is not None and len(quantity.number.normalize().as_tuple().digits) == 1
 
 
-_BOUND = re.compile(r"超过|突破|高于|低于|不足|过")
+_BOUND = pattern(r"超过|突破|高于|低于|不足|过")
 
 
 def part_terms(part: str, names: NameIndex) -> list[Term]:
@@ -321,7 +321,7 @@ def is_rank(folded: str, quantity: Quantity) -> bool:
     )
 
 
-_RANKED = re.compile(r"(?:位居|位列|名列|排名|排在|排行|跻身|居|列|排)[^,、]{0,8}$")
+_RANKED = pattern(r"(?:位居|位列|名列|排名|排在|排行|跻身|居|列|排)[^,、]{0,8}$")
 
 
 def is_label(folded: str, quantity: Quantity, *, last: bool) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import tomli
 
 from factcheck.claims.decode import Contents, decode
 from factcheck.claims.model import Claim, ClaimBank, ClaimFile, ClaimsError, Source
@@ -87,8 +88,8 @@ def read_text(path: Path) -> str:
 def parse(path: str, text: str) -> dict[str, object]:
     """A claims file's tables. Raises :class:`ClaimsError` where it is no TOML."""
     try:
-        return tomllib.loads(text, parse_float=Decimal)
-    except tomllib.TOMLDecodeError as error:
+        return tomli.loads(text, parse_float=Decimal)
+    except tomli.TOMLDecodeError as error:
         reason, line = toml_fault(error)
         raise ClaimsError(path, f"TOML 写法有误：{reason}", line or text.count("\n") + 1) from None
     except (ValueError, RecursionError):  # an integer of thousands of digits, arrays within arrays

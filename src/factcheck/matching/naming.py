@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from factcheck.assertion.names import (
     title_of,
 )
 from factcheck.text.fold import fold
+from factcheck.text.pattern import pattern
 from factcheck.text.tokens import is_word, tokenize, word_class
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from factcheck.claims.model import Claim, ClaimBank
 
 _ONES = frozenset({"nr", "ns", "nt", "nz", "x"})  # word classes
-_LOCAL = re.compile(r"[^\W\d_]{2,5}?(?=[省市县][^\W\d_]{2})")
+_LOCAL = pattern(r"[^\W\d_]{2,5}?(?=[省市县][^\W\d_]{2})")
 
 
 def name_table(bank: ClaimBank) -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +11,7 @@ from factcheck.matching.around import NAMED
 from factcheck.matching.facts import TermValue
 from factcheck.quantity import extract_quantities
 from factcheck.text.lexicon import words
+from factcheck.text.pattern import pattern
 from factcheck.text.tokens import is_word, word_class
 
 if TYPE_CHECKING:
@@ -24,21 +24,19 @@ if TYPE_CHECKING:
     from factcheck.matching.around import Unit
     from factcheck.matching.facts import Fact
 
-_EDITION = re.compile(r"(\d{4})年?度?的?[《“]?$")
+_EDITION = pattern(r"(\d{4})年?度?的?[《“]?$")
 _EDITIONS = ("届", "次会议", "次全会")
 _EDITION_HEADS = frozenset(kind[:2] for kind in _EDITIONS)
 _AUTHORITY = ("局", "厅", "委", "委员会", "办", "办公室", "政府", "中心")
 _POST_REACH = 8
 _LONGEST_LABEL = 6
-_ANY_YEAR = re.compile(r"(?:19|20)\d{2}")
-_BELONGING = re.compile(
+_ANY_YEAR = pattern(r"(?:19|20)\d{2}")
+_BELONGING = pattern(
     r"[二三四五2-5]期|[^,。]{0,4}?(?:全资|控股|参股)?(?:子公司|分公司|孙公司|竞争对手|对手|同行)|(?:同处|同为|同属)[^,。]{0,10}的"
 )
 _PARTICLES = frozenset("在得了着过的起把被给没不还也就都")  # 排在头: words taken for one, and no name
-_SOMEBODY = re.compile(r"某[^\W\d_a-zA-Z]|邻[村县市省镇]|那边|隔壁|别家|另一家")
-_SOME_PERSON = re.compile(
-    r"[三四五六七八九十]个人的|老[赵钱孙李周吴郑王张刘陈杨黄](?![^\W\d_a-zA-Z]?[路街区])"
-)
+_SOMEBODY = pattern(r"某[^\W\d_a-zA-Z]|邻[村县市省镇]|那边|隔壁|别家|另一家")
+_SOME_PERSON = pattern(r"[三四五六七八九十]个人的|老[赵钱孙李周吴郑王张刘陈杨黄](?![^\W\d_a-zA-Z]?[路街区])")
 
 
 class _Others(NamedTuple):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.names import is_person, is_place, place_stem
 from factcheck.matching.around import PARAGRAPH, SENTENCE
 from factcheck.matching.regions import region_words
+from factcheck.text.pattern import pattern
 
 if TYPE_CHECKING:
     from factcheck.assertion.figures import Assertion
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _ONLY = ("仅", "只", "单", "光", "仅在", "单在")
 _KIND = 3  # characters that may follow the name of a scope: 贫困|地区的
 _BENEFITS = "帮助为给向替"
-_ONE_OF_A_ROW = re.compile(
+_ONE_OF_A_ROW = pattern(
     r"(?<![到了至过满])第 ?(?:[2-9]|1\d|[二三四五六七八九十]{1,3}) ?[场站轮批期]|(?:首|头一)[场站轮批期]|单场|末场"
 )
 _ROW_REACH = 3  # clauses back in which a session is named

@@ -5,34 +5,34 @@ Only the shapes that curators write are read; a statement of another shape keeps
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.names import is_person
 from factcheck.text.lexicon import rows
+from factcheck.text.pattern import pattern
 from factcheck.text.tokens import tokenize, word_class
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-_AGENT = re.compile(r"^(?P<subject>.{2,40}?),?由(?P<rest>.{4,60})$")
-_JOINTLY = re.compile(r"(?:联合|共同|负责|牵头|独家|在[^\W\d_a-zA-Z]{2,10})+$")
-_PLACE = re.compile(
+_AGENT = pattern(r"^(?P<subject>.{2,40}?),?由(?P<rest>.{4,60})$")
+_JOINTLY = pattern(r"(?:联合|共同|负责|牵头|独家|在[^\W\d_a-zA-Z]{2,10})+$")
+_PLACE = pattern(
     r"^(?P<subject>.{2,40}?)(?P<property>位于|坐落于|坐落在|落户|来自)(?P<value>[^\W\d_a-zA-Z]{2,20})$"
 )
-_VENUE = re.compile(
+_VENUE = pattern(
     r"^(?P<subject>.{2,40}?)(?:于[^在]{2,16})?在(?P<value>[^\W\d_a-zA-Z]{2,20})(?P<property>举行|举办|召开|开幕|闭幕|启动|成立)$"
 )
-_COPULA = re.compile(r"^(?P<left>.{2,40}?)(?:依次|分别)?(?P<copula>是|为|叫|名叫|名为)(?P<right>.{1,60})$")
-_LEADING_TIME = re.compile(r"^(?:截至)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?[末底初])?,?")
-_QUOTED = re.compile(r"《[^《》]+》|“[^“”]+”")
-_LIST = re.compile(r"、|以及|(?<=》)(?=《)")
-_AND = re.compile(r"(?<!参)[和与及]")
-_FIGURE = re.compile(r"\d[\d.,]*(?:[%‰]|[万亿]|元|个|人|件|$)")
-_OPEN = re.compile(r"等(?:[一二三四五六七八九十\d]*[个种类项]?[^\W\d_a-zA-Z]{0,6})?$")
-_ORDERED = re.compile(r"依次|先后|前[一二三四五六七八九十\d]+[名位]")
-_NOT_A_VALUE = re.compile(r"[,;:]|的是$|了$")
+_COPULA = pattern(r"^(?P<left>.{2,40}?)(?:依次|分别)?(?P<copula>是|为|叫|名叫|名为)(?P<right>.{1,60})$")
+_LEADING_TIME = pattern(r"^(?:截至)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?[末底初])?,?")
+_QUOTED = pattern(r"《[^《》]+》|“[^“”]+”")
+_LIST = pattern(r"、|以及|(?<=》)(?=《)")
+_AND = pattern(r"(?<!参)[和与及]")
+_FIGURE = pattern(r"\d[\d.,]*(?:[%‰]|[万亿]|元|个|人|件|$)")
+_OPEN = pattern(r"等(?:[一二三四五六七八九十\d]*[个种类项]?[^\W\d_a-zA-Z]{0,6})?$")
+_ORDERED = pattern(r"依次|先后|前[一二三四五六七八九十\d]+[名位]")
+_NOT_A_VALUE = pattern(r"[,;:]|的是$|了$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,8 @@ class Statement:
 def read_statement(folded: str) -> Statement | None:
     """The parts of a folded statement of one clause, or ``None`` where it has none of the known shapes."""
     text = _LEADING_TIME.sub("", folded.strip().rstrip("。.!")).strip()
-    for pattern in (_PLACE, _VENUE):
-        match = pattern.match(text)
+    for shape in (_PLACE, _VENUE):
+        match = shape.match(text)
         if match is not None:
             return _statement(match["subject"], match["property"], match["value"], text)
     match = _AGENT.match(text)

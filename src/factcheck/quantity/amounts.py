@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -10,12 +9,13 @@ from factcheck.quantity import numerals
 from factcheck.quantity.han import CHARS
 from factcheck.quantity.lexicon import Unit
 from factcheck.quantity.model import Hedge
+from factcheck.text.pattern import pattern
 
 if TYPE_CHECKING:
     from factcheck.quantity.numerals import Numeral
     from factcheck.quantity.state import State
 
-_LINK = re.compile(rf" ?[零又]? ?(?=[0-9{CHARS}])")
+_LINK = pattern(rf" ?[零又]? ?(?=[0-9{CHARS}])")
 # 分, 毛 and 时 are minutes (or tenths of a 亩), dimes and hours only behind a larger unit.
 _INNER = {
     "money": {"角": Decimal("0.1"), "毛": Decimal("0.1"), "分": Decimal("0.01"), "美分": Decimal("0.01"),
@@ -26,13 +26,13 @@ _INNER = {
     "time:month": {"个月": Decimal(1)},
     "area": {"分": Decimal(10000) / Decimal(150), "分地": Decimal(10000) / Decimal(150)},
 }  # fmt: skip
-_MINUTE_SECOND = re.compile(r"分(?=\d{1,2}(?:\.\d+)?秒|[一二三四五]?十?[一二三四五六七八九]?秒)")
-_HUNDREDTHS = re.compile(r"(\d{1,2})(?![\d.%:年月日号])")  # 34秒32, 10秒8
+_MINUTE_SECOND = pattern(r"分(?=\d{1,2}(?:\.\d+)?秒|[一二三四五]?十?[一二三四五六七八九]?秒)")
+_HUNDREDTHS = pattern(r"(\d{1,2})(?![\d.%:年月日号])")  # 34秒32, 10秒8
 _MINUTE = Unit("秒", "time", Decimal(60))
 _HALVES = frozenset("块毛")
 _GOES_ON = frozenset("到至")  # 五块六到六块
 _HAN = "零一二三四五六七八九"
-_DECIMALS = re.compile(rf"(\d{{1,2}}|[{_HAN}]{{1,2}})(?![\d.%:/{_HAN}十百千万亿几多余])")  # 1米75, 一米八
+_DECIMALS = pattern(rf"(\d{{1,2}}|[{_HAN}]{{1,2}})(?![\d.%:/{_HAN}十百千万亿几多余])")  # 1米75, 一米八
 
 
 def minutes(text: str, start: int) -> tuple[int, str, Unit] | None:

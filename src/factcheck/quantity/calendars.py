@@ -6,31 +6,34 @@ cannot say exactly is stepped over, not guessed: years before Christ, and months
 
 from __future__ import annotations
 
-import re
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.quantity import dates, han
 from factcheck.quantity.dates import Span
 from factcheck.quantity.lexicon import rows
+from factcheck.text.pattern import pattern
+
+if TYPE_CHECKING:
+    import re
 
 _HAN = "〇零一二三四五六七八九十廿百千"
 _COUNT = rf"(?:\d{{1,4}}|[{_HAN}]{{1,8}})"
-_BEFORE_CHRIST = re.compile(
+_BEFORE_CHRIST = pattern(
     rf"{_COUNT} ?(?:余|多)?(?:年(?!代)(?:[底末初春夏秋冬])?|世纪(?: ?(?:\d0|[{_HAN}]十) ?年代)?[初末]?)?"
 )
 _BC = ("公元前", "纪元前", "西元前")
-_BC_AGAIN = re.compile(r"[-—~至到(,、]前$")
-_YEAR_AGAIN = re.compile(r"\d{2,4}(?: ?年|(?=\)|[-—~]{1,2}前\d))")  # (前259—前210)
+_BC_AGAIN = pattern(r"[-—~至到(,、]前$")
+_YEAR_AGAIN = pattern(r"\d{2,4}(?: ?年|(?=\)|[-—~]{1,2}前\d))")  # (前259—前210)
 _AD = ("公元", "纪元", "西元")
-_AD_YEARS = re.compile(rf"({_COUNT}) ?年(?!代)(?:{dates.TO}(?:公元)?({_COUNT}) ?年(?!代))?")
-_IN_YEAR = re.compile(r"(\d{3}) ?年(?=[,。;、!?)]|$)")
-_ERA_YEAR = re.compile(rf"(\d{{1,2}}|[{_HAN}]{{1,4}}) ?年(?![级代])")
+_AD_YEARS = pattern(rf"({_COUNT}) ?年(?!代)(?:{dates.TO}(?:公元)?({_COUNT}) ?年(?!代))?")
+_IN_YEAR = pattern(r"(\d{3}) ?年(?=[,。;、!?)]|$)")
+_ERA_YEAR = pattern(rf"(\d{{1,2}}|[{_HAN}]{{1,4}}) ?年(?![级代])")
 _DAY = rf"(?:初?(?:\d{{1,2}}(?!\d)|[{_HAN}]{{1,3}})(?:[日号]|(?![个岁人天年万亿元倍%多余])))"
-_LUNAR = re.compile(rf"(?:{_COUNT} ?年(?!代))?(?:的? ?闰?(?:[{_HAN}]{{1,3}}|\d{{1,2}}) ?月(?:{_DAY})?)?")
+_LUNAR = pattern(rf"(?:{_COUNT} ?年(?!代))?(?:的? ?闰?(?:[{_HAN}]{{1,3}}|\d{{1,2}}) ?月(?:{_DAY})?)?")
 _LUNAR_NAMES = ("农历", "阴历", "旧历", "夏历", "闰")
 _LUNAR_DAYS = ("正月", "腊月", "冬月", "大年", "正月初", "腊月初", "冬月初", "大年初")
-_LUNAR_DAY = re.compile(_DAY)
+_LUNAR_DAY = pattern(_DAY)
 
 
 class _Era(NamedTuple):
@@ -59,7 +62,7 @@ def read(text: str, start: int) -> tuple[int, Span | None] | None:
         return None
     if text.endswith(_BC, 0, start):
         return _skip(_BEFORE_CHRIST.match(text, start), start)
-    if _BC_AGAIN.search(text, max(0, start - 2), start):
+    if text[start - 1] == "前" and _BC_AGAIN.search(text, max(0, start - 2), start):
         return _skip(_YEAR_AGAIN.match(text, start), start)
     if text.endswith(_LUNAR_NAMES, 0, start):
         return _skip(_LUNAR.match(text, start), start)

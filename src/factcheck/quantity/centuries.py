@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.quantity.dates import Span, number
+from factcheck.text.pattern import pattern
 
+_LONGEST = 16  # characters that the words of either take: 二十一 世纪的 2010 年代
 _NINE = "[一二三四五六七八九]"
-_DECADE = re.compile(
+_DECADE = pattern(
     rf"(?:((?:[上本]个?|1\d|2[01]|十{_NINE}|二十一?) ?世纪)的? ?)?"
     rf"((?:1[89]|20)\d0|\d0|{_NINE}{{1,2}}十) ?年代(?![表码理])"
     r"([初末]期?|[前中后]期)?"
 )
-_CENTURY = re.compile(
+_CENTURY = pattern(
     rf"(\d{{1,2}}|十{_NINE}|二十一?) ?世纪(?! ?(?:\d0|{_NINE}十) ?年代)"
     r"([前后上下]半叶|中叶|[初末]|)"
 )
@@ -20,7 +20,7 @@ _CENTURY = re.compile(
 
 def decade(text: str, start: int) -> Span | None:
     """上世纪90年代, 19世纪70年代, 八十年代: ten years."""
-    found = _DECADE.match(text, start)
+    found = _DECADE.match(text, start) if "年代" in text[start : start + _LONGEST] else None
     if found is None:
         return None
     century, written = found[1], found[2]
@@ -47,7 +47,7 @@ def decade(text: str, start: int) -> Span | None:
 
 def century(text: str, start: int) -> Span | None:
     """18世纪, 20世纪末: a hundred years, or a third or half of them."""
-    found = _CENTURY.match(text, start)
+    found = _CENTURY.match(text, start) if "世纪" in text[start : start + _LONGEST] else None
     if found is None or not 1 < number(found[1]) <= 21:
         return None
     first, part = (number(found[1]) - 1) * 100, found[2]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from itertools import islice
 
 from factcheck.quantity.model import Kind
 from factcheck.quantity.scan import scan
+from factcheck.text.pattern import pattern
 
-_DISPATCH = re.compile(r"[日号月年0-9一二三四五六七八九十](?=(?:电|讯|消息))")
+_DISPATCH = pattern(r"[日号月年0-9一二三四五六七八九十](?=(?:电|讯|消息))")
 _LONGEST_DATE = 24  # characters
 _TRIES = 50  # words before 电 and its like that are no date (5号电池); more of them are no dispatch
 

@@ -7,10 +7,14 @@ Full and partial dates (2020年6月22日, 2020-06-22, 二〇二〇年, 2018年�
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.text.pattern import pattern
+
+if TYPE_CHECKING:
+    import re
 
 # A class of characters outside ASCII takes a tenth of a millisecond to compile, so patterns have few of them:
 # what only looks like a number (三四, 十二三) is told by ``number``.
@@ -24,46 +28,42 @@ _PART = (
     r"第?(?:[一二三](?:[、和至到~—-]第?)?[二三四]|[1-3][、和至到~—-]第?[2-4])季度|前?第?[一二三四1-4]季度|前[二两三23]个?季度|首季度?|Q[1-4](?!\d)|"
     r"[前头](?:\d{1,2}|[一二两三四五六七八九十]{1,2})个?月(?!饼)"
 )
-WITHIN_YEAR = re.compile(
+WITHIN_YEAR = pattern(
     rf"({_PART})|[上下前后]半年|年?(?:[底末]|尾(?![号款气盘随数]))|年初|年中|初|全年|"
     r"[早初盛暮仲]?[春夏秋冬](?:季|天)?(?![节运分至游晚耕招闱])"
 )
 _WITHIN_MONTH = r"(上旬|中旬|下旬|上半月|下半月|月?(?:底|末|初|尾(?![号款气盘随数]))|中(?=[,。;、 旬]|$))"
 _HAN_DAY = rf"({_TEN}{{2,3}})(?=[,。;、!?)的 至到—-]|$)"
-_YEAR = re.compile(
+_YEAR = pattern(
     rf"({_FOUR}|\d\d|[{_HAN}]{{2}}|(?:\d{{3}}|[{_HAN}]{{3}})(?= ?年 ?{_NUMBER} ?月))"
     r" ?年(?![多来余级轻龄产代均夜货味会金薪费限])(?:度(?!假))?"
 )
-_MONTH = re.compile(
+_MONTH = pattern(
     rf"({_NUMBER}) ?月份?(?![饼亮球季廿]|初{_TEN})"
     rf"(?: ?({_NUMBER}) ?[日号](?![线楼院店机台令文])| ?{_HAN_DAY}| ?{_WITHIN_MONTH})?"
 )
-_DAY = re.compile(
+_DAY = pattern(
     rf"({_NUMBER}) ?[日号](?![线楼院店机台令文码召元均产本报常夜益志程照子内游后以称])"
     r"(?!(?<=号)(?:[航站门馆厅坑矿井泊桥仓库厂炉舱船卫病窗选种墙街桩]|公[路馆]|别墅|地块|火箭|高速))"
 )
-_ISO = re.compile(r"([12]\d{3})([-/.·])(0?[1-9]|1[0-2])\2(3[01]|[12]\d|0?[1-9])(?![\d.]\d|\d)")
-_SPACED = re.compile(r"([12]\d{3}) (0[1-9]|1[0-2]) (3[01]|[12]\d|0[1-9])(?!\d| \d)")
-_REVERSED = re.compile(r"(3[01]|[12]\d|0?[1-9])([-/.])(3[01]|[12]\d|0?[1-9])\2((?:19|20)\d\d)(?![\d.\-/])")
-_DAY_OF_MONTH = re.compile(r"(0[1-9])[-/](0[1-9]|[12]\d|3[01])(?=[,。;、!?)\s]|$)")
-_YEAR_MONTH = re.compile(r"((?:19|20)\d\d)([-/.])(0[1-9]|1[0-2])(?![\d./%万亿元]|-(?!(?:19|20)\d\d))")
-_MONTH_YEAR = re.compile(r"(0[1-9]|1[0-2](?!\.))[-/.]((?:19|20)\d\d)(?![\d./%万亿元]|-\d)")
+_ISO = pattern(r"([12]\d{3})([-/.·])(0?[1-9]|1[0-2])\2(3[01]|[12]\d|0?[1-9])(?![\d.]\d|\d)")
+_SPACED = pattern(r"([12]\d{3}) (0[1-9]|1[0-2]) (3[01]|[12]\d|0[1-9])(?!\d| \d)")
+_REVERSED = pattern(r"(3[01]|[12]\d|0?[1-9])([-/.])(3[01]|[12]\d|0?[1-9])\2((?:19|20)\d\d)(?![\d.\-/])")
+_DAY_OF_MONTH = pattern(r"(0[1-9])[-/](0[1-9]|[12]\d|3[01])(?=[,。;、!?)\s]|$)")
+_YEAR_MONTH = pattern(r"((?:19|20)\d\d)([-/.])(0[1-9]|1[0-2])(?![\d./%万亿元]|-(?!(?:19|20)\d\d))")
+_MONTH_YEAR = pattern(r"(0[1-9]|1[0-2](?!\.))[-/.]((?:19|20)\d\d)(?![\d./%万亿元]|-\d)")
 TO = r" ?(?:-{1,2}|—{1,2}|~|至|到) ?"
-_CONNECT = re.compile(rf"(?:起?{TO}|(和|与))")
-_NEXT_YEAR = re.compile("次年|翌年|第二年")
-_BETWEEN = re.compile(r"(?:之间|间)")
-_DAYS = re.compile(rf" ?({_NUMBER}){TO}({_NUMBER}) ?[日号]")
-_YEARS = re.compile(
+_CONNECT = pattern(rf"(?:起?{TO}|(和|与))")
+_NEXT_YEAR = pattern("次年|翌年|第二年")
+_BETWEEN = pattern(r"(?:之间|间)")
+_DAYS = pattern(rf" ?({_NUMBER}){TO}({_NUMBER}) ?[日号]")
+_YEARS = pattern(
     rf"({_FOUR})(?:{TO}|/)([12]\d{{3}}|[一二][{_HAN}]{{3}}|\d\d) ?(?:年(?!级|代)度?|财年|学年|赛季)"
 )
-_BARE_YEARS = re.compile(
-    rf"((?:19|20)\d\d){TO}((?:19|20)\d\d)(?![\d年.%]| ?[个人名位家万亿元件条户次米吨余多])"
-)
-_LIFE = re.compile(rf"(?<=\()(1[5-9]\d\d) ?年?{TO}((?:1[5-9]|20)\d\d) ?年?(?=\))")
-_MONTHS = re.compile(rf"({_NUMBER}){TO}({_NUMBER}) ?月份?(?![饼亮球])")
-_MONTH_LIST = re.compile(
-    rf"({_NUMBER})、(?:({_NUMBER})、)?({_NUMBER}) ?月份?(?![饼亮球]| ?{_NUMBER} ?[日号])"
-)
+_BARE_YEARS = pattern(rf"((?:19|20)\d\d){TO}((?:19|20)\d\d)(?![\d年.%]| ?[个人名位家万亿元件条户次米吨余多])")
+_LIFE = pattern(rf"(?<=\()(1[5-9]\d\d) ?年?{TO}((?:1[5-9]|20)\d\d) ?年?(?=\))")
+_MONTHS = pattern(rf"({_NUMBER}){TO}({_NUMBER}) ?月份?(?![饼亮球])")
+_MONTH_LIST = pattern(rf"({_NUMBER})、(?:({_NUMBER})、)?({_NUMBER}) ?月份?(?![饼亮球]| ?{_NUMBER} ?[日号])")
 _SEASON = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 12)}
 _COUNT = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _HAN_VALUE = {char: max(0, index - 1) for index, char in enumerate(_HAN)} | {"两": 2}
@@ -272,7 +272,7 @@ def _months(text: str, start: int) -> Span | None:
         tail = _MONTH.match(text, found.start(2))
         rising = low < high and tail is not None and not tail[2]
     else:
-        found = _MONTH_LIST.match(text, start)
+        found = _MONTH_LIST.match(text, start) if "、" in text[start : start + 4] else None
         if found is None:
             return None
         listed = [number(written) for written in found.groups() if written]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.quantity import hedging, lists
 from factcheck.quantity.lexicon import Unit
 from factcheck.quantity.model import Hedge, Kind, Quantity
+from factcheck.text.pattern import pattern
 
 if TYPE_CHECKING:
     from factcheck.quantity.numerals import Numeral
@@ -30,25 +30,25 @@ _KINDS = {
 _ARTICLE = frozenset(("count", "kind", "people", "event", "place", "times"))
 _CLAUSES = ("来自", "关于", "针对", "充满", "属于", "涉及", "有着", "由", "以", "让", "被")
 _ACHIEVED = frozenset("项个道种起")
-_ACHIEVEMENT = re.compile(r"(?!大关|关口|以上|以下)[^\W\d_a-zA-Z]")
+_ACHIEVEMENT = pattern(r"(?!大关|关口|以上|以下)[^\W\d_a-zA-Z]")
 _SIGNS = frozenset("负-下上的")
 _BORNE = ("正", "胜", "担", "减", "肩", "背", "增")  # before 负 in words: 减负2.6万亿元, 肩负三项任务
 _COUNTED = frozenset("仅只共第达为唯每")
 _MAGNITUDES = frozenset("百千万亿")
 # 超过总股本的30%: the hedge stands before the whole that a share is of.
 _SHARES = ("percent", "ratio")
-_SHARE_OF = re.compile(
+_SHARE_OF = pattern(
     r"(?:超过了?|超出|不超过|不足|不到(?!位)|不低于|低于|高于|接近|约占|将近)([^\W\d_]{1,8}的)$"
 )
 _SHARE_BACK = 12
 _DEGREES = ("度", "°")
-_SCALE = re.compile("([摄华]氏)(?:温度)?$")
-_NO_MINUS_BEHIND = re.compile(r"[0-9A-Za-z\-—)%~]")
-_CLAUSE_END = re.compile(r"[。;!?\n,]")
+_SCALE = pattern("([摄华]氏)(?:温度)?$")
+_NO_MINUS_BEHIND = pattern(r"[0-9A-Za-z\-—)%~]")
+_CLAUSE_END = pattern(r"[。;!?\n,]")
 _PERIOD_WORDS = ("来", "以来", "间", "里", "期间")
-_THAN = re.compile(r" ?([大高长重远小低少短轻近])")
+_THAN = pattern(r" ?([大高长重远小低少短轻近])")
 _LARGER = "大高长重远"
-_BOUND_GAP = re.compile(r"[ ,、]{0,2}(?:的?同时|并且|而且|且|但|又|和)?[ ,]{0,2}")
+_BOUND_GAP = pattern(r"[ ,、]{0,2}(?:的?同时|并且|而且|且|但|又|和)?[ ,]{0,2}")
 
 
 def kind_of(unit: Unit) -> Kind:

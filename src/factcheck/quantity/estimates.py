@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.quantity import numerals, ranges, rates
 from factcheck.quantity.emit import NO_UNIT, figure
 from factcheck.quantity.model import Hedge
+from factcheck.text.pattern import pattern
 
 if TYPE_CHECKING:
     from factcheck.quantity.numerals import Numeral
     from factcheck.quantity.state import State
 
-_HALF_UNIT = re.compile(
+_HALF_UNIT = pattern(
     r"(?<![上下前后大小多])半(?=个?多?(?:年|小时|月|天|钟头|世纪|学期|公里|米|里|斤|公斤|吨|亩|价|分钟|加仑|公升|百分点))"
 )
-_HAN = re.compile(r"[^\W\d_a-zA-Z]")
-_MORE_OF_HALF = re.compile("个多(小时|分钟|钟头|月|世纪|星期|礼拜|季度|百分点)")
+_HAN = pattern(r"[^\W\d_a-zA-Z]")
+_MORE_OF_HALF = pattern("个多(小时|分钟|钟头|月|世纪|星期|礼拜|季度|百分点)")
 _NO_MORE = frozenset("次种少人元样地")  # 半年多次, 半天多少
 _NO_SEVERAL = frozenset("第无十寥")  # 第几, 无几, 寥寥无几
 _SEVERAL_BEHIND = frozenset(

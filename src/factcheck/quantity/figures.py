@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -10,32 +9,31 @@ from factcheck.quantity import amounts, han, numerals, ordinals, ranges, rates, 
 from factcheck.quantity.emit import NO_UNIT, figure
 from factcheck.quantity.lexicon import Unit
 from factcheck.quantity.model import Hedge, Kind
+from factcheck.text.pattern import pattern
 
 if TYPE_CHECKING:
     from factcheck.quantity.numerals import Numeral
     from factcheck.quantity.state import State
 
 _POINT = Unit("百分点", "percentage_point", Decimal(1))
-_SPACED_POINT = re.compile(r" *个? *百 *分 *点")
-_MORE_OF = re.compile(r"个([多半])(小时|分钟|钟头|月|世纪|星期|礼拜|百分点|季度|工作日)")
+_SPACED_POINT = pattern(r" *个? *百 *分 *点")
+_MORE_OF = pattern(r"个([多半])(小时|分钟|钟头|月|世纪|星期|礼拜|百分点|季度|工作日)")
 _MEASURED = frozenset(("time", "length", "mass", "area", "money", "age", "multiple", "volume", "percent"))
 _PER = ("/", "每")
 _TIMES = {"h": "小时", "个小时": "小时", "s": "秒", "秒钟": "秒", "min": "分钟"}
 _NO_MORE = frozenset("次名个家种项地年方元样人数少亿万了出于")  # 3人多次: the 多 belongs to what follows
 _MAGNITUDES = frozenset("百千万亿兆")
-_HAN = re.compile(r"[^\W\d_a-zA-Z]")
-_NOUN = re.compile(
-    r"(?!零[0-9一二三四五六七八九])[^\W\d_a-zA-Z](?<![左上以之多半一二三四五六七八九的了和到至])"
-)
-_LETTER = re.compile(r"[A-DF-Zf-jnp-z]")
-_CODE_GOES_ON = re.compile(r"-\d")
-_PLAIN_DIGITS = re.compile(r"\d{1,24}(?![\d,.])")
+_HAN = pattern(r"[^\W\d_a-zA-Z]")
+_NOUN = pattern(r"(?!零[0-9一二三四五六七八九])[^\W\d_a-zA-Z](?<![左上以之多半一二三四五六七八九的了和到至])")
+_LETTER = pattern(r"[A-DF-Zf-jnp-z]")
+_CODE_GOES_ON = pattern(r"-\d")
+_PLAIN_DIGITS = pattern(r"\d{1,24}(?![\d,.])")
 _GROUPED = r"\d+(?:\.\d+|,\d{3}(?!\d))*"
-_DIGIT_RUN = re.compile(rf"{_GROUPED}(?:[十百千万亿兆]+(?:{_GROUPED})?)*")
+_DIGIT_RUN = pattern(rf"{_GROUPED}(?:[十百千万亿兆]+(?:{_GROUPED})?)*")
 _DIGITS = "零一二三四五六七八九"
 _NOT_TENTHS = frozenset("个成人名家十百千万年月")
 _STATED = frozenset("是为有于共达")
-_SESSION = re.compile("[一二三四五六七八九十]{1,3}次")  # 二届三次会议
+_SESSION = pattern("[一二三四五六七八九十]{1,3}次")  # 二届三次会议
 _RANKED = ("名", "位")
 _BEFORE_RANKS = frozenset("目提以之此先眼日年月天周晚午生史面车门台当跟")  # 目前三名, 此前三名
 _BODIES = (
@@ -61,7 +59,7 @@ _HOURS = 24
 _TEN_THOUSAND = 4  # the power of 万
 _STOCK = 6  # so many digits has the code of a share: (600519)
 _HUNDREDTH = Decimal("0.01")
-_BEFORE_LIST = re.compile(rf"(?<![{han.CHARS}、第])[{han.CHARS}]{{1,3}}$")
+_BEFORE_LIST = pattern(rf"(?<![{han.CHARS}、第])[{han.CHARS}]{{1,3}}$")
 
 
 def at_number(state: State, start: int, skip: int) -> int:

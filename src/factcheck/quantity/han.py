@@ -9,10 +9,11 @@ the value open.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
+
+from factcheck.text.pattern import pattern
 
 TEN = tuple(Decimal(10) ** power for power in range(64))
 DIGITS = "〇零一二两三四五六七八九壹贰叁肆伍陆柒捌玖俩倆仨"
@@ -27,9 +28,9 @@ _SMALL = {"十": 1, "百": 2, "千": 3}
 _BIG = {"万": 4, "亿": 8, "兆": 12}
 _POWER = {**_SMALL, **_BIG}
 _TENS = {"廿": "二十", "卅": "三十", "卌": "四十"}
-_OLD_TENS = re.compile("[廿卅卌]")
-_OLD_TENS_BEHIND = re.compile("[^百千万亿兆〇][廿卅卌]|[廿卅卌]十")
-_MAGNITUDES = re.compile("(万+亿*|亿+|兆)")
+_OLD_TENS = pattern("[廿卅卌]")
+_OLD_TENS_BEHIND = pattern("[^百千万亿兆〇][廿卅卌]|[廿卅卌]十")
+_MAGNITUDES = pattern("(万+亿*|亿+|兆)")
 
 
 class Parsed(NamedTuple):

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.quantity.han import TEN
 from factcheck.quantity.model import Kind
+from factcheck.text.pattern import pattern
 
 if TYPE_CHECKING:
     from factcheck.quantity.lexicon import Unit
     from factcheck.quantity.model import Quantity
     from factcheck.quantity.state import State
 
-_GAP = re.compile(r" ?(?:、|和|与|及|以及) ?")
-_MAGNITUDE = re.compile("[百千万亿兆kKwM]")
+_GAP = pattern(r" ?(?:、|和|与|及|以及) ?")
+_MAGNITUDE = pattern("[百千万亿兆kKwM]")
 _SEPARATELY = 24  # so far before a list 分别 may stand
 
 

@@ -6,29 +6,29 @@ what the language puts around either: 十余万, 3000多, 10来个, 几十, 数�
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.quantity import han
 from factcheck.quantity.han import CHARS, TEN, powers
 from factcheck.quantity.model import Hedge
+from factcheck.text.pattern import pattern
 
 ONE = Decimal(1)
 _MAX_DIGITS = 24  # longer runs are serial numbers, not figures
 _MAX_POWER = 24
 
 # 10分之9,100分之5 are two fractions
-_ARABIC = re.compile(r"(\d{1,3}(?:,\d{3})+(?!\d|分之)|\d+)(\.\d+)?")
+_ARABIC = pattern(r"(\d{1,3}(?:,\d{3})+(?!\d|分之)|\d+)(\.\d+)?")
 # 3 000 000: with spaces only where a group that begins with a nought can be nothing else.
-_SPACED_GROUPS = re.compile(r"([1-9]\d{0,2}(?: \d{3}){0,4} 0\d{2}(?: \d{3}){0,4})(?![\d,:/]| \d)(\.\d+)?")
-_EXPONENT = re.compile(r"(?:[eE]([+-]?\d{1,2})|\^([+-]?\d{1,2}))(?![A-Za-z0-9_.])")
+_SPACED_GROUPS = pattern(r"([1-9]\d{0,2}(?: \d{3}){0,4} 0\d{2}(?: \d{3}){0,4})(?![\d,:/]| \d)(\.\d+)?")
+_EXPONENT = pattern(r"(?:[eE]([+-]?\d{1,2})|\^([+-]?\d{1,2}))(?![A-Za-z0-9_.])")
 # The first character of 千瓦时, 千克, 百分点 and 兆赫 belongs to the unit, not to the number.
 _NOT_UNIT = r"(?!(?<=千)[瓦克米卡赫]|(?<=百)(?: ?分 ?[点之]|帕)|(?<=兆)[瓦赫字帕比])"
-_UNIT_AHEAD = re.compile("千[瓦克米卡赫]|百分点|兆[瓦赫字帕比]")
-_MAGNITUDE = re.compile(rf" {{0,3}}((?:[十百千万亿兆佰仟]{_NOT_UNIT})+)")
+_UNIT_AHEAD = pattern("千[瓦克米卡赫]|百分点|兆[瓦赫字帕比]")
+_MAGNITUDE = pattern(rf" {{0,3}}((?:[十百千万亿兆佰仟]{_NOT_UNIT})+)")
 # A capital right before a noun is a name (4K超高清), before a unit or a sign a magnitude (15K元).
-_ENGLISH = re.compile(
+_ENGLISH = pattern(
     r" ?(trillion|billion|million|thousand|tn|bn|mn|[kw](?![A-Za-z0-9/])"
     r"|[KMW](?![A-Za-z0-9/]|[^\W\d_a-zA-Z](?<![元块以左多的个人到至])))"
 )
@@ -36,24 +36,24 @@ _ENGLISH_POWER = {
     "trillion": 12, "billion": 9, "million": 6, "thousand": 3, "tn": 12, "bn": 9, "mn": 6,
     "k": 3, "K": 3, "M": 6, "w": 4, "W": 4,
 }  # fmt: skip
-_MIXED = re.compile(r" ?[零〇]?(\d+(?:\.\d+)?)(?: ?([十百千万亿兆]+))?")
-_LAST_DIGITS = re.compile(r"\d{2,7}(?![\d.%/:]| ?[年月日号])")
+_MIXED = pattern(r" ?[零〇]?(\d+(?:\.\d+)?)(?: ?([十百千万亿兆]+))?")
+_LAST_DIGITS = pattern(r"\d{2,7}(?![\d.%/:]| ?[年月日号])")
 _CLAIMED = frozenset(
     "年月日号时点:/-%.,"
 )  # behind a bare digit: a date or a rate, not the end of this numeral
-_DATE_AHEAD = re.compile(r"\d{1,4} ?[年月日]")
-_MORE = re.compile(r" ?([多余来几])(?: ?([十百千万亿兆]+))?|个(多?)(亿)|\+(?![0-9A-Za-z+])")
-_CHINESE = re.compile(
+_DATE_AHEAD = pattern(r"\d{1,4} ?[年月日]")
+_MORE = pattern(r" ?([多余来几])(?: ?([十百千万亿兆]+))?|个(多?)(亿)|\+(?![0-9A-Za-z+])")
+_CHINESE = pattern(
     rf"[{CHARS}几]+(?:点[〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖]+(?:[百千佰仟]?[万亿兆]+)?)?"
 )
-_POINT = re.compile(r"点(\d{1,9})(?![\d.%]|[^\W\d_a-zA-Z])")
+_POINT = pattern(r"点(\d{1,9})(?![\d.%]|[^\W\d_a-zA-Z])")
 _HOURS = 24
-_SPACED = re.compile(rf"[{CHARS}](?: {{0,3}}[{CHARS}几点]){{1,48}}")
-_SEVERAL = re.compile("[零〇]?几[十百千]?")
-_VAGUE = re.compile(r"([几数])([十百千万亿]+)")
-_ABOVE = re.compile(r"上([十百千][万亿]+|万亿|[百千万亿])")
+_SPACED = pattern(rf"[{CHARS}](?: {{0,3}}[{CHARS}几点]){{1,48}}")
+_SEVERAL = pattern("[零〇]?几[十百千]?")
+_VAGUE = pattern(r"([几数])([十百千万亿]+)")
+_ABOVE = pattern(r"上([十百千][万亿]+|万亿|[百千万亿])")
 
-_LETTER_BEHIND = re.compile(r"(?![A-Za-z0-9])")
+_LETTER_BEHIND = pattern(r"(?![A-Za-z0-9])")
 _CONTINUES = frozenset("十百千万亿兆佰仟多余来几个kKMtBbmwWeE^+ ")
 _MIXES = frozenset("0123456789 〇零一二两三四五六七八九")
 _AFTER_LAI = frozenset("个名位人户家条件次岁天年斤亩里米公元块种项所座万号")  # 10来个, but not 10来自北京

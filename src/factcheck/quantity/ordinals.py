@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.quantity import numerals, ranges
 from factcheck.quantity.model import Kind, Quantity
+from factcheck.text.pattern import pattern
 
 if TYPE_CHECKING:
     from factcheck.quantity.numerals import Numeral
     from factcheck.quantity.state import State
 
-_NTH_TO = re.compile(r" ?(?:-{1,2}|—{1,2}|~|至|到|(和|与)) ?第? ?")
-_WITHIN = re.compile(r" ?(?:之间|间)")
+_NTH_TO = pattern(r" ?(?:-{1,2}|—{1,2}|~|至|到|(和|与)) ?第? ?")
+_WITHIN = pattern(r" ?(?:之间|间)")
 
 
 def at_number(state: State, start: int, numeral: Numeral) -> int:

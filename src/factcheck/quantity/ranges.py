@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -10,20 +9,21 @@ from factcheck.quantity import amounts, numerals
 from factcheck.quantity.emit import scaled, sign
 from factcheck.quantity.han import TEN
 from factcheck.quantity.model import Hedge
+from factcheck.text.pattern import pattern
 
 if TYPE_CHECKING:
     from factcheck.quantity.lexicon import Unit
     from factcheck.quantity.numerals import Numeral
     from factcheck.quantity.state import State
 
-TO = re.compile(
+TO = pattern(
     r"(?:\(含\))? {0,2}(?:-{1,2}|—{1,2}|~|至|到|(和|与|跟)) {0,2}"
     r"(?=[0-9〇零一二两三四五六七八九十百千万亿几¥$负\-]|零[下上])"
 )
 _JOINTS = frozenset("-—~至到和与跟( ")
 _LINKED = frozenset(("time", "money", "mass", "length", "count"))  # what has amounts in two units
-_BETWEEN = re.compile(r" ?(?:之间|中间|间)")
-_PREFIX = re.compile(r"(?:人民币|US\$|HK\$|[¥$€£])? ?(?:(零下|负|-)|零上)?")
+_BETWEEN = pattern(r" ?(?:之间|中间|间)")
+_PREFIX = pattern(r"(?:人民币|US\$|HK\$|[¥$€£])? ?(?:(零下|负|-)|零上)?")
 
 
 def join(left: Numeral, right: Numeral) -> Numeral:

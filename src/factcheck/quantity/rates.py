@@ -6,13 +6,13 @@ other one is a ratio, given as a part of one.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.quantity import han, numerals, ranges, serials
 from factcheck.quantity.emit import MULTIPLE, NO_UNIT, PERCENT, RATIO, figure, scaled
 from factcheck.quantity.model import Hedge, Kind
+from factcheck.text.pattern import pattern
 
 if TYPE_CHECKING:
     from factcheck.quantity.lexicon import Unit
@@ -20,24 +20,24 @@ if TYPE_CHECKING:
     from factcheck.quantity.numerals import Numeral
     from factcheck.quantity.state import State
 
-_OF = re.compile(r" {0,3}分 {0,3}之 {0,3}(负? ?)")
-_OF_HUNDRED = re.compile(r"(?<=[百佰])分(?=[0-9一二三四五六七八九十百])()")  # 百分三十
-_AND = re.compile(r" ?又 ?")
-_EVERY = re.compile(
+_OF = pattern(r" {0,3}分 {0,3}之 {0,3}(负? ?)")
+_OF_HUNDRED = pattern(r"(?<=[百佰])分(?=[0-9一二三四五六七八九十百])()")  # 百分三十
+_AND = pattern(r" ?又 ?")
+_EVERY = pattern(
     r"(?:[^\W\d_a-zA-Z]{0,4}?(?:之中|当中|中|里),? ?(?:就|便|才|只|平均|至少|都|约|大约|仅)*(?:会|能)?有?着? ?"
     r"|[^\W\d_a-zA-Z]{0,3}?[就便才只]有 ?|有 ?)"
 )
-_DOUBLED = re.compile(r"翻了?(?:([一两二三四]?)番(?![茄号])|[一1]倍)")
-_DOUBLING = re.compile(r"翻了?(?:将近|接近|近|大?约|超过|超|逾|不止|至少|不到|不足)$")
+_DOUBLED = pattern(r"翻了?(?:([一两二三四]?)番(?![茄号])|[一1]倍)")
+_DOUBLING = pattern(r"翻了?(?:将近|接近|近|大?约|超过|超|逾|不止|至少|不到|不足)$")
 _DOUBLING_AHEAD = ("番", "倍")
 _MOST_DOUBLINGS = 9
-_DISCOUNT = re.compile(r"([1-9一二三四五六七八九]) ?([1-9一二三四五六七八九]) ?折(?![射叠扣合旧返磨腾算])")
-_SLASH = re.compile(r"(?!(?:19|20)\d\d ?/)(\d{1,6})( ?)/\2(\d{1,6})(?![\d/.\-月]| /)")
-_COLON = re.compile(r"(\d+(?:\.\d+)?) ?([:比]) ?(\d+(?:\.\d+)?)(?![\d:])")
-_ANNOUNCED = re.compile(r"比例|比率|之比|配比|比值|[别生女]比|杠杆率|汇率|兑换|按照|浓度|比[为是]|按$")
-_HAN_COLON = re.compile(rf"([{han.CHARS}]+) ?比 ?([{han.CHARS}]+)(?![{han.CHARS}大小高低多少成倍])")
+_DISCOUNT = pattern(r"([1-9一二三四五六七八九]) ?([1-9一二三四五六七八九]) ?折(?![射叠扣合旧返磨腾算])")
+_SLASH = pattern(r"(?!(?:19|20)\d\d ?/)(\d{1,6})( ?)/\2(\d{1,6})(?![\d/.\-月]| /)")
+_COLON = pattern(r"(\d+(?:\.\d+)?) ?([:比]) ?(\d+(?:\.\d+)?)(?![\d:])")
+_ANNOUNCED = pattern(r"比例|比率|之比|配比|比值|[别生女]比|杠杆率|汇率|兑换|按照|浓度|比[为是]|按$")
+_HAN_COLON = pattern(rf"([{han.CHARS}]+) ?比 ?([{han.CHARS}]+)(?![{han.CHARS}大小高低多少成倍])")
 _OF_AHEAD, _AND_AHEAD, _DISCOUNT_AHEAD = ("分", " "), ("又", " "), ("折", " ")
-_ANNOUNCED_BEHIND = re.compile(r"的?(?:比例|比率|配比|之比)")
+_ANNOUNCED_BEHIND = pattern(r"的?(?:比例|比率|配比|之比)")
 _PHYSICAL = frozenset(("mass", "length", "area", "volume", "time"))
 _SURE = frozenset("斤克吨米升亩磅秒")
 _HUNDREDTH = Decimal("0.01")

@@ -15,6 +15,7 @@ from factcheck.quantity import estimates, figures, lexicon, rates, serials, time
 from factcheck.quantity.han import CHARS
 from factcheck.quantity.lookup import Surroundings
 from factcheck.quantity.state import State
+from factcheck.text.pattern import pattern
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 _DIGITS = frozenset("0123456789")
 _NUMERALS = frozenset(CHARS)
 _CODE_BEFORE = frozenset("幺ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
-_CODES = re.compile(r"(?:RMB|USD|CNY|HKD|EUR|GBP|JPY) ?$")
+_CODES = pattern(r"(?:RMB|USD|CNY|HKD|EUR|GBP|JPY) ?$")
 _SEVERAL = "十百千万亿以个年天次家名位种项条件场月周小轮倍岁座"
 # What may begin a quantity besides numerals, and what must stand around it.
 _OTHERS = (

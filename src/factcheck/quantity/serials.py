@@ -2,47 +2,49 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.quantity.lexicon import rows
+from factcheck.text.pattern import pattern
 
 if TYPE_CHECKING:
+    import re
+
     from factcheck.quantity.numerals import Numeral
     from factcheck.quantity.state import State
 
-_ADDRESS = re.compile(r"(?:https?://|ftp://|www\.)[!-~]+")
-_CODE = re.compile(r"[A-Za-z0-9_.\-/:@#&=%?+·]*[A-Za-z0-9_](?:(?<=\d)(?:[百千万亿]+|转\d{1,6}))?")
+_ADDRESS = pattern(r"(?:https?://|ftp://|www\.)[!-~]+")
+_CODE = pattern(r"[A-Za-z0-9_.\-/:@#&=%?+·]*[A-Za-z0-9_](?:(?<=\d)(?:[百千万亿]+|转\d{1,6}))?")
 _HOUR = r"(?:[01]?\d|2[0-4])"
-_CLOCK = re.compile(rf"{_HOUR} ?:[0-5]\d(?::[0-5]\d)?(?!\d)(?: ?(?:-|—{{1,2}}|~|至|到) ?{_HOUR}:[0-5]\d)?")
-_PHONE = re.compile(
+_CLOCK = pattern(rf"{_HOUR} ?:[0-5]\d(?::[0-5]\d)?(?!\d)(?: ?(?:-|—{{1,2}}|~|至|到) ?{_HOUR}:[0-5]\d)?")
+_PHONE = pattern(
     r"(?:(?:\+?86[- ]?)?(?:0\d{2,3}[- ]\d{7,8}|1[3-9]\d[- ]?\d{4}[- ]?\d{4})|[48]00[- ]\d{3,4}[- ]\d{3,4}"
     r"|9[56]\d{3}(?:转\d{1,6})?|\d+(?:-\d+){2,})(?![\d.])"
 )
-_VERSION = re.compile(r"\d+(?:\.\d+){2,}")
+_VERSION = pattern(r"\d+(?:\.\d+){2,}")
 _WON = r"战胜|击败|[胜负平]|落败|大胜|逆转|力克|不敌|取胜|领先|落后|轻取|险胜|告负|获胜|打败|淘汰|的?比分"
-_SCORE = re.compile(
+_SCORE = pattern(
     r"\d{1,3}(?:\.\d+)? ?[:比] ?\d{1,3}(?:\.\d+)?(?![\d:])"
     r"|\d{1,2}-\d{1,2}(?![\d\-.%])"
     rf"(?:(?=\(\d{{1,2}}\))\(\d+\)|(?= ?(?:{_WON})))"
 )
-_PLAYED = re.compile(
+_PLAYED = pattern(
     r"比分(?:为|是|变成|锁定在|定格在|扳成|改写为)? ?$|\d:\d{1,2}[)、,] ?$|[胜负平][^,。;]{0,6}\($"
 )
-_PLAYED_ON = re.compile(rf"[、,] ?\d{{1,2}} ?:|(?:[^\W\d_]{{0,4}}?)(?:{_WON})")
+_PLAYED_ON = pattern(rf"[、,] ?\d{{1,2}} ?:|(?:[^\W\d_]{{0,4}}?)(?:{_WON})")
 _HAN_HOUR = rf"(?:{_HOUR}|[零一二两三四五六七八九十]{{1,3}})"
 _HAN_SIXTY = r"(?:[0-5]?\d|[零一二三四五六七八九十]{1,3})"
-_HAN_CLOCK = re.compile(
+_HAN_CLOCK = pattern(
     rf"{_HAN_HOUR} ?许?[点时](?![间代速候期尚空评赞击燃亮名]|刻表)"
     rf"(?: ?(?:[整半许]|[一二三1-3]刻|{_HAN_SIXTY} ?分(?![之钟])(?: ?{_HAN_SIXTY} ?秒)?)"
     r"|(?<=点)[0-5]\d(?=[,。;、!?)\s]|$|[许左出到至开起后前]))?"
 )
-_DAYTIME = re.compile(r"(?:[上下中]午|晚上|凌晨|[早清]晨|早上|傍晚|夜里|午后|[日号天晚早午夜])$")
-_NUMBERING = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:、|\. ?(?!\d)|\)(?![万亿]))")
-_SPELT = re.compile(r"[〇零一二三四五六七八九点]{1,24}(?:(?=([A-Za-z]))|)")
-_HYPHENED = re.compile("-[A-Za-z]")  # 7-Eleven
-_TYPED = re.compile(r"[^\W\d_a-zA-Z](?<![为是到至达约降升了得于在和跌涨])")
+_DAYTIME = pattern(r"(?:[上下中]午|晚上|凌晨|[早清]晨|早上|傍晚|夜里|午后|[日号天晚早午夜])$")
+_NUMBERING = pattern(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:、|\. ?(?!\d)|\)(?![万亿]))")
+_SPELT = pattern(r"[〇零一二三四五六七八九点]{1,24}(?:(?=([A-Za-z]))|)")
+_HYPHENED = pattern("-[A-Za-z]")  # 7-Eleven
+_TYPED = pattern(r"[^\W\d_a-zA-Z](?<![为是到至达约降升了得于在和跌涨])")
 _FIGURE_AHEAD = frozenset("0123456789")
 _ID_LENGTH = 11  # so many bare digits are a number of a thing: telephone, card, order
 

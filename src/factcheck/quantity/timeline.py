@@ -7,12 +7,12 @@ none is known the date keeps month and day and has no bounds.
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from factcheck.quantity import calendars, centuries, dates, lexicon
 from factcheck.quantity.model import Hedge, Kind, Quantity
+from factcheck.text.pattern import pattern
 
 if TYPE_CHECKING:
     from factcheck.quantity.dates import Span
@@ -20,24 +20,22 @@ if TYPE_CHECKING:
 
 # What a place must look like to be worth a closer look.
 _NUMBER = "[0-9〇零一二两三四五六七八九十廿卅千]"
-_HINT = re.compile(
+_HINT = pattern(
     rf"{_NUMBER}{{1,8}}(?: ?(?:-|—{{1,2}}|[~至到、和]) ?第?{_NUMBER}{{1,3}}){{0,2}} ?(?:[年日号世]|个?月|个?季)"
     r"|\d{4} ?[-—~至到/.· ]|0\d[-/]\d\d|\d{1,2}[-/.](?:\d{1,2}[-/.]|\d{4})|十[一二三四五]五"
 )
 _UNTIL = ("截至", "截止", "截止到", "截至到", "截止至", "截至目前")
-_PART = re.compile(
+_PART = pattern(
     r"(?:上半年|下半年|年[底末中内]|年尾(?![号款气盘随数])|年初(?![一二三四五六七八九十])|首季度?|Q[1-4])"
 )
-_PART_OF_MONTH = re.compile(r"(上旬|中旬|下旬|月?[底末初])")
-_NAMED = re.compile(
-    r"(19[5-9]\d|20[0-4]\d)(?=[^\W\d_]|、(?:19|20)\d\d|[》〕\])]| [^\W\d_]|[,。;:!?]?(?:\n|$))"
-)
-_WEEKDAY = re.compile(r"(?:周|星期|礼拜)?([一二三四五六日天])")
-_SINCE = re.compile(r" ?(?:(?:开始)?以来|开始|起(?![义诉草来码飞步源点重]|到)|至今|到现在|迄今|以降)")
-_BEFORE = re.compile(r" ?(?:以前|之前|前(?![夕后期景往列茅身任半三两行进沿线途台来者一十1-9]))")
-_AFTER = re.compile(r" ?(?:以后|之后)")
+_PART_OF_MONTH = pattern(r"(上旬|中旬|下旬|月?[底末初])")
+_NAMED = pattern(r"(19[5-9]\d|20[0-4]\d)(?=[^\W\d_]|、(?:19|20)\d\d|[》〕\])]| [^\W\d_]|[,。;:!?]?(?:\n|$))")
+_WEEKDAY = pattern(r"(?:周|星期|礼拜)?([一二三四五六日天])")
+_SINCE = pattern(r" ?(?:(?:开始)?以来|开始|起(?![义诉草来码飞步源点重]|到)|至今|到现在|迄今|以降)")
+_BEFORE = pattern(r" ?(?:以前|之前|前(?![夕后期景往列茅身任半三两行进沿线途台来者一十1-9]))")
+_AFTER = pattern(r" ?(?:以后|之后)")
 _NEXT_YEAR = ("次年", "翌年", "第二年")
-_CENTURY = re.compile("[上本]个?世纪的?$")
+_CENTURY = pattern("[上本]个?世纪的?$")
 _AHEAD = tuple("目提以之此先眼")  # 提前两个月
 _YEAR_OR_NONE = ("", "年", ",", "。", "(")  # 今年头两个月, but not 镜头
 _DAYS_COUNTED = frozenset("第近约超了期每余百千万续时隔共达满足逾长前后头最整多这那")  # 历时3日, 近7日
@@ -47,7 +45,7 @@ _STATED = frozenset("为是有共达到约超了等于过近至:=(")  # before a
 # A two-digit year (08年, 98年) and a number of years look alike; what stands around them decides.
 _YEAR_BEFORE = frozenset("从自在于至到截比较")
 # 九八年 is no number of years, unlike 八九年, eight or nine of them.
-_SPELT_YEAR = re.compile("(?!五六|六七|七八|八九)[五六七八九][零〇一二三四五六七八九]")
+_SPELT_YEAR = pattern("(?!五六|六七|七八|八九)[五六七八九][零〇一二三四五六七八九]")
 _SPELL_BEFORE = frozenset("了近约达满共超历长任过已有期前后第续这那每又整作事立行逾足到第余各隔晚早头")
 _SPELL_AFTER = (
     "来",

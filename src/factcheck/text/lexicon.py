@@ -13,14 +13,17 @@ def read(package: str, name: str) -> str:
     return data.decode("utf-8")
 
 
+def _lines(package: str, name: str) -> list[str]:
+    return [line for line in read(package, name).split("\n") if line and line[0] != "#"]
+
+
 @cache
 def rows(package: str, name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of ``data/<name>`` in ``package``, each split at its tabs; comments and blank lines left out."""
-    text = read(package, name)
-    return tuple([tuple(line.split("\t")) for line in text.split("\n") if line and line[0] != "#"])
+    return tuple([tuple(line.split("\t")) for line in _lines(package, name)])
 
 
 @cache
 def words(package: str, name: str) -> frozenset[str]:
     """The first column of ``data/<name>`` as a set."""
-    return frozenset(row[0] for row in rows(package, name))
+    return frozenset([line.partition("\t")[0] for line in _lines(package, name)])

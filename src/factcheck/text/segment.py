@@ -6,26 +6,27 @@ short quotations: ``1,234``, ``《甲,乙》`` and ``“全民战疫,携手助�
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-_BREAK = re.compile(
+from factcheck.text.pattern import pattern
+
+_BREAK = pattern(
     r"[\n\r]+"
     r"|[。!?！？…]+[”’\"')\]》]*"
     r"|;|(?<!\d),|,(?!\d{3}(?!\d))|(?<!\d):|:(?!\d)|——+"
     r"|(?<=日电) +|(?<=日讯) +|(?<=日消息) +"  # a dateline: 本报北京10月17日电
 )
 _SENTENCE_END = frozenset("。!?！？…\n\r")
-_SPAN = re.compile(r"《[^《》\n]{1,60}》|“[^“”\n。!?;]{1,30}”|\"[^\"\n。!?;]{1,30}\"|\([^()\n。!?]{1,40}\)")
+_SPAN = pattern(r"《[^《》\n]{1,60}》|“[^“”\n。!?;]{1,30}”|\"[^\"\n。!?;]{1,30}\"|\([^()\n。!?]{1,40}\)")
 # 2000万元,是全年总产值: a short clause that the next one only names belongs to it.
-_IS = re.compile(r" ?(?:这|那)?(?:就|便|正|即)?是")
+_IS = pattern(r" ?(?:这|那)?(?:就|便|正|即)?是")
 _SHORT = 24
 _SPACE = " \t"
 # Nobody writes so; what does is a table or an attack, and every figure would be held against all of it.
 _LONGEST_CLAUSE = 400  # characters
 _LONGEST_SENTENCE = 600
-_CUT = re.compile(r"[^\W\d_〇零一二两三四五六七八九十百千万亿](?=[^\W\d_])")  # hardly inside a number
-_CUT_BEFORE_DIGITS = re.compile(r"[^\W\d_](?=\d)")
+_CUT = pattern(r"[^\W\d_〇零一二两三四五六七八九十百千万亿](?=[^\W\d_])")  # hardly inside a number
+_CUT_BEFORE_DIGITS = pattern(r"[^\W\d_](?=\d)")
 _HEADING_LIMIT = 50  # characters; a longer line without a full stop is a paragraph cut short, not a heading
 
 

@@ -6,13 +6,13 @@ allows, refuted when none is, and undecided when the draft says more than the cl
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.quantity.model import Hedge, Kind, Quantity
+from factcheck.text.pattern import pattern
 from factcheck.verdict.finding import Reason
 
 # The rules of comparison, as shares of the number written.
@@ -22,8 +22,8 @@ NEAR_FLOOR = Decimal("0.9")  # 近N: the truth not below 90 % of N
 BOUND_REACH = Decimal("0.1")  # a claim of 超N is read as at most one step or 10 % above N
 
 _TELLING_DIGITS = 3
-_MAGNITUDE = re.compile(r"万亿|亿|万|千万|百万|千|百|兆")
-_FIGURES = re.compile(r"[\d.]+|[一二三四五六七八九十百千两零〇万亿几数上]+")
+_MAGNITUDE = pattern(r"万亿|亿|万|千万|百万|千|百|兆")
+_FIGURES = pattern(r"[\d.]+|[一二三四五六七八九十百千两零〇万亿几数上]+")
 _MAGNITUDES = {"兆": 12, "万亿": 12, "亿": 8, "千万": 7, "百万": 6, "万": 4, "千": 3, "百": 2}
 _ORDERS = 1000  # times more or less that a bare number may be and still be meant for a figure with a unit
 _ORDERS_WRITTEN = Decimal(100_000)  # where the number says 万 or 亿, which may be the slip

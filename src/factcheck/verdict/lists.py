@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.matching.around import DOCUMENT
 from factcheck.quantity.model import Kind
+from factcheck.text.pattern import pattern
 from factcheck.verdict.finding import Reason, Verdict
 from factcheck.verdict.slots import find_filler
 from factcheck.verdict.view import SAME_PROPERTY, SURE_PROPERTY, View, denies, locate
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
     from factcheck.verdict.judgement import Judgement
 
 LONG_TERM = 4  # characters of a member that is seldom said of anything else
-_ONLY = re.compile(r"只有|仅有|只包括|仅包括|只|仅|独家|单独")
-_ORDER = re.compile(r"依次|顺序|先后")
-_FIRST = re.compile(r"第一|首位|首先|头一[项类]|榜首|居首|头一个|头名|最受|首选|冠军|头号|之首")
-_MOST = re.compile(r"最[^近后新终初,]{1,10}?(?:是|为)(?!.*(?:之一|等|都|也))")
-_SECOND = re.compile(r"次之|其次|紧随其后|紧跟其后|亚军|榜眼")
+_ONLY = pattern(r"只有|仅有|只包括|仅包括|只|仅|独家|单独")
+_ORDER = pattern(r"依次|顺序|先后")
+_FIRST = pattern(r"第一|首位|首先|头一[项类]|榜首|居首|头一个|头名|最受|首选|冠军|头号|之首")
+_MOST = pattern(r"最[^近后新终初,]{1,10}?(?:是|为)(?!.*(?:之一|等|都|也))")
+_SECOND = pattern(r"次之|其次|紧随其后|紧跟其后|亚军|榜眼")
 _NUMBERS = "一二三四五六七八九123456789"
-_RANK = re.compile(r"第 ?([一二三四五六七八九1-9])(?![\d十届次期号条批季轮个])")
-_ET_CETERA = re.compile(r"等")
-_ITEM = re.compile(r"、|以及|和|(?<!参)与|(?<!普)(?<!涉)及|,|(?<=》)(?=《)|(?<=”)(?=“)")
-_LIST_OPENING = re.compile(r"是|为|:|有|包括|依次|分别|涵盖|含|即")
+_RANK = pattern(r"第 ?([一二三四五六七八九1-9])(?![\d十届次期号条批季轮个])")
+_ET_CETERA = pattern(r"等")
+_ITEM = pattern(r"、|以及|和|(?<!参)与|(?<!普)(?<!涉)及|,|(?<=》)(?=《)|(?<=”)(?=“)")
+_LIST_OPENING = pattern(r"是|为|:|有|包括|依次|分别|涵盖|含|即")
 
 
 def judge_list(view: View, value: TermValue) -> Judgement | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.names import is_organization, is_person, is_place, is_post, is_sole_post, title_of
 from factcheck.matching.facts import TermValue
 from factcheck.matching.score import property_agreement
+from factcheck.text.pattern import pattern
 from factcheck.text.tokens import tokenize
 from factcheck.verdict.finding import Reason, Verdict
 from factcheck.verdict.judgement import Judgement
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from factcheck.matching.vocabulary import Around
 
 NAME_LENGTH = 3  # a term so long hardly stands beside its subject by chance
-_PRONOUN = re.compile(r"(?:他|她|其|也|还|并|同时|又|兼)(?:也|还|同时|便)?(?:是|担任|任|为|发起|创办)?")
-_BY_WHOM = re.compile(r"(?:是|由|正是)(?:他|她)")
-_WORK = re.compile(r"(?:它|该[片书剧作]|这[部本][片书剧]?)(?:也|还|又)?")
+_PRONOUN = pattern(r"(?:他|她|其|也|还|并|同时|又|兼)(?:也|还|同时|便)?(?:是|担任|任|为|发起|创办)?")
+_BY_WHOM = pattern(r"(?:是|由|正是)(?:他|她)")
+_WORK = pattern(r"(?:它|该[片书剧作]|这[部本][片书剧]?)(?:也|还|又)?")
 
 
 def judge_swapped(

@@ -6,11 +6,11 @@ modifier of the same head (餐饮公司 for 旅游公司).
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.assertion.names import is_person, is_place
 from factcheck.assertion.terms import GENERIC_WEIGHT, read_terms, weigh
+from factcheck.text.pattern import pattern
 from factcheck.text.tokens import tokenize, word_class
 
 if TYPE_CHECKING:
@@ -18,25 +18,25 @@ if TYPE_CHECKING:
     from factcheck.matching.facts import Fact
     from factcheck.text.segment import Span
 
-_COPULA = re.compile(
+_COPULA = pattern(
     r"^(?:的|者|人|方|单位|机构|们|专业|内容|类型|对象|商品|项目|课程|主要|全部|全都|全|都|则|也|就|便|正|均|,)*"
     r"(?:[^,是为叫:]{0,6}(?=是|为|叫))?"
     r"(?:是|为|系|叫做|叫作|叫|名叫|名为|题为|包括|包含|有|来自|属于|位于|在|以|:)"
     r"(?:由|自|于|来自|了|一名|一位|一个|一家|的是)?(?P<filler>.+)$"
 )
-_OBJECT = re.compile(r"^(?:了|的是|着|过|到|出|出了)?(?P<filler>[^的了,]{1,8})(?:的[^的,]{0,8})?$")
-_BY = re.compile(
+_OBJECT = pattern(r"^(?:了|的是|着|过|到|出|出了)?(?P<filler>[^的了,]{1,8})(?:的[^的,]{0,8})?$")
+_BY = pattern(
     r"(?:由|被)(?P<filler>[^由被]{2,24}?)(?:等|联合|共同|携手|合作|独家|牵头|负责|一手|主导|参与)*$"
 )
-_AT = re.compile(r"[在于从自](?P<filler>[^\W\d_a-zA-Z]{2,16}?)(?:隆重|正式|如期|顺利|盛大)?$")
-_FOR = re.compile(r"(?:为|向|给)(?P<filler>[^\W\d_a-zA-Z]{2,12}?)$")
-_MAINLY = re.compile(r"以(?P<filler>.{1,16}?)(?:为主|居多|打头)")
-_ENDING = re.compile(r"(?:的|了|等.*|之一|们|人|呢|吧|为主)$")
-_OPENING = re.compile(r"^(?:了|的是|的|是|着|过|和|与|由|一名|一位|一个|一家|以|其|各种|各类|多种|种种)")
-_NOT_A_TERM = re.compile(r"^以?及(?![格时])|[,。:;!?]|[之行]列$|之[中内]$|什么|哪|谁|如何|怎|[^美旧新]的.")
+_AT = pattern(r"[在于从自](?P<filler>[^\W\d_a-zA-Z]{2,16}?)(?:隆重|正式|如期|顺利|盛大)?$")
+_FOR = pattern(r"(?:为|向|给)(?P<filler>[^\W\d_a-zA-Z]{2,12}?)$")
+_MAINLY = pattern(r"以(?P<filler>.{1,16}?)(?:为主|居多|打头)")
+_ENDING = pattern(r"(?:的|了|等.*|之一|们|人|呢|吧|为主)$")
+_OPENING = pattern(r"^(?:了|的是|的|是|着|过|和|与|由|一名|一位|一个|一家|以|其|各种|各类|多种|种种)")
+_NOT_A_TERM = pattern(r"^以?及(?![格时])|[,。:;!?]|[之行]列$|之[中内]$|什么|哪|谁|如何|怎|[^美旧新]的.")
 _LONGEST_FILLER = 16
 # Heads of one character that make a class of terms: 土家族, 麦秸画.
-_PREDICATE = re.compile(r"[得很较]|\d点")  # 面很广, 列得清楚, 上午9点
+_PREDICATE = pattern(r"[得很较]|\d点")  # 面很广, 列得清楚, 上午9点
 _WHERE_WHEN = frozenset("sft")  # word classes: 家门口, 中间, 上午
 _MODIFIERS = frozenset("nvxjbslm")
 _HEADS = frozenset("族画剧戏酒茶菜节奖杯队")

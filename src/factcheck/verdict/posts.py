@@ -8,21 +8,22 @@ from typing import TYPE_CHECKING
 
 from factcheck.assertion.names import title_of
 from factcheck.text.lexicon import rows
+from factcheck.text.pattern import pattern
 from factcheck.verdict.phrases import Filler
 
 if TYPE_CHECKING:
     from factcheck.assertion.reading import Clause
     from factcheck.matching.facts import Fact
 
-_HOLDS = re.compile(r"(?:的?(?:身份|职务|职位))?(?:是|为|担任|任|系|出任|,|现任)")
+_HOLDS = pattern(r"(?:的?(?:身份|职务|职位))?(?:是|为|担任|任|系|出任|,|现任)")
 _BODIES = ("organization", "media", "place")
-_GIVEN = re.compile(r"(?:则|也|将|已|又|还|正式|继续|仍)*(?:是|为|担任|任|系|出任|现任|就任|当选|接任|继任)")
-_LINK = re.compile(r"(?:一职|职务)?(?:则|也|仍|继续)?(?:是|为|由|叫|名叫|:)$")
-_WHICH = re.compile(r"(?:首任|第[一二三四五六七八九十]+任|历任|[时前原]任?|代理?|名誉|常务|执行|候任|副)$")
-_PAST = re.compile(r"此前|之前|曾任|曾经|曾是|曾为|曾担任|原任|历任|前任|卸任|辞去|辞任|离任|不再")
+_GIVEN = pattern(r"(?:则|也|将|已|又|还|正式|继续|仍)*(?:是|为|担任|任|系|出任|现任|就任|当选|接任|继任)")
+_LINK = pattern(r"(?:一职|职务)?(?:则|也|仍|继续)?(?:是|为|由|叫|名叫|:)$")
+_WHICH = pattern(r"(?:首任|第[一二三四五六七八九十]+任|历任|[时前原]任?|代理?|名誉|常务|执行|候任|副)$")
+_PAST = pattern(r"此前|之前|曾任|曾经|曾是|曾为|曾担任|原任|历任|前任|卸任|辞去|辞任|离任|不再")
 _FORMER = ("时任", "原", "前", "曾任", "历任")
 _HELD_NEAR = 20  # characters between a person and the post
-_POST_IS = re.compile(r"(?:职务|身份|职位|头衔|职称)(?:也|却|则|一直|仍)?(?:是|为)")
+_POST_IS = pattern(r"(?:职务|身份|职位|头衔|职称)(?:也|却|则|一直|仍)?(?:是|为)")
 
 
 def other_post(folded: str, clause: Clause, fact: Fact) -> Filler | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
+
+import tomli
 
 from factcheck.verdict.finding import Reason
 
@@ -36,7 +37,7 @@ def page(name: str) -> Page | None:
 def pages() -> dict[str, Page]:
     """All pages, by reason, in the order of :class:`Reason`."""
     text = files("factcheck.verdict").joinpath("reasons.toml").read_text(encoding="utf-8")
-    tables = tomllib.loads(text)
+    tables = tomli.loads(text)
     return {
         reason.value: Page(
             reason=reason,

@@ -6,13 +6,12 @@ property; any other term is found by the grammar around the property.
 
 from __future__ import annotations
 
-import re
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
-from factcheck.assertion.names import bare, is_organization, is_person, is_place, is_post
+from factcheck.assertion.names import bare, is_organization, is_person, is_place, is_post, place_kinds
 from factcheck.matching.around import SENTENCE
-from factcheck.text.lexicon import rows
+from factcheck.text.pattern import pattern
 from factcheck.text.segment import Span
 from factcheck.text.tokens import is_word
 from factcheck.verdict.phrases import Filler, clean, differs, headed, is_like, phrase
@@ -26,13 +25,13 @@ if TYPE_CHECKING:
     from factcheck.matching.facts import Fact, TermValue
     from factcheck.verdict.view import View
 
-_FIGURE_OF_SPEECH = re.compile(
+_FIGURE_OF_SPEECH = pattern(
     r"[类种些]|最|也|都|更|已|正|颇|很|还|就|这|那|其|该|同样|较|十分|非常|深?受|不[只仅光止]|大量|许多|不少|众多"
 )
-_LIES = re.compile(r"(?:就|也|都)?(?:坐落)?(?:在|位于|来自|属于?|地处|隶属)")
-_TITLE = re.compile(r"《[^《》\n]{1,60}》|“[^“”\n]{2,40}”")
+_LIES = pattern(r"(?:就|也|都)?(?:坐落)?(?:在|位于|来自|属于?|地处|隶属)")
+_TITLE = pattern(r"《[^《》\n]{1,60}》|“[^“”\n]{2,40}”")
 _VENUES = ("馆", "中心", "体育场", "广场", "剧院", "大厦", "酒店", "公园", "会堂", "礼堂", "球场", "剧场")
-_HELD = re.compile(r"(?:在|于)(?P<venue>[^,]{2,16}?)(?:举行|举办|召开|开幕|闭幕|上演|开赛|启动|进行)")
+_HELD = pattern(r"(?:在|于)(?P<venue>[^,]{2,16}?)(?:举行|举办|召开|开幕|闭幕|上演|开赛|启动|进行)")
 SAME_TITLE = 55.0  # likeness (0 to 100) of two titles that differ by a slip
 UNMISTAKABLE_TITLE = 75.0  # of two long ones: nothing else has such a title
 _LONG_TITLE = 8
@@ -170,13 +169,8 @@ def _says_where(folded: str, clause: Clause, fact: Fact, mention: Mention) -> bo
     return before.endswith(("在", "位于", "来自", "属于", "地处", "属", "隶属", "归", "到", "回到", "是"))
 
 
-@cache
-def _kinds() -> dict[str, str]:
-    return {row[0]: row[1] for row in rows("factcheck.text", "places.tsv")}
-
-
 def _rank(place: str) -> str:
-    kind = _kinds().get(place)
+    kind = place_kinds().get(place)
     if kind is not None:
         return "county" if kind in {"county", "district"} else kind
     if place.endswith(("省", "自治区")):

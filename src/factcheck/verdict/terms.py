@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.names import is_person, is_place, is_post, is_sole_post
@@ -13,6 +12,7 @@ from factcheck.matching.context import ABSENT, NEUTRAL
 from factcheck.matching.facts import Fact, TermValue
 from factcheck.matching.score import coverage, property_agreement
 from factcheck.quantity.model import Quantity
+from factcheck.text.pattern import pattern
 from factcheck.verdict.dates import is_of_other_year, judge_date, length, same_date
 from factcheck.verdict.finding import Reason, Verdict
 from factcheck.verdict.lists import judge_list
@@ -41,7 +41,7 @@ WHOLE_STATEMENT = 0.8  # share of a statement's words that says it
 _LONG_TERM = 4
 _BEFORE = 5  # characters of a clause that only says when
 _QUOTES = frozenset("《“")
-_NONE = re.compile(r"任何|过?一[个位名场次项条件家户种批]|半[个点]|从未|尚未|并未|没有|毫无|毫不")
+_NONE = pattern(r"任何|过?一[个位名场次项条件家户种批]|半[个点]|从未|尚未|并未|没有|毫无|毫不")
 
 
 def judge_clause(text: Text, clause: Clause, fact: Fact, context: Context, words: Around) -> Judgement | None:

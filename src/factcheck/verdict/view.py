@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.assertion.terms import read_terms, similarity
+from factcheck.text.pattern import pattern
 from factcheck.text.segment import Span
 from factcheck.verdict.judgement import Judgement
 
@@ -24,8 +24,8 @@ _ALTERS = "副原前亚准"  # before a term these make it another one: 副主�
 _BEFORE_LOCAL = "由和与及跟、在被是为向对的从,:;。 "
 _LOOSE = 3  # characters more than the term itself within which its words make it up
 _ALIKE = 0.8
-_NO_NOUN = re.compile("[^,的]{0,3}是")
-_RATHER = re.compile(r"而是|而非|反而|却|,是")
+_NO_NOUN = pattern("[^,的]{0,3}是")
+_RATHER = pattern(r"而是|而非|反而|却|,是")
 
 
 class View(NamedTuple):
