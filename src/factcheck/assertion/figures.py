@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.assertion.terms import Term, canonical, weigh
+from factcheck.assertion.terms import Term, canonical, read_terms, weigh
 from factcheck.quantity.model import Kind
 from factcheck.text.pattern import pattern
 from factcheck.text.segment import Span
@@ -319,18 +319,33 @@ def _former_latter(folded: str, earlier: Sequence[Clause], clause: Clause) -> di
     return {}
 
 
+def _cut(folded: str, clause: Clause, bounds: Sequence[int]) -> list[Term]:
+    """The clause's words, those cut in two that a bound goes through (和县 in 省和县)."""
+    terms: list[Term] = []
+    for term in clause.terms:
+        at = next((bound for bound in bounds if term.start < bound < term.end), None)
+        terms += [term] if at is None else read_terms(folded, at, term.end)
+    return terms
+
+
+def _bracketed(folded: str, clause: Clause, at: int) -> bool:
+    """Whether a place stands in brackets (县(市、区))."""
+    return folded.rfind("(", clause.start, at) > folded.rfind(")", clause.start, at)
+
+
 def _items(folded: str, clause: Clause, at: int, count: int, tail: list[Term]) -> list[_Item]:
     """The last ``count`` names of the enumeration before ``at``, each with the words that all share.
 
     What stands before the first name's last word and after the last name's first word is shared
     (居住在城镇和乡村的人口, 城镇居民和农村居民人均收入).
     """
-    bounds = [clause.start, *(m.end() for m in _ITEM.finditer(folded, clause.start, at)), at]
+    marks = [m for m in _ITEM.finditer(folded, clause.start, at) if not _bracketed(folded, clause, m.start())]
+    bounds = [clause.start, *(m.end() for m in marks), at]
     if len(bounds) - 1 < count:
         return []
     bounds = bounds[-count - 1 :]
     spans = [Span(a, b) for a, b in pairwise(bounds)]
-    items = [[t for t in clause.terms if s.start <= t.start < s.end] for s in spans]
+    items = [[t for t in _cut(folded, clause, bounds) if s.start <= t.start < s.end] for s in spans]
     if not all(items):
         return []
     common = {t.text for t in items[0]}.intersection(*({t.text for t in item} for item in items[1:]))

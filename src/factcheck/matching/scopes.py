@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.assertion.names import is_person, is_place, place_stem
 from factcheck.matching.around import PARAGRAPH, SENTENCE
 from factcheck.matching.regions import region_words
+from factcheck.text.lexicon import words
 from factcheck.text.pattern import pattern
 
 if TYPE_CHECKING:
@@ -24,6 +25,11 @@ _ONE_OF_A_ROW = pattern(
 )
 _ROW_REACH = 3  # clauses back in which a session is named
 _ALONE = ("一地", "一省", "一市", "一县", "一村", "境内", "分会场", "站", "专场")
+
+
+def is_where(scope: str) -> bool:
+    """Whether a claim's scope may say where it counts (全国, 贫困地区), and not per what or when (户均, 首期)."""
+    return scope not in words("factcheck.matching", "rates.txt") and not _ONE_OF_A_ROW.search(scope)
 
 
 class Scopes:
@@ -114,10 +120,16 @@ class Scopes:
             is_place(m.text)
             and not fact.tells_of(m)
             and m.text not in region_words("national")
-            and self._folded.startswith(fact.scope, m.end + self._folded.startswith("的", m.end))
+            and self._folded.startswith(fact.scope, self._behind(m.end))
             for other in siblings[: siblings.index(clause) + 1]
             for m in other.mentions
         )
+
+    def _behind(self, end: int) -> int:
+        """Where the words after a place's name begin, its kind and 的 left out (四川一省的)."""
+        alone = next((word for word in _ALONE if self._folded.startswith(word, end)), "")
+        end += len(alone)
+        return end + self._folded.startswith("的", end)
 
     def whole(self, clause: Clause) -> bool:
         """Whether the clause counts the whole of something (全国, 全平台)."""
@@ -129,9 +141,11 @@ class Scopes:
         clause = assertion.clause
         siblings = self._around.text.clauses(clause.sentence)
         at = siblings.index(clause)
-        near = siblings[max(0, at - _ROW_REACH) : at + 1]
-        if any(_is_one_of_a_row(self._folded, other, fact) for other in near):
-            return True
+        for other in reversed(siblings[max(0, at - _ROW_REACH) : at + 1]):
+            if _is_one_of_a_row(self._folded, other, fact):
+                return True
+            if any(m.name in fact.called for m in other.mentions):
+                break  # the session of something else
         before = at - 1
         if before >= 0 and not siblings[before].figures and self._has_scope(siblings[before], None, fact):
             return True

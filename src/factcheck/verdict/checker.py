@@ -18,6 +18,7 @@ from factcheck.matching.context import Context
 from factcheck.matching.index import Index
 from factcheck.matching.naming import name_table
 from factcheck.matching.passages import Passages
+from factcheck.matching.scopes import is_where
 from factcheck.matching.score import Match, nearest
 from factcheck.matching.vocabulary import Around
 from factcheck.quantity.model import Quantity
@@ -65,7 +66,9 @@ class Checker:
         self._standing = Standing(bank, facts)
         self._index = Index(facts)
         self._subjects = frozenset(self._index.by_subject)
-        self._scoped = frozenset(name for fact in facts if fact.scope for name in fact.subjects)
+        self._scoped = frozenset(
+            name for fact in facts if any(map(is_where, fact.scope)) for name in fact.subjects
+        )
         scopes = {s for fact in facts if not fact.national for s in fact.scope}
         self._scopes = frozenset(scopes | {place_stem(scope) for scope in scopes})
 

@@ -225,7 +225,7 @@ def is_as_good(other: Option, best: Option) -> bool:
     It must leave no more of its own particular words unsaid (跨省 in 跨省流动人口), nor speak of a worse time.
     """
     mine, theirs = other.match, best.match
-    if _counts_otherwise(other, best):
+    if _counts_otherwise(other, best) or is_told_apart(mine, theirs):
         return False
     if _is_in_time(other) and (best.relation is not Relation.SAME or mine.explained > theirs.explained + 0.2):
         return True
@@ -236,6 +236,17 @@ def is_as_good(other: Option, best: Option) -> bool:
         and mine.score >= theirs.score - _RIVAL_CLAIM
         and (mine.unsaid <= theirs.unsaid or _is_another_matter(other, best))
         and min(mine.scope, 1.0) >= min(theirs.scope, 0.5)
+    )
+
+
+def is_told_apart(other: Match, best: Match) -> bool:
+    """Whether the draft says what only the best claim measures (外贸 of 外贸航线), and nothing only the other knows."""
+    mine, theirs = other.fact, best.fact
+    said = {term.text for match in (best, other) for term, _ in match.own}
+    only_best = {w for w in said & theirs.measured if not mine.vocabulary.says(w)}
+    return bool(only_best) and not any(
+        w in mine.measured - theirs.measured or (mine.vocabulary.says(w) and not theirs.vocabulary.says(w))
+        for w in said
     )
 
 

@@ -159,9 +159,27 @@ def _words(spelling: str) -> tuple[str, ...]:
 
 
 def denies(view: View, at: int) -> Span | None:
-    """The negation that reaches the term at ``at``: 不是甲而是乙 and 并非甲却是乙 deny only 甲."""
+    """The negation that reaches the term at ``at``: 不是甲而是乙 and 并非甲却是乙 deny only 甲.
+
+    Where the term is put to the subject's name, what the name's bearer does not do is another matter
+    (某县护林员甲从不歇着).
+    """
     for negation in view.clause.negations:
+        bearer = any(
+            m.name in view.fact.subjects and at < m.start < m.end == negation.start
+            for m in view.clause.mentions
+        )
+        if bearer and not _goes_on(view, negation.end):
+            continue
         turn = _RATHER.search(view.folded, negation.end, view.clause.end)
         if turn is None or at < turn.start():
             return negation
     return None
+
+
+def _goes_on(view: View, start: int) -> bool:
+    """Whether the clause from ``start`` on has any of the claim's words."""
+    known = view.fact.vocabulary
+    return any(term.start >= start and known.says(term.text) for term in view.clause.terms) or any(
+        hit.end > start for hit in view.hits
+    )
