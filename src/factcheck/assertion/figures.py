@@ -33,6 +33,9 @@ IN_PARAGRAPH = 0.35
 UNIT_WEIGHT = 0.4
 _ANAPHOR = pattern(r"(?:这|该|此|上述)(?:一|个|项)?(?:数字|数据|数值|数额|指标|比例|比重|占比)")
 _COUNTED = frozenset({Kind.CARDINAL, Kind.DURATION})
+_MEASURED = frozenset(
+    {"time", "length", "area", "volume", "mass", "power", "energy", "frequency", "pressure", "data"}
+)
 _SEPARATOR = pattern(r"[、/,;]|以及|(?<!普)(?<!涉)及|和|(?<!参)与|并|且|的")
 # A change verb with 到 or 至 gives the level that was reached, not by how much.
 _LEVEL = pattern(
@@ -213,7 +216,8 @@ def _unit(figure: Quantity) -> list[tuple[Term, float]]:
         return []
     unit = [(Term(f"/{figure.unit}", figure.start, figure.end, UNIT_WEIGHT), BESIDE)]
     noun = figure.written_unit.removeprefix("个")
-    if len(noun) > 1 and weigh(noun) >= 1.0:  # 200个岗位 names what it counts
+    counts = figure.dimension.partition(":")[0] not in _MEASURED
+    if counts and len(noun) > 1 and weigh(noun) >= 1.0:  # 200个岗位 names what it counts
         unit.append((Term(canonical(noun), figure.start, figure.end, 1.0), BESIDE))
     return unit
 

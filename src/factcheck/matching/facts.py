@@ -118,6 +118,11 @@ class Fact:
         return frozenset(word for words in self.properties for word, _ in words)
 
     @cached_property
+    def unit_word(self) -> str:
+        """The unit of the claim's figure as the word that a draft's figure has for it: see read_assertions."""
+        return f"/{self.value.unit}" if isinstance(self.value, Quantity) and self.value.unit else ""
+
+    @cached_property
     def heads(self) -> frozenset[str]:
         """What the names of the property begin with: where none of it stands, no name does."""
         return frozenset(name[:2] for name in self.spellings)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.assertion.names import is_container, is_person, is_place, is_post, place_stem
 from factcheck.assertion.terms import is_listed
-from factcheck.matching.around import NAMED
+from factcheck.matching.around import NAMED, SENTENCE
 from factcheck.matching.facts import TermValue
 from factcheck.quantity import extract_quantities
+from factcheck.quantity.model import Quantity
 from factcheck.text.lexicon import words
 from factcheck.text.pattern import pattern
 from factcheck.text.tokens import is_word, word_class
@@ -36,6 +37,8 @@ _BELONGING = pattern(
 )
 _PARTICLES = frozenset("在得了着过的起把被给没不还也就都")  # 排在头: words taken for one, and no name
 _SOMEBODY = pattern(r"某[^\W\d_a-zA-Z]|邻[村县市省镇]|那边|隔壁|别家|另一家")
+_ONE_OF_THEM = pattern(r"(?:有?一[位名]|有[位名个])(?=[^\W\d_])")  # 一位副县长卖得最多: no sum of all is his
+_TELLS = pattern(r"说|表示|介绍|认为|告诉|透露|坦言|指出|回忆|感慨|看来|称")
 _SOME_PERSON = pattern(r"[三四五六七八九十]个人的|老[赵钱孙李周吴郑王张刘陈杨黄](?![^\W\d_a-zA-Z]?[路街区])")
 
 
@@ -47,6 +50,7 @@ class _Others(NamedTuple):
     unknown: str  # an opening name that the dictionary has not
     measured: str  # the word right after it, where that is all that makes it a name (喜购用户)
     unnamed: bool  # somebody left unnamed (某企业, 邻村的合作社): nobody a claim is about
+    one: bool  # one of many, left unnamed: nobody that a claim on them all is about
     person: bool  # the same of people (老周, 四个人的): nobody that a claim on a person is about
     label: str  # all that the clause says, where that is a short name (国庆档)
 
@@ -100,6 +104,13 @@ class Rivals:
         if _is_another_of_the_kind(others.label, fact):
             return True
         if others.unnamed or (others.person and any(map(is_person, fact.subjects))):
+            return True
+        if (
+            others.one
+            and unit.nearness >= SENTENCE
+            and not fact.personal
+            and isinstance(fact.value, Quantity)
+        ):
             return True
         if not fact.derived:
             if unit.nearness < NAMED and any(m.name not in fact.text for m in others.works):
@@ -170,6 +181,8 @@ class Rivals:
                 unknown=unknown,
                 measured=measured,
                 unnamed=_SOMEBODY.search(self._folded, clause.start, clause.end) is not None,
+                one=_ONE_OF_THEM.search(self._folded, clause.start, clause.end) is not None
+                and _TELLS.search(self._folded, clause.start, clause.end) is None,
                 person=_SOME_PERSON.search(self._folded, clause.start, clause.end) is not None,
                 label=self._label(clause),
             )

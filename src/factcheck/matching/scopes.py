@@ -90,6 +90,8 @@ class Scopes:
                 for m in places
                 if _singled_out(folded, clause, m) or (not person and folded[m.start - 1 : m.start] == "在")
             ]
+        inner = {m.start for m in clause.mentions if is_place(m.text)}
+        places = [m for m in places if m.end not in inner]  # 南汀省汀江市 is the city
         if places:
             return not any(map(fact.tells_of, places))
         if not self._spatial(fact):

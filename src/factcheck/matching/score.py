@@ -14,6 +14,7 @@ from factcheck.matching.context import ABSENT, NEUTRAL
 from factcheck.matching.vocabulary import ALIKE, Around
 from factcheck.quantity.model import Kind, Quantity
 from factcheck.text.lexicon import words
+from factcheck.text.pattern import pattern
 from factcheck.text.tokens import word_class
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ _LEVELS = {Kind.MONEY, Kind.CARDINAL}
 _NAMES = frozenset({"nr", "nrt", "nrfg", "ns", "nt", "nz", "t", "x", "eng"})
 _COMPARING = ("比", "较")
 _BASES = ("同比", "环比")
+_DIFFERENCE = pattern(r"[比较][^,;。]{1,12}?([高多大快长低少小慢短])[^,;。\d]{0,3}$")
+_MORE = frozenset("高多大快长")
 _SHARE = "占"  # the canonical word
 SPELLED = 0.95  # how well a property is said by its name as a string
 SAID = 0.7  # share of the subject's words that says it
@@ -68,6 +71,11 @@ class Match:
         return explained_share(self.own, self.fact)
 
     @cached_property
+    def explained_counting(self) -> float:
+        """The same of a figure that is the claim's: its unit counts as well."""
+        return explained_share(self.own, self.fact, agrees=True)
+
+    @cached_property
     def explained_beside(self) -> float:
         """The same of the words that are not the subject's name: that is always explained."""
         named = [m for m in self.assertion.clause.mentions if m.name in self.fact.called]
@@ -97,7 +105,9 @@ class Match:
     @cached_property
     def opposed(self) -> str:
         """How a word beside the figure contradicts the claim's: see opposites."""
-        return "polarity" if is_loss(self.assertion, self.fact) else opposed(self.own, self.fact)
+        if is_loss(self.assertion, self.fact) or differs_otherwise(self.assertion, self.fact):
+            return "polarity"
+        return opposed(self.own, self.fact)
 
     @cached_property
     def other_object(self) -> str:
@@ -221,11 +231,18 @@ def coverage(words: Around, alternatives: Iterable[Words]) -> tuple[float, float
     return best, heaviness
 
 
-def explained_share(own: Iterable[Placed], fact: Fact) -> float:
-    """How much of what stands beside the figure the claim's own words explain."""
+def explained_share(own: Iterable[Placed], fact: Fact, *, agrees: bool = False) -> float:
+    """How much of what stands beside the figure the claim's own words explain.
+
+    The claim's unit tells something only of a figure that ``agrees``; of another one it says neither. (A statement
+    without parts has it among the words of its property.)
+    """
     total = got = 0.0
     for term, nearness in own:
-        known = fact.vocabulary.get(term.text)
+        counts = term.text == fact.unit_word
+        if counts and fact.curated and not agrees:
+            continue
+        known = 1.0 if counts and agrees else fact.vocabulary.get(term.text)
         if known is None:
             known = fact.vocabulary.closeness(term.text)
         total += term.weight * nearness
@@ -292,6 +309,16 @@ def is_loss(assertion: Assertion, fact: Fact) -> bool:
     if figure.kind is not Kind.MONEY or not clause.folded.endswith(losses, clause.start, figure.start):
         return False
     return not any(loss in fact.text for loss in losses)
+
+
+def differs_otherwise(assertion: Assertion, fact: Fact) -> bool:
+    """Whether the figure is by how much less and the claim's by how much more (比上年少182列), or the reverse."""
+    figure, clause = assertion.figure, assertion.clause
+    said = _DIFFERENCE.search(clause.folded, clause.start, figure.start)
+    if said is None or not isinstance(fact.value, Quantity):
+        return False
+    told = _DIFFERENCE.search(fact.text, 0, max(0, fact.text.find(fact.value.text)))
+    return told is not None and (said[1] in _MORE) != (told[1] in _MORE)
 
 
 def _opposites_said(word: str, near: set[str]) -> set[str]:

@@ -124,13 +124,15 @@ def _may_support(option: Option, by_subject: Mapping[str, Sequence[Fact]]) -> bo
     if option.relation is Relation.OTHER or tells_otherwise(match):
         return False
     telling = is_telling(figure) and match.unsaid <= UNSAID_BY_SLIP
-    if telling and is_identified(match, BY_SLIP) and not is_strange(option):
+    if telling and is_identified(match, BY_SLIP, agrees=True) and not is_strange(option):
         return True
     if match.stranger and match.unsaid:
         return False
-    if is_identified(match, value_gates(figure, option)):
+    if is_identified(match, value_gates(figure, option), agrees=True):
         return True
-    return is_identified(match, IDENTIFIED_BY_UNIT) and _unit_tells(figure, match.fact, by_subject)
+    return is_identified(match, IDENTIFIED_BY_UNIT, agrees=True) and _unit_tells(
+        figure, match.fact, by_subject
+    )
 
 
 def _not_told_right(options: Sequence[Option], context: Context) -> Sequence[Option]:

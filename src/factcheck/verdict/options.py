@@ -126,9 +126,14 @@ def _early(dateline: date | None, fact: Fact) -> bool:
     return dateline is not None and bool(ends) and dateline < min(ends)
 
 
-def is_identified(match: Match, gates: tuple[tuple[float, float, float], ...]) -> bool:
+def is_identified(
+    match: Match, gates: tuple[tuple[float, float, float], ...], *, agrees: bool = False
+) -> bool:
+    """Whether the claim is meant, as surely as one of the gates asks; of a figure that ``agrees`` its unit tells as well."""
     return any(
-        match.prop >= prop and match.explained >= explained and match.subject >= subject
+        match.prop >= prop
+        and (match.explained_counting if agrees else match.explained) >= explained
+        and match.subject >= subject
         for subject, prop, explained in gates
     )
 
