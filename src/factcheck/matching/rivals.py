@@ -35,7 +35,7 @@ _ANY_YEAR = pattern(r"(?:19|20)\d{2}")
 _BELONGING = pattern(
     r"[二三四五2-5]期|[^,。]{0,4}?(?:全资|控股|参股)?(?:子公司|分公司|孙公司|竞争对手|对手|同行)|(?:同处|同为|同属)[^,。]{0,10}的"
 )
-_PARTICLES = frozenset("在得了着过的起把被给没不还也就都")  # 排在头: words taken for one, and no name
+_PARTICLES = frozenset("在得了着过的起把被给没不还也就都若论据按")  # 排在头: words taken for one, and no name
 _SOMEBODY = pattern(r"某[^\W\d_a-zA-Z]|邻[村县市省镇]|那边|隔壁|别家|另一家")
 _ONE_OF_THEM = pattern(r"(?:有?一[位名]|有[位名个])(?=[^\W\d_])")  # 一位副县长卖得最多: no sum of all is his
 _TELLS = pattern(r"说|表示|介绍|认为|告诉|透露|坦言|指出|回忆|感慨|看来|称")

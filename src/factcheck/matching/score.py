@@ -392,6 +392,9 @@ def stranger(assertion: Assertion, fact: Fact, own: Iterable[Placed]) -> str:
     ``name`` where the word names one thing or one time (元旦档票房), ``noun`` where it is any other (汉族人口).
     """
     strange = [term.text for term, _ in own if term.end <= assertion.figure.start and is_unknown(term, fact)]
+    end = assertion.figure.end
+    if assertion.clause.folded.startswith("的", end):  # 500人的微信群
+        strange += [t.text for t, _ in assertion.words if t.start == end + 1 and is_unknown(t, fact)]
     if any(word_class(word) in _NAMES for word in strange):
         return "name"
     return "noun" if strange else ""

@@ -15,13 +15,14 @@ from factcheck.claims.model import ClaimFile
 from factcheck.matching.article import Article, Reading, article_facts, article_names
 from factcheck.matching.compile import Compiler
 from factcheck.matching.context import Context
+from factcheck.matching.facts import TermValue
 from factcheck.matching.index import Index
 from factcheck.matching.naming import name_table
 from factcheck.matching.passages import Passages
 from factcheck.matching.scopes import is_where
 from factcheck.matching.score import Match, nearest
 from factcheck.matching.vocabulary import Around
-from factcheck.quantity.model import Quantity
+from factcheck.quantity.model import Kind, Quantity
 from factcheck.verdict.compare import is_comparable, same_unit
 from factcheck.verdict.figures import judge, uncovered
 from factcheck.verdict.finding import Finding, Reason, Verdict
@@ -80,8 +81,10 @@ class Checker:
         account = _account(text, context) if explained else None
         judgements: list[Judgement] = []
         for sentence in range(len(text.sentences)):
-            judgements += self._figures(text, context, sentence, day, account)
-            judgements += self._terms(text, context, sentence, day, account)
+            figures = self._figures(text, context, sentence, day, account)
+            terms = self._terms(text, context, sentence, day, account)
+            judgements += figures
+            judgements += _told(text.clauses(sentence), figures, terms)
             judgements += self._moments(text, sentence, account)
         return _findings(raw, judgements)
 
@@ -139,7 +142,8 @@ class Checker:
             strongest = _strongest(self._standing.settle_all(told, day)) if told else told
             found += [account.term(j, clause, words, told) for j in strongest] if account else strongest
             earlier |= {term.text: IN_SENTENCE for term in clause.terms if term.text not in earlier}
-        return found
+        listed = {j.fact for j in found if j.verdict is Verdict.SUPPORTED and j.fact and _is_list(j.fact)}
+        return [j for j in found if j.reason is not Reason.LIST or j.fact not in listed]
 
     def _moments(self, text: Text, sentence: int, account: Account | None) -> list[Judgement]:
         """What the sentence says of days and ranks, where there is an article to hold it against."""
@@ -153,6 +157,29 @@ class Checker:
         """The subjects named in the sentence or the two before it."""
         near = map(text.names_in, range(max(0, sentence - 2), sentence + 1))
         return frozenset().union(*near) & self._subjects
+
+
+def _told(clauses: Sequence[Clause], figures: list[Judgement], terms: list[Judgement]) -> list[Judgement]:
+    """The terms without those that only say whose figure it is that nobody knows (甲卖芒果的收入是38万元)."""
+    unknown = {f.start for f in figures if f.verdict is Verdict.NOT_ENOUGH_EVIDENCE}
+    return [
+        j
+        for j in terms
+        if j.verdict is not Verdict.SUPPORTED
+        or not j.fact
+        or not isinstance(j.fact.value, TermValue)
+        or j.fact.value.is_list
+        or not any(
+            q.kind is not Kind.ORDINAL and q.start in unknown and j.end <= q.start
+            for c in clauses
+            if c.start <= j.start < c.end
+            for q in c.figures
+        )
+    ]
+
+
+def _is_list(fact: Fact) -> bool:
+    return isinstance(fact.value, TermValue) and fact.value.is_list
 
 
 def _may_compare(figure: Quantity, group: Group) -> Sequence[Fact]:

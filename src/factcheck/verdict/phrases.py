@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.assertion.names import is_person, is_place
+from factcheck.assertion.names import is_organization, is_person, is_place
 from factcheck.assertion.terms import GENERIC_WEIGHT, read_terms, weigh
 from factcheck.text.pattern import pattern
 from factcheck.text.tokens import tokenize, word_class
@@ -64,7 +64,7 @@ def phrase(folded: str, clause: Clause, fact: Fact, hits: list[Span]) -> Filler 
             if filler is not None and not _goes_on(folded, filler) and differs(filler, fact):
                 return filler
         match = next(
-            (m for pattern in (_BY, _AT, _FOR) if (m := pattern.search(folded[clause.start : hit.start]))),
+            (m for shape in (_BY, _AT, _FOR) if (m := shape.search(folded[clause.start : hit.start]))),
             None,
         )
         if match is not None:
@@ -133,6 +133,9 @@ def clean(folded: str, start: int, end: int) -> Filler | None:
         end = start + ending.start()
         ending = _ENDING.search(folded[start:end])
     text = folded[start:end]
+    body, of, _ = text.partition("的")
+    if of and is_organization(body):  # 某大学新闻学院的课题组
+        text, end = body, start + len(body)
     if not 2 <= len(text) <= _LONGEST_FILLER or _NOT_A_TERM.search(text):
         return None
     return Filler(start, end, text)
@@ -145,4 +148,6 @@ def differs(filler: Filler, fact: Fact) -> bool:
         return False
     heavy = [term for term in terms if term.weight > GENERIC_WEIGHT]
     unknown = [term for term in heavy if not fact.vocabulary.says(term.text)]
+    if is_organization(filler.text) and heavy and heavy[0] in unknown:
+        return True  # 北京大学新闻学院 for 清华大学新闻学院
     return len(unknown) * 2 >= len(heavy) > 0
