@@ -37,6 +37,7 @@ _DIFFERENCE = pattern(r"[比较][^,;。]{1,12}?([高多大快长低少小慢短]
 _MORE = frozenset("高多大快长")
 _SHARE = "占"  # the canonical word
 SPELLED = 0.95  # how well a property is said by its name as a string
+COUNTED = 0.75  # how well by its unit alone
 SAID = 0.7  # share of the subject's words that says it
 NAMED_SCOPE = 0.9  # the claim's own scope (贫困地区) stands in the sentence
 
@@ -58,7 +59,8 @@ class Match:
     def prop(self) -> float:
         """How much of the claim's property is said."""
         clause = self.assertion.clause
-        return property_agreement(self.words, self.fact, clause if len(clause.figures) == 1 else None)
+        said = property_agreement(self.words, self.fact, clause if len(clause.figures) == 1 else None)
+        return max(said, COUNTED) if said < COUNTED and counts_subject(self) else said
 
     @cached_property
     def subject(self) -> float:
@@ -138,6 +140,20 @@ class Match:
     def most(self) -> float:
         """What the score may come to at most, told by the property alone."""
         return sum(WEIGHTS.values()) - WEIGHTS["property"] * (1.0 - self.prop) + _SURELY_MORE
+
+
+def counts_subject(match: Match) -> bool:
+    """Whether the figure counts what its unit says, as the claim's does, and the subject is all it is said of (某班有14人)."""
+    figure, fact = match.assertion.figure, match.fact
+    if (
+        not fact.subjects
+        or not implied(fact)
+        or f"/{figure.unit}" != fact.unit_word
+        or figure.written_unit == "个"
+    ):
+        return False
+    named = any(m.name in fact.called for m in match.assertion.clause.mentions)
+    return named and all(fact.vocabulary.says(t.text) for t, _ in match.own if t.text != fact.unit_word)
 
 
 def nearest(assertion: Assertion, lexicon: Lexicon) -> Around:

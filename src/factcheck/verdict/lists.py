@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 LONG_TERM = 4  # characters of a member that is seldom said of anything else
 _ONLY = pattern(r"只有|仅有|只包括|仅包括|只|仅|独家|单独")
 _ORDER = pattern(r"依次|顺序|先后")
-_FIRST = pattern(r"第一|首位|首先|头一[项类]|榜首|居首|头一个|头名|最受|首选|冠军|头号|之首")
+_FIRST = pattern(
+    r"第一|首位|首先|头一[项类]|榜首|居首|头一个|头名|最受|首选|冠军|头号|之首|当数|要数|首推|莫过于"
+)
 _MOST = pattern(r"最[^近后新终初,]{1,10}?(?:是|为)(?!.*(?:之一|等|都|也))")
 _SECOND = pattern(r"次之|其次|紧随其后|紧跟其后|亚军|榜眼")
 _NUMBERS = "一二三四五六七八九123456789"

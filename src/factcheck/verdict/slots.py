@@ -152,6 +152,12 @@ def _chain(clause: Clause, start: int) -> int:
     return start
 
 
+def says_where(view: View, start: int, end: int) -> bool:
+    """Whether the clause says of the subject that it is at the place that stands there (她生活在某县)."""
+    place = next((m for m in view.clause.mentions if m.start <= start and end <= m.end), None)
+    return place is not None and _says_where(view.folded, view.clause, view.fact, place)
+
+
 def _says_where(folded: str, clause: Clause, fact: Fact, mention: Mention) -> bool:
     start = _chain(clause, mention.start)
     named = max(

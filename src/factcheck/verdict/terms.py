@@ -18,7 +18,7 @@ from factcheck.verdict.finding import Reason, Verdict
 from factcheck.verdict.lists import judge_list
 from factcheck.verdict.people import NAME_LENGTH, holds_another, is_beside, judge_swapped, meant
 from factcheck.verdict.posts import is_past
-from factcheck.verdict.slots import find_filler, misquoted, told_venue
+from factcheck.verdict.slots import find_filler, misquoted, says_where, told_venue
 from factcheck.verdict.view import (
     SAME_PROPERTY,
     SURE_PROPERTY,
@@ -123,7 +123,8 @@ def _term(view: View, value: TermValue, context: Context) -> Judgement | None:
         held = is_post(first) and any(
             is_beside(found, m) for m in view.clause.mentions if m.name in view.fact.subjects
         )
-        if not held and not _speaks_of(view, first):
+        placed = is_place(first) and view.subject >= PARAGRAPH and says_where(view, *found)
+        if not held and not placed and not _speaks_of(view, first):
             return None
         judgement = _present(view, *found)
         return judgement._replace(bare=view.prop < SAME_PROPERTY and not view.hits)
