@@ -70,12 +70,20 @@ class Match:
     @cached_property
     def explained(self) -> float:
         """How much of the words beside the figure the claim explains."""
-        return explained_share(self.own, self.fact)
+        return explained_share(self.told_of, self.fact)
+
+    @cached_property
+    def told_of(self) -> list[Placed]:
+        """The words of :attr:`own` without those that other claims tell of the person (这个土家族小伙涨粉5万)."""
+        if not self.fact.personal:
+            return self.own
+        kin = self.surroundings.kin_of(self.fact)
+        return [(t, n) for t, n in self.own if self.fact.vocabulary.says(t.text) or t.text not in kin]
 
     @cached_property
     def explained_counting(self) -> float:
         """The same of a figure that is the claim's: its unit counts as well."""
-        return explained_share(self.own, self.fact, agrees=True)
+        return explained_share(self.told_of, self.fact, agrees=True)
 
     @cached_property
     def explained_beside(self) -> float:
@@ -119,7 +127,7 @@ class Match:
     @cached_property
     def stranger(self) -> str:
         """What stands before the figure that the claim does not know: ``name``, ``noun`` or ""."""
-        return stranger(self.assertion, self.fact, self.own)
+        return stranger(self.assertion, self.fact, self.told_of)
 
     @cached_property
     def narrowed(self) -> bool:
