@@ -151,7 +151,7 @@ class Match:
 
 
 def counts_subject(match: Match) -> bool:
-    """Whether the figure counts what its unit says, as the claim's does, and the subject is all it is said of (某班有14人)."""
+    """Whether the figure counts what its unit says, as the claim's does, and nothing else is said (某班有14人)."""
     figure, fact = match.assertion.figure, match.fact
     if (
         not fact.subjects

@@ -29,6 +29,7 @@ from factcheck.verdict.finding import Finding, Reason, Verdict
 from factcheck.verdict.message import explain
 from factcheck.verdict.parallels import judge_parallels
 from factcheck.verdict.standing import Standing
+from factcheck.verdict.substitutes import judge_names
 from factcheck.verdict.terms import judge_clause
 
 if TYPE_CHECKING:
@@ -146,10 +147,10 @@ class Checker:
         return [j for j in found if j.reason is not Reason.LIST or j.fact not in listed]
 
     def _moments(self, text: Text, sentence: int, account: Account | None) -> list[Judgement]:
-        """What the sentence says of days and ranks, where there is an article to hold it against."""
+        """What the sentence says of days, ranks and names, where there is an article to hold it against."""
         found: list[Judgement] = []
         for clause in text.clauses(sentence) if len(self._passages) else ():
-            told = judge_parallels(text, clause, self._passages)
+            told = judge_parallels(text, clause, self._passages) + judge_names(text, clause, self._passages)
             found += [account.passage(judgement, clause) for judgement in told] if account else told
         return found
 

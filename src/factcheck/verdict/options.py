@@ -129,7 +129,7 @@ def _early(dateline: date | None, fact: Fact) -> bool:
 def is_identified(
     match: Match, gates: tuple[tuple[float, float, float], ...], *, agrees: bool = False
 ) -> bool:
-    """Whether the claim is meant, as surely as one of the gates asks; where the figure ``agrees`` its unit tells too."""
+    """Whether the claim is meant, as surely as a gate asks; where the figure ``agrees`` its unit tells too."""
     return any(
         match.prop >= prop
         and (match.explained_counting if agrees else match.explained) >= explained

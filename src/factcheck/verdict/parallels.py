@@ -84,6 +84,12 @@ def _told(parallel: Parallel, kind: Kind) -> list[Quantity]:
     return []
 
 
+def is_of_same_days(clause: Clause, parallel: Parallel) -> bool:
+    """Whether the passage tells of the days that the clause tells of, if it tells of any."""
+    told = _told(parallel, Kind.DATE)
+    return all(any(_same(date, other) for other in told) for date in clause.dates if date.low or date.day)
+
+
 def _of_kind(text: Text, clause: Clause, kind: Kind) -> list[Quantity]:
     if kind is Kind.DATE:
         return [q for q in clause.dates if q.low or q.high or q.month or q.day]
