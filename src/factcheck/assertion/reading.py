@@ -250,6 +250,8 @@ _THRESHOLD = pattern(r"(?:超过|突破|[跨越迈]?过|超|破|逾)[百千万�
 def is_condition(folded: str, counted: Quantity, bound: Quantity) -> bool:
     """Whether a bound only tells what is counted before it (11个省份的GDP超过1万亿元)."""
     between = folded[counted.end : bound.start]
+    if counted.kind is Kind.DURATION:
+        return False  # 一年里拍的视频超过29亿条 counts the videos
     return "的" in between and "," not in between and bool(_BOUND.match(bound.text)) and _round(bound)
 
 

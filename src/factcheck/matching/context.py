@@ -82,7 +82,7 @@ class Context(Surroundings):
                 if (_calls(m, fact) or (unit.nearness < NAMED and _belongs(m, fact)))
                 and not self.rivals.only_modifies(other, m)
                 and not self.rivals.is_other_edition(m, fact)
-                and not self.rivals.is_somebodys(other, m)
+                and not self.rivals.is_somebodys(other, m, fact)
             ]
             if any(here is None or here.concerns(m) for m in names):
                 return unit.nearness

@@ -157,11 +157,17 @@ class Rivals:
         kinds = {kind for kind, _ in said} & {kind for kind, _ in told}
         return any(not {e for e in said if e[0] == kind} & told for kind in kinds)
 
-    def is_somebodys(self, clause: Clause, mention: Mention) -> bool:
-        """Whether a common noun is that of somebody left unnamed (邻省北岭的铁路)."""
-        if not self._others(clause).unnamed or not is_word(mention.text) or word_class(mention.text) != "n":
+    def is_somebodys(self, clause: Clause, mention: Mention, fact: Fact) -> bool:
+        """Whether a name is that of somebody else: left unnamed (邻省北岭的铁路), or right before it (抖音的专场)."""
+        whose = self._folded.startswith("的", mention.start - 1)
+        if whose and any(
+            m.end == mention.start - 1 and m.kind == "organization" for m in self.named(clause, fact)
+        ):
+            return True
+        if not self._others(clause).unnamed:
             return False
-        return _SOMEBODY.search(self._folded, clause.start, mention.start) is not None
+        common = is_word(mention.text) and word_class(mention.text) == "n"
+        return (common or whose) and _SOMEBODY.search(self._folded, clause.start, mention.start) is not None
 
     def only_modifies(self, clause: Clause, mention: Mention) -> bool:
         """Whether the name only tells whose daughter company, rival or second stage is spoken of."""

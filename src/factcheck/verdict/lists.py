@@ -25,6 +25,7 @@ _FIRST = pattern(
 )
 _MOST = pattern(r"最[^近后新终初,]{1,10}?(?:是|为)(?!.*(?:之一|等|都|也))")
 _SECOND = pattern(r"次之|其次|紧随其后|紧跟其后|亚军|榜眼")
+_TOP = frozenset({"位居第一", "夺冠"})  # canonical words
 _NUMBERS = "一二三四五六七八九123456789"
 _RANK = pattern(r"第 ?([一二三四五六七八九1-9])(?![\d十届次期号条批季轮个])")
 _ET_CETERA = pattern(r"等")
@@ -96,6 +97,8 @@ def _rank_said(folded: str, clause: Clause) -> int | None:
     match = _RANK.search(folded, clause.start, clause.end)
     if match is not None:
         return _NUMBERS.index(match.group(1)[0]) % 9 + 1
+    if any(term.text in _TOP for term in clause.terms):
+        return 1
     if _FIRST.search(folded, clause.start, clause.end) or _MOST.search(folded, clause.start, clause.end):
         return 1
     return 2 if _SECOND.search(folded, clause.start, clause.end) else None

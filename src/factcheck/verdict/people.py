@@ -39,7 +39,7 @@ def judge_swapped(
     ):
         return None
     if not any(is_person(name) for name in fact.subjects):
-        return None
+        return _given_to_another(text, clause, fact, context, words)
     others = [m for m in context.rivals.named(clause, fact) if is_person(m.text)]
     found = locate(text.folded, clause, fact.value.members[0])
     value = fact.value.members[0][0]
@@ -57,6 +57,28 @@ def judge_swapped(
         return _another(fact, other, agreement) if holds and _tells_where(value) else None
     spelled = any(hit.end - hit.start > 1 for hit in property_hits(text.folded, clause, fact, words))
     return _another(fact, other, agreement) if agreement >= SURE_PROPERTY or spelled else None
+
+
+def _given_to_another(
+    text: Text, clause: Clause, fact: Fact, context: Context, words: Around
+) -> Judgement | None:
+    """Another body given what bears a name of its own, an event or a programme, and the claim gives to one."""
+    assert isinstance(fact.value, TermValue)
+    value = fact.value.members[0][0]
+    found = locate(text.folded, clause, fact.value.members[0])
+    named = found is not None and any(m.start <= found[0] and found[1] <= m.end for m in clause.mentions)
+    others = [m for m in context.rivals.named(clause, fact) if m.kind == "organization"]
+    if (
+        not named
+        or len(others) != 1
+        or len(value) <= NAME_LENGTH
+        or is_organization(value)
+        or is_place(value)
+    ):
+        return None
+    agreement = property_agreement(words, fact, clause)
+    hits = property_hits(text.folded, clause, fact, words)
+    return _another(fact, others[0], agreement) if agreement >= SURE_PROPERTY and hits else None
 
 
 def _another(fact: Fact, other: Mention, score: float) -> Judgement:

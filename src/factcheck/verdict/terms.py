@@ -13,6 +13,7 @@ from factcheck.matching.facts import Fact, TermValue
 from factcheck.matching.score import coverage, property_agreement
 from factcheck.quantity.model import Quantity
 from factcheck.text.pattern import pattern
+from factcheck.text.segment import Span
 from factcheck.verdict.dates import is_of_other_year, judge_date, length, same_date
 from factcheck.verdict.finding import Reason, Verdict
 from factcheck.verdict.lists import judge_list
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from factcheck.assertion.reading import Clause, Text
     from factcheck.matching.context import Context
     from factcheck.matching.vocabulary import Around
-    from factcheck.text.segment import Span
     from factcheck.verdict.judgement import Judgement
 
 SAID_SUBJECT = 0.6  # share of a common noun's words that says the subject
@@ -41,6 +41,7 @@ WHOLE_STATEMENT = 0.8  # share of a statement's words that says it
 _LONG_TERM = 4
 _BEFORE = 5  # characters of a clause that only says when
 _QUOTES = frozenset("《“")
+_GOES_ON = pattern(r"(?:名叫|叫作|叫做|叫|正是|就是|便是|是|即|为)")
 _NONE = pattern(r"任何|过?一[个位名场次项条件家户种批]|半[个点]|从未|尚未|并未|没有|毫无|毫不")
 
 
@@ -48,7 +49,7 @@ def judge_clause(text: Text, clause: Clause, fact: Fact, context: Context, words
     """What the clause says of the fact's term, list or date; ``None`` when it does not speak of it."""
     if not context.may_name(fact) and not _says_value(text.folded, clause, fact):
         return None
-    hits = property_hits(text.folded, clause, fact, words)
+    hits = property_hits(text.folded, clause, fact, words) or _opened(text, clause, fact)
     if hits and isinstance(fact.value, TermValue):
         hits, words = _outside(text.folded, clause, fact.value, hits, words)
     agreement = property_agreement(words, fact, clause)
@@ -76,6 +77,17 @@ def judge_clause(text: Text, clause: Clause, fact: Fact, context: Context, words
     if isinstance(fact.value, Quantity):
         return _denied(view) if fact.value.number else None
     return _whole(view, context)
+
+
+def _opened(text: Text, clause: Clause, fact: Fact) -> list[Span]:
+    """The clause's beginning, where it goes on from one that ends with the property (某队的发起人,名叫某某)."""
+    at = text.clauses(clause.sentence).index(clause)
+    if not at or not _GOES_ON.match(text.folded, clause.start, clause.end):
+        return []
+    before = text.clauses(clause.sentence)[at - 1]
+    said = text.folded[before.start : before.end].rstrip(" ,")
+    names = tuple(name for name in fact.spellings if len(name) > 1)
+    return [Span(clause.start, clause.start)] if said.endswith(names) else []
 
 
 def _says_value(folded: str, clause: Clause, fact: Fact) -> bool:
