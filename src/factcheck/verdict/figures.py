@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.assertion.names import is_person
 from factcheck.assertion.period import Relation
 from factcheck.quantity.model import Hedge, Kind, Quantity
+from factcheck.text.pattern import pattern
 from factcheck.verdict.articles import is_surely_told, told_in_article
 from factcheck.verdict.compare import Outcome, compare
 from factcheck.verdict.finding import Reason, Verdict
@@ -46,6 +47,7 @@ SWAP_PROPERTY = 0.9
 SWAP_EXPLAINED = 0.2
 GIVEN = ((0.85, 0.9, 0.6),)  # the gate where the draft gives the claim's figure in another sentence
 CLOSE = 0.4  # share of the property of a claim that is shown as the closest, where none covers a figure
+_WHEN = pattern(r"(?:就|便|后|内|之后|之内|以内|以后)")  # 开播10分钟就断了货 tells when, not how long
 _KNOWN_TIME = {Relation.SAME, Relation.COMPATIBLE}
 
 
@@ -109,6 +111,8 @@ def _by_claims(
         if is_identified(o.match, BY_SLIP if o.slip else gates)
         and (o.agrees or not (is_strange(o) or o.match.unsaid > may_leave_unsaid(o)))
     ]
+    if figure.kind is Kind.DURATION and _WHEN.match(assertion.clause.folded, figure.end):
+        sure = []
     agreeing = [o for o in options if o.agrees and _may_support(o, by_subject)]
     best = max(sure, key=likelihood, default=None)
     if agreeing:

@@ -12,7 +12,7 @@ from factcheck.verdict.slots import find_filler
 from factcheck.verdict.view import SAME_PROPERTY, SURE_PROPERTY, View, denies, locate
 
 if TYPE_CHECKING:
-    from factcheck.assertion.reading import Clause
+    from factcheck.assertion.reading import Clause, Text
     from factcheck.matching.facts import Fact, TermValue
     from factcheck.text.segment import Span
     from factcheck.verdict.judgement import Judgement
@@ -28,6 +28,7 @@ _SECOND = pattern(r"次之|其次|紧随其后|紧跟其后|亚军|榜眼")
 _TOP = frozenset({"位居第一", "夺冠"})  # canonical words
 _NUMBERS = "一二三四五六七八九123456789"
 _RANK = pattern(r"第 ?([一二三四五六七八九1-9])(?![\d十届次期号条批季轮个])")
+_RESPECTIVELY = "分别"
 _ET_CETERA = pattern(r"等")
 _ITEM = pattern(r"、|以及|和|(?<!参)与|(?<!普)(?<!涉)及|,|(?<=》)(?=《)|(?<=”)(?=“)")
 _LIST_OPENING = pattern(r"是|为|:|有|包括|依次|分别|涵盖|含|即")
@@ -90,6 +91,33 @@ def judge_list(view: View, value: TermValue) -> Judgement | None:
     if len(present) < len(value.members) and _ONLY.search(folded, clause.start, clause.end):
         return view.judgement(start, end, Verdict.REFUTED, Reason.LIST)
     return view.judgement(start, end, Verdict.SUPPORTED, None)
+
+
+def is_crossed(text: Text, view: View, start: int, end: int) -> bool:
+    """Whether 甲和乙分别是A和B gives the claim's term, which stands there, to another name than its subject's."""
+    clause, folded = view.clause, view.folded
+    at = folded.find(_RESPECTIVELY, clause.start, start)
+    if at < 0:
+        return False
+    siblings = text.clauses(clause.sentence)
+    number = siblings.index(clause)
+    naming = siblings[number - 1] if number and not any(m.end <= at for m in clause.mentions) else clause
+    names = _pieces(folded, naming.start, min(at, naming.end) if naming is clause else naming.end)
+    terms = _pieces(folded, at, clause.end)
+    mine = [
+        n
+        for n, (a, b) in enumerate(names)
+        for m in naming.mentions
+        if m.name in view.fact.called and a <= m.start < b
+    ]
+    told = [n for n, (a, b) in enumerate(terms) if a <= start and end <= b]
+    return len(names) == len(terms) > 1 and len(mine) == len(told) == 1 and mine != told
+
+
+def _pieces(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The items of an enumeration."""
+    marks = [(m.start(), m.end()) for m in _ITEM.finditer(folded, start, end)]
+    return list(zip([start, *(b for _, b in marks)], [*(a for a, _ in marks), end], strict=True))
 
 
 def _rank_said(folded: str, clause: Clause) -> int | None:

@@ -16,7 +16,7 @@ from factcheck.text.pattern import pattern
 from factcheck.text.segment import Span
 from factcheck.verdict.dates import is_of_other_year, judge_date, length, same_date
 from factcheck.verdict.finding import Reason, Verdict
-from factcheck.verdict.lists import judge_list
+from factcheck.verdict.lists import is_crossed, judge_list
 from factcheck.verdict.people import NAME_LENGTH, holds_another, is_beside, judge_swapped, meant
 from factcheck.verdict.posts import is_past
 from factcheck.verdict.slots import find_filler, misquoted, says_where, told_venue
@@ -138,6 +138,8 @@ def _term(view: View, value: TermValue, context: Context) -> Judgement | None:
         placed = is_place(first) and view.subject >= PARAGRAPH and says_where(view, *found)
         if not held and not placed and not _speaks_of(view, first):
             return None
+        if is_crossed(context.text, view, *found):
+            return view.judgement(*found, Verdict.REFUTED, Reason.TERM)
         judgement = _present(view, *found)
         return judgement._replace(bare=view.prop < SAME_PROPERTY and not view.hits)
     value_tells = is_post(first) or is_place(first) or told_venue(view.folded, view.clause, first)
