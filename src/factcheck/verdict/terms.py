@@ -28,6 +28,7 @@ from factcheck.verdict.view import (
     is_altered,
     locate,
     property_hits,
+    term_words,
 )
 
 if TYPE_CHECKING:
@@ -135,7 +136,8 @@ def _term(view: View, value: TermValue, context: Context) -> Judgement | None:
         held = is_post(first) and any(
             is_beside(found, m) for m in view.clause.mentions if m.name in view.fact.subjects
         )
-        placed = is_place(first) and view.subject >= PARAGRAPH and says_where(view, *found)
+        near = DOCUMENT if view.folded[view.clause.start] in "他她" else PARAGRAPH
+        placed = is_place(first) and view.subject >= near and says_where(view, *found)
         if not held and not placed and not _speaks_of(view, first):
             return None
         if is_crossed(context.text, view, *found):
@@ -181,13 +183,21 @@ def _denied(view: View) -> Judgement | None:
     )
     if view.fact.negated or not view.clause.negations or view.clause.figures:
         return None
-    if view.subject < subject or view.prop < prop:
+    if view.subject < subject or (view.prop < prop and not _says_what(view)):
         return None
     negation = view.clause.negations[0]
     none = _NONE.findall(view.folded, negation.start, view.clause.end)
     if not none or (none == ["没有"] and not view.hits and view.prop < SURE_PROPERTY):
         return None  # 没有白忙 denies something else
     return view.judgement(negation.start, view.clause.end, Verdict.REFUTED, Reason.POLARITY)
+
+
+def _says_what(view: View) -> bool:
+    """Whether the clause names the property and what the claim's term is, in less than all its words (岗位)."""
+    value = view.fact.value
+    if not view.hits or not isinstance(value, TermValue):
+        return False
+    return any(words[-1] in view.clause.said for member in value.members if (words := term_words(member[0])))
 
 
 def _whole(view: View, context: Context) -> Judgement | None:

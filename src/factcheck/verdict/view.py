@@ -109,7 +109,7 @@ def locate(
 
     Inside a name of the subject (``called``: canonical names) it is part of the name.
     """
-    head_said, wanted = not _heads(spellings).isdisjoint(clause.heads), _words(spellings[0])
+    head_said, wanted = not _heads(spellings).isdisjoint(clause.heads), term_words(spellings[0])
     worded = len(wanted) > 1 and clause.said.issuperset(wanted)
     if not head_said and not worded:
         return None
@@ -153,7 +153,7 @@ def _heads(spellings: tuple[str, ...]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
-def _words(spelling: str) -> tuple[str, ...]:
+def term_words(spelling: str) -> tuple[str, ...]:
     """The canonical words of a claim's term; a draft is held against the same ones again and again."""
     return tuple(term.text for term in read_terms(spelling))
 
