@@ -22,6 +22,7 @@ _PACKAGE = "factcheck.text"
 NameKind = Literal["known", "place", "organization", "media", "person", "title"]
 _PLACE_ENDINGS = ("自治区", "自治州", "自治县", "省", "市", "县", "区", "州", "镇", "乡", "村")
 QUOTED = pattern(r"《([^《》\n]{1,60})》|“([^“”\n。!?;,]{2,24})”|\"([^\"\n。!?;,]{2,24})\"")
+_AUTHORITIES = ("局", "厅", "委", "委员会", "办公室", "管委会", "法院", "检察院")
 _SAYING = frozenset(("说", "表示", "介绍", "认为", "告诉", "透露", "称", "坦言", "指出", "回忆"))
 _MARK = pattern(r"[“”‘’\"'《》·\s]")
 _MARKS = {ord(mark): None for mark in "“”‘’\"'《》· \t\n\r"}
@@ -190,6 +191,36 @@ def is_relative(name: str) -> bool:
     return name.endswith(tuple(words(_PACKAGE, "relatives.txt")))
 
 
+def _name_at(pieces: Sequence[str], index: int, after_place: bool) -> tuple[NameKind | None, str, int]:
+    """The name that begins with a piece: its kind (``None`` for no name), canonical form and number of pieces."""
+    word = pieces[index]
+    organizations, beginnings = _organizations()
+    for length in (3, 2, 1) if word[:2] in beginnings else ():
+        joined = "".join(pieces[index : index + length])
+        if joined in organizations:
+            name, group = organizations[joined]
+            return "media" if group in {"media", "agency"} else "organization", name, length
+    following = pieces[index + 1] if index + 1 < len(pieces) else ""
+    if is_place(word):
+        if len(following) > 1 and following.endswith(_AUTHORITIES):  # 浙江省林业局
+            return "organization", word + following, 2
+        return "place", place_stem(word), 1
+    if following in _PLACE_ENDINGS and (
+        _makes_place(word, following) or (after_place and _ends_chain(pieces, index))
+    ):
+        return "place", place_stem(word + following), 2
+    if is_person(word):
+        around = {*pieces[max(0, index - 1) : index], *pieces[index + 1 : index + 2]}
+        named = not is_word(word)
+        if (around & _titles() and (named or word_class(word).startswith("nr"))) or (
+            named and around & _SAYING
+        ):
+            return "person", word, 1
+    elif index and pieces[index - 1] in _titles() and _makes_person(pieces[index:]):
+        return "person", word + following, 2
+    return None, word, 1
+
+
 def find_names(text: str, start: int, end: int, taken: Iterable[Mention] = ()) -> list[Mention]:
     """Names in ``text[start:end]`` beyond the ``taken`` ones, in order."""
     pieces = tokenize(text[start:end])
@@ -221,40 +252,12 @@ def find_names(text: str, start: int, end: int, taken: Iterable[Mention] = ()) -
     for piece in pieces:
         positions.append(position)
         position += len(piece)
-    organizations, beginnings = _organizations()
     index = 0
     while index < len(pieces):
-        left, word, count = positions[index], pieces[index], 1
+        left = positions[index]
+        kind, name, count = _name_at(pieces, index, after_place(left))
+        word = "".join(pieces[index : index + count])
         right = left + len(word)
-        kind: NameKind | None = None
-        name = word
-        for length in (3, 2, 1) if word[:2] in beginnings else ():
-            joined = "".join(pieces[index : index + length])
-            if joined in organizations:
-                name, group = organizations[joined]
-                kind = "media" if group in {"media", "agency"} else "organization"
-                word, count, right = joined, length, left + len(joined)
-                break
-        if kind is None and is_place(word):
-            kind, name = "place", place_stem(word)
-        elif (
-            kind is None
-            and index + 1 < len(pieces)
-            and pieces[index + 1] in _PLACE_ENDINGS
-            and (_makes_place(word, pieces[index + 1]) or (after_place(left) and _ends_chain(pieces, index)))
-        ):
-            word, count = word + pieces[index + 1], 2
-            kind, name, right = "place", place_stem(word), left + len(word)
-        if kind is None and is_person(word):
-            around = {*pieces[max(0, index - 1) : index], *pieces[index + 1 : index + 2]}
-            named = not is_word(word)
-            if (around & _titles() and (named or word_class(word).startswith("nr"))) or (
-                named and around & _SAYING
-            ):
-                kind, name = "person", word
-        elif kind is None and index and pieces[index - 1] in _titles() and _makes_person(pieces[index:]):
-            word, count = word + pieces[index + 1], 2
-            kind, name, right = "person", word, left + len(word)
         if kind is not None and free(left, right) and not any(a <= left < b for a, b in covered):
             found.append(Mention(left, right, word, name, kind))
         index += count

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.assertion.names import is_container, is_person, is_place, is_post, place_stem
+from factcheck.assertion.names import is_container, is_organization, is_person, is_place, is_post, place_stem
 from factcheck.assertion.terms import is_listed
 from factcheck.matching.around import NAMED, SENTENCE
 from factcheck.matching.facts import TermValue
@@ -197,9 +197,15 @@ class Rivals:
     def _may_act(self, mention: Mention) -> bool:
         """Whether a name may be what a clause speaks of."""
         acts = mention.kind in {"organization", "person"} or (
-            mention.kind == "known" and mention.name in self._subjects
+            mention.kind == "known" and (mention.name in self._subjects or self._is_agent(mention))
         )
         return acts and not mention.oblique and not is_place(mention.text) and not is_container(mention.name)
+
+    def _is_agent(self, mention: Mention) -> bool:
+        """Whether a body that the claims only mention is what acts: 由某局出资."""
+        return self._folded[mention.start - 1 : mention.start] in {"由", "被"} and is_organization(
+            mention.name
+        )
 
     def _unknown(self, clause: Clause) -> tuple[str, str]:
         """The name that opens the clause and that the dictionary has not (喜购平台成交额), or "".
