@@ -177,7 +177,7 @@ def is_strange(option: Option) -> bool:
     match = option.match
     if option.comparison.reason is Reason.UNIT and match.subject >= STRANGER_NOUN[0][0]:
         return False  # 18万多户贫困家庭 for 18万多名贫困人口: the unit is the very slip
-    if match.opposed == "category" or match.narrowed:
+    if match.opposed == "category" or match.narrowed or (match.other_object and not option.agrees):
         return True
     if not match.stranger:
         return False

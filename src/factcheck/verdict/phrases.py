@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.assertion.names import is_organization, is_person, is_place
 from factcheck.assertion.terms import GENERIC_WEIGHT, read_terms, weigh
+from factcheck.quantity.model import Kind
 from factcheck.text.pattern import pattern
 from factcheck.text.tokens import tokenize, word_class
 
@@ -53,7 +54,7 @@ class Filler(NamedTuple):
 def phrase(folded: str, clause: Clause, fact: Fact, hits: list[Span]) -> Filler | None:
     """Any other term, by the grammar around the property."""
     for hit in hits:
-        after = folded[hit.end : clause.end]
+        after = folded[hit.end : _before_span(clause, hit.end)]
         mainly = _MAINLY.search(folded, hit.end, clause.end)
         if mainly is not None:
             filler = clean(folded, mainly.start("filler"), mainly.end("filler"))
@@ -73,6 +74,13 @@ def phrase(folded: str, clause: Clause, fact: Fact, hits: list[Span]) -> Filler 
             if filler is not None and not _goes_on(folded, filler) and differs(filler, fact):
                 return filler
     return None
+
+
+def _before_span(clause: Clause, start: int) -> int:
+    """Where the clause ends but for how many years it says (从事中学教学工作十余年)."""
+    last = clause.figures[-1] if clause.figures else None
+    closes = last is not None and last.end == clause.end and last.start > start
+    return last.start if last and closes and last.kind is Kind.DURATION and last.unit == "月" else clause.end
 
 
 def headed(folded: str, clause: Clause, fact: Fact, spellings: list[str], kin: str) -> Filler | None:

@@ -53,6 +53,8 @@ def find_filler(view: View, value: TermValue) -> Filler | None:
     known = [m for m in clause.mentions if m.kind == "known" and m.text != found.text]
     if any(m.start <= found.start and found.end <= m.end for m in known):
         return None  # a part of another name
+    if found.text[0] in "这那该此":
+        return None  # 这个县 is the one spoken of
     typed = (
         is_person(found.text) or is_place(found.text) or is_post(found.text) or is_organization(found.text)
     )
