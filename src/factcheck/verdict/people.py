@@ -104,6 +104,13 @@ def holds_another(view: View, start: int, end: int) -> bool:
     return bool(post) and not any(is_same_post(post, own) for own in posts)
 
 
+def is_held_elsewhere(view: View, start: int) -> bool:
+    """Whether the post is that of a place which claims know, but not of this person (盖宝村的第一书记)."""
+    end = start - view.folded.startswith("的", start - 1)
+    place = next((m for m in view.clause.mentions if m.end == end and m.kind == "known"), None)
+    return place is not None and is_place(place.text) and place.name not in view.kin
+
+
 def meant(view: View, value: TermValue, context: Context) -> tuple[int, int] | None:
     """The clause's pronoun or left-out subject, where it stands for the claim's term (他是…的发起人, 它被选作…)."""
     work = _WORK.match(view.folded, view.clause.start, view.clause.end)

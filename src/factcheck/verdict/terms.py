@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.assertion.names import is_person, is_place, is_post, is_sole_post
 from factcheck.assertion.opposites import opposition
 from factcheck.assertion.period import Period
+from factcheck.assertion.terms import is_proper
 from factcheck.matching.around import DOCUMENT, NAMED, PARAGRAPH
 from factcheck.matching.context import ABSENT, NEUTRAL
 from factcheck.matching.facts import Fact, TermValue
@@ -14,10 +15,18 @@ from factcheck.matching.score import coverage, property_agreement
 from factcheck.quantity.model import Quantity
 from factcheck.text.pattern import pattern
 from factcheck.text.segment import Span
+from factcheck.text.tokens import word_class
 from factcheck.verdict.dates import is_of_other_year, judge_date, length, same_date
 from factcheck.verdict.finding import Reason, Verdict
 from factcheck.verdict.lists import is_crossed, judge_list
-from factcheck.verdict.people import NAME_LENGTH, holds_another, is_beside, judge_swapped, meant
+from factcheck.verdict.people import (
+    NAME_LENGTH,
+    holds_another,
+    is_beside,
+    is_held_elsewhere,
+    judge_swapped,
+    meant,
+)
 from factcheck.verdict.posts import is_past
 from factcheck.verdict.slots import find_filler, misquoted, says_where, told_venue
 from factcheck.verdict.view import (
@@ -43,6 +52,7 @@ _LONG_TERM = 4
 _BEFORE = 5  # characters of a clause that only says when
 _QUOTES = frozenset("《“")
 _GOES_ON = pattern(r"(?:名叫|叫作|叫做|叫|正是|就是|便是|是|即|为)")
+_TURN = pattern(r"(?:却|则|并|也|都|竟|反而)+")
 _NONE = pattern(r"任何|过?一[个位名场次项条件家户种批]|半[个点]|从未|尚未|并未|没有|毫无|毫不")
 
 
@@ -65,6 +75,8 @@ def judge_clause(text: Text, clause: Clause, fact: Fact, context: Context, words
         said = coverage(words, fact.subject_words)[0] >= SAID_SUBJECT
         if not said and not context.called(clause, fact):
             return None
+        if _names_others(clause, fact):
+            return None
     view = View(text.folded, clause, fact, subject, agreement, hits, context.kin_of(fact))
     if clause.modality.kind and clause.modality.kind != fact.modality:
         return None
@@ -78,6 +90,16 @@ def judge_clause(text: Text, clause: Clause, fact: Fact, context: Context, words
     if isinstance(fact.value, Quantity):
         return _denied(view) if fact.value.number else None
     return _whole(view, context)
+
+
+def _names_others(clause: Clause, fact: Fact) -> bool:
+    """Whether the clause names another group that claims are about, and not the claim's own (三四线城市用户)."""
+    named = [
+        m
+        for m in clause.mentions
+        if m.kind == "known" and not m.oblique and not is_proper(m.name) and not is_person(m.text)
+    ]
+    return bool(named) and not any(m.name in fact.called or fact.tells_of(m) for m in named)
 
 
 def _opened(text: Text, clause: Clause, fact: Fact) -> list[Span]:
@@ -140,8 +162,12 @@ def _term(view: View, value: TermValue, context: Context) -> Judgement | None:
         placed = is_place(first) and view.subject >= near and says_where(view, *found)
         if not held and not placed and not _speaks_of(view, first):
             return None
+        if is_post(first) and is_held_elsewhere(view, found[0]):
+            return None
         if is_crossed(context.text, view, *found):
             return view.judgement(*found, Verdict.REFUTED, Reason.TERM)
+        if not view.fact.negated and (denied := _denied_after(context.text, view.clause)):
+            return view.judgement(found[0], denied.end, Verdict.REFUTED, Reason.POLARITY)
         judgement = _present(view, *found)
         return judgement._replace(bare=view.prop < SAME_PROPERTY and not view.hits)
     value_tells = is_post(first) or is_place(first) or told_venue(view.folded, view.clause, first)
@@ -156,6 +182,20 @@ def _term(view: View, value: TermValue, context: Context) -> Judgement | None:
     if filler is None:
         return None
     return view.judgement(filler.start, filler.end, Verdict.REFUTED, Reason.TERM)
+
+
+def _denied_after(text: Text, clause: Clause) -> Span | None:
+    """Where the next clause denies what this one only names (Excel一类的课,却没有人愿意学)."""
+    siblings = text.clauses(clause.sentence)
+    at = siblings.index(clause)
+    following = siblings[at + 1] if at + 1 < len(siblings) else None
+    if following is None or following.figures or following.mentions or not following.negations:
+        return None
+    if any(word_class(text.folded[t.start : t.end]).startswith("v") for t in clause.terms):
+        return None
+    negation = following.negations[0]
+    turn = _TURN.match(text.folded, following.start, following.end)
+    return negation if negation.start == (turn.end() if turn else following.start) else None
 
 
 def _speaks_of(view: View, value: str) -> bool:
