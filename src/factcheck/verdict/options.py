@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.assertion.figures import BESIDE
 from factcheck.assertion.period import Relation, relate, years_on
 from factcheck.quantity.model import Quantity
 from factcheck.verdict.compare import Comparison, Outcome, is_slip, same_unit
@@ -247,7 +248,7 @@ def is_as_good(other: Option, best: Option) -> bool:
 def is_told_apart(other: Match, best: Match) -> bool:
     """Whether the draft says what only the best claim measures (外贸 of 外贸航线), and nothing only the other knows."""
     mine, theirs = other.fact, best.fact
-    said = {term.text for match in (best, other) for term, _ in match.own}
+    said = {term.text for match in (best, other) for term, near in match.own if near >= BESIDE}
     only_best = {w for w in said & theirs.measured if not mine.vocabulary.says(w)}
     return bool(only_best) and not any(
         w in mine.measured - theirs.measured or (mine.vocabulary.says(w) and not theirs.vocabulary.says(w))
