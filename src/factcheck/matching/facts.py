@@ -144,7 +144,7 @@ class Fact:
     @cached_property
     def personal(self) -> bool:
         """Whether the claim is about a person."""
-        return any(is_person(name) or is_relative(name) for name in self.subjects)
+        return any(is_person(name) or is_relative(name) for name in (*self.subjects, *self.claim.subject))
 
     @cached_property
     def spatial(self) -> bool:

@@ -352,12 +352,14 @@ def _opposites_said(word: str, near: set[str]) -> set[str]:
 
 def other_object(assertion: Assertion, fact: Fact) -> str:
     """The noun right after the figure, where the claim's words do not hold it or anything like it."""
-    if not fact.curated or assertion.figure.kind is not Kind.CARDINAL:
+    end = assertion.figure.end
+    if not fact.curated:
         return ""
-    for term, _ in assertion.words:
-        if term.start == assertion.figure.end and is_unknown(term, fact):
-            return term.text
-    return ""
+    if assertion.clause.folded.startswith("的", end):  # 卖了4万元的桌布
+        end += 1
+    elif assertion.figure.kind is not Kind.CARDINAL:
+        return ""
+    return next((t.text for t, _ in assertion.words if t.start == end and is_unknown(t, fact)), "")
 
 
 def is_unknown(term: Term, fact: Fact) -> bool:

@@ -109,7 +109,11 @@ def _by_claims(
         o
         for o in options
         if is_identified(o.match, BY_SLIP if o.slip else gates)
-        and (o.agrees or not (is_strange(o) or o.match.unsaid > may_leave_unsaid(o)))
+        and (
+            not _is_for_another(o.match)
+            if o.agrees
+            else not (is_strange(o) or o.match.unsaid > may_leave_unsaid(o))
+        )
     ]
     if figure.kind is Kind.DURATION and _WHEN.match(assertion.clause.folded, figure.end):
         sure = []
@@ -127,6 +131,8 @@ def _may_support(option: Option, by_subject: Mapping[str, Sequence[Fact]]) -> bo
     match, figure = option.match, option.match.assertion.figure
     if option.relation is Relation.OTHER or tells_otherwise(match):
         return False
+    if _is_for_another(match):
+        return False
     telling = is_telling(figure) and match.unsaid <= UNSAID_BY_SLIP
     if telling and is_identified(match, BY_SLIP, agrees=True) and not is_strange(option):
         return True
@@ -137,6 +143,15 @@ def _may_support(option: Option, by_subject: Mapping[str, Sequence[Fact]]) -> bo
     return is_identified(match, IDENTIFIED_BY_UNIT, agrees=True) and _unit_tells(
         figure, match.fact, by_subject
     )
+
+
+def _is_for_another(match: Match) -> bool:
+    """Whether a sum is that of something no claim on the subject knows (卖了4万元的桌布)."""
+    if match.assertion.figure.kind is not Kind.MONEY or not match.other_object:
+        return False
+    folded, kin = match.assertion.clause.folded, match.surroundings.kin_of(match.fact)
+    written = {folded[t.start : t.end] for t, _ in match.assertion.words if t.text == match.other_object}
+    return not any(word in kin for word in written)
 
 
 def _not_told_right(options: Sequence[Option], context: Context) -> Sequence[Option]:

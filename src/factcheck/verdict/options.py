@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.assertion.figures import BESIDE
 from factcheck.assertion.period import Relation, relate, years_on
-from factcheck.quantity.model import Quantity
+from factcheck.quantity.model import Kind, Quantity
 from factcheck.verdict.compare import Comparison, Outcome, is_slip, same_unit
 from factcheck.verdict.finding import Reason
 
@@ -53,6 +53,7 @@ STRANGER_NOUN_BY_SLIP = ((0.85, 0.95, 0.15),)
 ORDERS = 3000  # a figure so many times another one is another thing's, but for a slip of the pen
 WHOLLY = 0.95  # share of the words beside the figure that a statement without parts must explain for that
 UNSAID = 0.0  # weight of the claim's own particular words that a refuted draft may leave out
+_NUMBERED = 4  # characters after an ordinal that tell what is numbered
 _TIMELY = {
     Relation.SAME: 3,
     Relation.COMPATIBLE: 2,
@@ -180,12 +181,23 @@ def is_strange(option: Option) -> bool:
         return False  # 18万多户贫困家庭 for 18万多名贫困人口: the unit is the very slip
     if match.opposed == "category" or match.narrowed or (match.other_object and not option.agrees):
         return True
-    if not match.stranger:
+    if not match.stranger or _numbers_the_same(match):
         return False
     if match.subject >= STRANGER_SUBJECT and match.explained_beside >= STRANGER_EXPLAINED:
         return False
     gates = STRANGER_NOUN_BY_SLIP if option.slip or option.agrees else STRANGER_NOUN
     return match.stranger == "name" or not is_identified(match, gates)
+
+
+def _numbers_the_same(match: Match) -> bool:
+    """Whether draft and claim number the same thing (第五个国家扶贫日 for 第七个国家扶贫日)."""
+    figure, told, text = match.assertion.figure, match.fact.value, match.fact.text
+    assert isinstance(told, Quantity)
+    at = text.find(told.text)
+    if figure.kind is not Kind.ORDINAL or told.kind is not Kind.ORDINAL or at < 0:
+        return False
+    behind = match.assertion.clause.folded[figure.end : figure.end + _NUMBERED]
+    return len(behind) == _NUMBERED and text.startswith(behind, at + len(told.text))
 
 
 def may_leave_unsaid(option: Option) -> float:

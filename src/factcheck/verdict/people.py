@@ -66,15 +66,10 @@ def _given_to_another(
     assert isinstance(fact.value, TermValue)
     value = fact.value.members[0][0]
     found = locate(text.folded, clause, fact.value.members[0])
-    named = found is not None and any(m.start <= found[0] and found[1] <= m.end for m in clause.mentions)
+    named = found is not None and any(m.start <= found[0] < m.end for m in clause.mentions)
     others = [m for m in context.rivals.named(clause, fact) if m.kind == "organization"]
-    if (
-        not named
-        or len(others) != 1
-        or len(value) <= NAME_LENGTH
-        or is_organization(value)
-        or is_place(value)
-    ):
+    body = is_place(value) or (is_organization(value) and "《" not in value)
+    if not named or len(others) != 1 or len(value) <= NAME_LENGTH or body:
         return None
     agreement = property_agreement(words, fact, clause)
     hits = property_hits(text.folded, clause, fact, words)

@@ -30,6 +30,7 @@ _FIGURE_OF_SPEECH = pattern(
 )
 _LIES = pattern(r"(?:就|也|都)?(?:坐落)?(?:在|位于|来自|属于?|地处|隶属)")
 _TITLE = pattern(r"《[^《》\n]{1,60}》|“[^“”\n]{2,40}”")
+_PREDICATED = pattern(r"的,?(?:正|就|便)?是")  # 发起某队的,是第一书记某某
 _VENUES = ("馆", "中心", "体育场", "广场", "剧院", "大厦", "酒店", "公园", "会堂", "礼堂", "球场", "剧场")
 _HELD = pattern(r"(?:在|于)(?P<venue>[^,]{2,16}?)(?:举行|举办|召开|开幕|闭幕|上演|开赛|启动|进行)")
 SAME_TITLE = 55.0  # likeness (0 to 100) of two titles that differ by a slip
@@ -174,7 +175,9 @@ def _says_where(folded: str, clause: Clause, fact: Fact, mention: Mention) -> bo
         ):
             return False
     before = folded[max(clause.start, start - 3) : start]
-    return before.endswith(("在", "位于", "来自", "属于", "地处", "属", "隶属", "归", "到", "回到", "是"))
+    return before.endswith(
+        ("在", "位于", "来自", "属于", "地处", "属", "隶属", "归", "到", "回到", "回", "是")
+    )
 
 
 def _rank(place: str) -> str:
@@ -209,5 +212,10 @@ def _named(folded: str, clause: Clause, fact: Fact, value: str, hits: list[Span]
     if len(rivals) != 1:
         return None
     mention = rivals[0]
-    beside = any(abs(mention.end - hit.start) <= 12 or abs(mention.start - hit.end) <= 4 for hit in hits)
+    beside = any(
+        abs(mention.end - hit.start) <= 12
+        or abs(mention.start - hit.end) <= 4
+        or _PREDICATED.search(folded, hit.end, mention.start)
+        for hit in hits
+    )
     return Filler(mention.start, mention.end, mention.text) if beside else None

@@ -52,6 +52,10 @@ _LONG_TERM = 4
 _BEFORE = 5  # characters of a clause that only says when
 _QUOTES = frozenset("《“")
 _GOES_ON = pattern(r"(?:名叫|叫作|叫做|叫|正是|就是|便是|是|即|为)")
+_ALL = pattern(r"全部|全都|全是|全为|清一色|无一例外")
+_SOME = pattern(
+    r"(?:只有|仅有|大约|约|近|超过|不到|不足)?(?:一半|半数|大半|过半|[一二三四五六七八九]成|部分|少数|个别|多数)"
+)
 _TURN = pattern(r"(?:却|则|并|也|都|竟|反而)+")
 _NONE = pattern(r"任何|过?一[个位名场次项条件家户种批]|半[个点]|从未|尚未|并未|没有|毫无|毫不")
 
@@ -60,7 +64,7 @@ def judge_clause(text: Text, clause: Clause, fact: Fact, context: Context, words
     """What the clause says of the fact's term, list or date; ``None`` when it does not speak of it."""
     if not context.may_name(fact) and not _says_value(text.folded, clause, fact):
         return None
-    hits = property_hits(text.folded, clause, fact, words) or _opened(text, clause, fact)
+    hits = property_hits(text.folded, clause, fact, words) or _opened(text, clause, fact, words)
     if hits and isinstance(fact.value, TermValue):
         hits, words = _outside(text.folded, clause, fact.value, hits, words)
     agreement = property_agreement(words, fact, clause)
@@ -102,15 +106,16 @@ def _names_others(clause: Clause, fact: Fact) -> bool:
     return bool(named) and not any(m.name in fact.called or fact.tells_of(m) for m in named)
 
 
-def _opened(text: Text, clause: Clause, fact: Fact) -> list[Span]:
-    """The clause's beginning, where it goes on from one that ends with the property (某队的发起人,名叫某某)."""
+def _opened(text: Text, clause: Clause, fact: Fact, words: Around) -> list[Span]:
+    """The clause's beginning, where it goes on from one that ends with the property (发起某队的,是某某)."""
     at = text.clauses(clause.sentence).index(clause)
     if not at or not _GOES_ON.match(text.folded, clause.start, clause.end):
         return []
     before = text.clauses(clause.sentence)[at - 1]
     said = text.folded[before.start : before.end].rstrip(" ,")
     names = tuple(name for name in fact.spellings if len(name) > 1)
-    return [Span(clause.start, clause.start)] if said.endswith(names) else []
+    opens = said.endswith(names) or (said.endswith("的") and property_hits(text.folded, before, fact, words))
+    return [Span(clause.start, clause.start)] if opens else []
 
 
 def _says_value(folded: str, clause: Clause, fact: Fact) -> bool:
@@ -168,6 +173,10 @@ def _term(view: View, value: TermValue, context: Context) -> Judgement | None:
             return view.judgement(*found, Verdict.REFUTED, Reason.TERM)
         if not view.fact.negated and (denied := _denied_after(context.text, view.clause)):
             return view.judgement(found[0], denied.end, Verdict.REFUTED, Reason.POLARITY)
+        if (part := _part_of_all(view)) is not None:
+            return view.judgement(
+                min(part.start, found[0]), max(part.end, found[1]), Verdict.REFUTED, Reason.SCOPE
+            )
         judgement = _present(view, *found)
         return judgement._replace(bare=view.prop < SAME_PROPERTY and not view.hits)
     value_tells = is_post(first) or is_place(first) or told_venue(view.folded, view.clause, first)
@@ -182,6 +191,14 @@ def _term(view: View, value: TermValue, context: Context) -> Judgement | None:
     if filler is None:
         return None
     return view.judgement(filler.start, filler.end, Verdict.REFUTED, Reason.TERM)
+
+
+def _part_of_all(view: View) -> Span | None:
+    """Where the clause says of a part what the claim says of all (员工只有一半是贫困户, 全部来自)."""
+    if not _ALL.search(view.fact.text):
+        return None
+    found = _SOME.search(view.folded, view.clause.start, view.clause.end)
+    return Span(*found.span()) if found else None
 
 
 def _denied_after(text: Text, clause: Clause) -> Span | None:
