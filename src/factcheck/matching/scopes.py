@@ -94,9 +94,12 @@ class Scopes:
         places = [m for m in places if m.end not in inner]  # 南汀省汀江市 is the city
         if places:
             return not any(map(fact.tells_of, places))
+        national = any(word in stretch for word in region_words("national"))
         if not self._spatial(fact):
-            return None
-        if any(word in stretch for word in region_words("national")):
+            own = clause is not assertion.clause or any(m.name in fact.called for m in clause.mentions)
+            told = own or any(word in fact.text for word in region_words("national"))
+            return True if national and not told else None  # 全国港口, where a claim is on one
+        if national:
             return fact.local
         if any(word in stretch for word in region_words("elsewhere")):
             return True
