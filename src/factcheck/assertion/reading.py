@@ -174,8 +174,11 @@ class Text:
         paragraph, sentence = self.sentences[number]
         heading = self.paragraphs[paragraph].heading
         last = sentence.clauses[-1]
-        # 一年约有660万人获得收入,你身边有吗? asks by its last clause alone; …,是真的吗? asks by all.
-        asks = sentence.clauses if _DOUBTS.search(self.folded, last.start, last.end) else (last,)
+        # 一年约有660万人获得收入,你身边有吗? asks by its last clause alone; …,是真的吗? and …,还是…? by all.
+        doubts = _DOUBTS.search(self.folded, last.start, last.end) or self.folded.startswith(
+            "还是", last.start
+        )
+        asks = sentence.clauses if doubts else (last,)
         clauses: list[Clause] = []
         story = False
         for span in sentence.clauses:

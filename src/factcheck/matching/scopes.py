@@ -93,7 +93,7 @@ class Scopes:
         inner = {m.start for m in clause.mentions if is_place(m.text)}
         places = [m for m in places if m.end not in inner]  # 南汀省汀江市 is the city
         if places:
-            return not any(map(fact.tells_of, places))
+            return not any(fact.tells_of(m) or place_stem(m.text) in fact.text for m in places)
         national = any(word in stretch for word in region_words("national"))
         if not self._spatial(fact):
             own = clause is not assertion.clause or any(m.name in fact.called for m in clause.mentions)

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.figures import COMPLETED, IN_SENTENCE, read_assertions
-from factcheck.assertion.names import NameIndex, place_stem
+from factcheck.assertion.names import NameIndex, is_post, place_stem
 from factcheck.assertion.reading import Text
 from factcheck.claims.lifecycle import evidence
 from factcheck.claims.model import ClaimFile
@@ -170,6 +170,7 @@ def _told(clauses: Sequence[Clause], figures: list[Judgement], terms: list[Judge
         or not j.fact
         or not isinstance(j.fact.value, TermValue)
         or j.fact.value.is_list
+        or is_post(j.fact.value.members[0][0])  # 司长某某 is told by itself
         or not any(
             q.kind is not Kind.ORDINAL and q.start in unknown and j.end <= q.start
             for c in clauses

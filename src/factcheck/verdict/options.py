@@ -179,7 +179,9 @@ def is_strange(option: Option) -> bool:
     match = option.match
     if option.comparison.reason is Reason.UNIT and match.subject >= STRANGER_NOUN[0][0]:
         return False  # 18万多户贫困家庭 for 18万多名贫困人口: the unit is the very slip
-    if match.opposed == "category" or match.narrowed or (match.other_object and not option.agrees):
+    if match.opposed == "category" or match.narrowed:
+        return True
+    if not option.agrees and (match.other_object or _speaks_anew(match)):
         return True
     if not match.stranger or _numbers_the_same(match):
         return False
@@ -187,6 +189,16 @@ def is_strange(option: Option) -> bool:
         return False
     gates = STRANGER_NOUN_BY_SLIP if option.slip or option.agrees else STRANGER_NOUN
     return match.stranger == "name" or not is_identified(match, gates)
+
+
+def _speaks_anew(match: Match) -> bool:
+    """Whether the figure's clause has words of its own, and the claim's stand only in the clauses before."""
+    clause, known = match.assertion.clause, match.fact.vocabulary
+    own = [
+        t for t, n in match.own if n >= BESIDE and t.weight >= 1.0 and clause.start <= t.start < clause.end
+    ]
+    said = [known.says(t.text) for t in own if t.text != match.fact.unit_word]
+    return len(said) > 1 and not any(said)
 
 
 def _numbers_the_same(match: Match) -> bool:

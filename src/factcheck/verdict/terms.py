@@ -101,7 +101,9 @@ def _names_others(clause: Clause, fact: Fact) -> bool:
     named = [
         m
         for m in clause.mentions
-        if m.kind == "known" and not m.oblique and not is_proper(m.name) and not is_person(m.text)
+        if m.kind == "known"
+        and not m.oblique
+        and not (is_proper(m.name) or is_person(m.text) or is_post(m.text) or is_post(m.name))
     ]
     return bool(named) and not any(m.name in fact.called or fact.tells_of(m) for m in named)
 
