@@ -27,6 +27,7 @@ NOT_YET = {
     "k5-016",  # the same
     "TC37",  # with the total back in its place, another figure is held against it
     "h250",  # the county is wrong, and so is its province
+    "k10-107",  # the same
 }
 
 
