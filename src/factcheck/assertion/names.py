@@ -191,6 +191,13 @@ def is_relative(name: str) -> bool:
     return name.endswith(tuple(words(_PACKAGE, "relatives.txt")))
 
 
+def _may_begin(pieces: Sequence[str], index: int) -> bool:
+    """Whether a piece looks like a name's beginning, by itself or by what stands beside it."""
+    if _hints(pieces[index]) or (index + 1 < len(pieces) and pieces[index + 1] in _PLACE_ENDINGS):
+        return True
+    return index > 0 and pieces[index - 1] in _titles()
+
+
 def _name_at(pieces: Sequence[str], index: int, after_place: bool) -> tuple[NameKind | None, str, int]:
     """The name that begins with a piece: its kind (``None`` for no name), canonical form and number of pieces."""
     word = pieces[index]
@@ -254,6 +261,9 @@ def find_names(text: str, start: int, end: int, taken: Iterable[Mention] = ()) -
         position += len(piece)
     index = 0
     while index < len(pieces):
+        if not _may_begin(pieces, index):
+            index += 1
+            continue
         left = positions[index]
         kind, name, count = _name_at(pieces, index, after_place(left))
         word = "".join(pieces[index : index + count])

@@ -90,9 +90,9 @@ class Scopes:
                 for m in places
                 if _singled_out(folded, clause, m) or (not person and folded[m.start - 1 : m.start] == "在")
             ]
-        inner = {m.start for m in clause.mentions if is_place(m.text)}
-        places = [m for m in places if m.end not in inner]  # 南汀省汀江市 is the city
         if places:
+            inner = {m.start for m in clause.mentions if is_place(m.text)}
+            places = [m for m in places if m.end not in inner]  # 南汀省汀江市 is the city
             return not any(fact.tells_of(m) or place_stem(m.text) in fact.text for m in places)
         national = any(word in stretch for word in region_words("national"))
         if not self._spatial(fact):

@@ -110,10 +110,13 @@ def _names_others(clause: Clause, fact: Fact) -> bool:
 
 def _opened(text: Text, clause: Clause, fact: Fact, words: Around) -> list[Span]:
     """The clause's beginning, where it goes on from one that ends with the property (发起某队的,是某某)."""
-    at = text.clauses(clause.sentence).index(clause)
-    if not at or not _GOES_ON.match(text.folded, clause.start, clause.end):
+    if not _GOES_ON.match(text.folded, clause.start, clause.end):
         return []
-    before = text.clauses(clause.sentence)[at - 1]
+    siblings = text.clauses(clause.sentence)
+    at = siblings.index(clause)
+    if not at:
+        return []
+    before = siblings[at - 1]
     said = text.folded[before.start : before.end].rstrip(" ,")
     names = tuple(name for name in fact.spellings if len(name) > 1)
     opens = said.endswith(names) or (said.endswith("的") and property_hits(text.folded, before, fact, words))
