@@ -78,6 +78,10 @@ PARTS: dict[str, tuple[Switch, ...]] = {
     "told right elsewhere": (Switch("is_given", always(False)),),
     "an article's nearest figure": (Switch("_is_nearer", always(False)),),
     "days and ordinals of articles": (Switch("judge_parallels", always([])),),
+    "names of articles": (Switch("judge_names", always([])),),
+    "claims told apart by one word": (Switch("is_told_apart", always(False)),),
+    "clauses that speak of something new": (Switch("_speaks_anew", always(False)),),
+    "terms beside an unknown figure": (Switch("_asserted", lambda _clauses, _figures, terms: terms),),
 }
 
 

@@ -85,7 +85,7 @@ class Checker:
             figures = self._figures(text, context, sentence, day, account)
             terms = self._terms(text, context, sentence, day, account)
             judgements += figures
-            judgements += _told(text.clauses(sentence), figures, terms)
+            judgements += _asserted(text.clauses(sentence), figures, terms)
             judgements += self._moments(text, sentence, account)
         return _findings(raw, judgements)
 
@@ -160,24 +160,22 @@ class Checker:
         return frozenset().union(*near) & self._subjects
 
 
-def _told(clauses: Sequence[Clause], figures: list[Judgement], terms: list[Judgement]) -> list[Judgement]:
+def _asserted(clauses: Sequence[Clause], figures: list[Judgement], terms: list[Judgement]) -> list[Judgement]:
     """The terms without those that only say whose figure it is that nobody knows (甲卖芒果的收入是38万元)."""
     unknown = {f.start for f in figures if f.verdict is Verdict.NOT_ENOUGH_EVIDENCE}
-    return [
-        j
-        for j in terms
-        if j.verdict is not Verdict.SUPPORTED
-        or not j.fact
-        or not isinstance(j.fact.value, TermValue)
-        or j.fact.value.is_list
-        or is_post(j.fact.value.members[0][0])  # 司长某某 is told by itself
-        or not any(
-            q.kind is not Kind.ORDINAL and q.start in unknown and j.end <= q.start
-            for c in clauses
-            if c.start <= j.start < c.end
-            for q in c.figures
-        )
-    ]
+    return [j for j in terms if not (unknown and _only_says_whose(j, clauses, unknown))]
+
+
+def _only_says_whose(judgement: Judgement, clauses: Sequence[Clause], unknown: set[int]) -> bool:
+    """Whether a term that agrees stands before one of the ``unknown`` figures of its clause."""
+    value = judgement.fact.value if judgement.fact else None
+    if judgement.verdict is not Verdict.SUPPORTED or not isinstance(value, TermValue):
+        return False
+    if value.is_list or is_post(value.members[0][0]):  # 司长某某 is told by itself
+        return False
+    clause = next(c for c in clauses if c.start <= judgement.start < c.end)
+    after = [q for q in clause.figures if q.kind is not Kind.ORDINAL and q.start >= judgement.end]
+    return any(q.start in unknown for q in after)
 
 
 def _is_list(fact: Fact) -> bool:

@@ -75,9 +75,8 @@ def judge_list(view: View, value: TermValue) -> Judgement | None:
     if not view.hits and folded.startswith("的", end):  # 快手、清华和社科院的报告 tells whose it is
         strangers = []
     replaced = len(items) == len(value.members) and len(strangers) < len(items)
-    ranked = (
-        value.ordered and bool(strangers) and strangers[0][1] <= present[-1][0][0]
-    )  # before one of the row
+    # Before one of a row that is ranked there is no room for another, though the row goes on.
+    ranked = value.ordered and bool(strangers) and strangers[0][1] <= present[-1][0][0]
     if strangers and len(items) > 1 and (not value.open or replaced or ranked):
         item = strangers[0]
         return view.judgement(*item, Verdict.REFUTED, Reason.LIST)
