@@ -24,6 +24,7 @@ DOCUMENT = 0.7
 _PACKAGE = "factcheck.matching"
 _CLAUSES_BACK = 12
 _SENTENCES_BACK = 6
+_LATER = ("此后", "其后", "之后", "随后", "后来", "再后来")  # no longer at the time told of last
 _DATE_ALONE = 14  # characters of a clause that gives a date and nothing else (2月17日这一天)
 _PARAGRAPHS_BACK = 4
 _LEAD = 2  # the headline and the paragraph under it say what a text is about
@@ -123,6 +124,8 @@ class Surroundings:
         )
         if own is not None:
             return own, True
+        if self.text.folded.startswith(_LATER, clause.start):
+            return None, False
         siblings = self.text.clauses(clause.sentence)
         so_far = siblings[: siblings.index(clause) + 1]
         if any(is_untold_year(self.text.folded, day) for other in so_far for day in other.dates):

@@ -42,6 +42,8 @@ IDENTIFIED_IN_ARTICLE = {
     3: ((0.7, 0.2, 0.0), (0.7, 0.1, 0.1), (0.7, 0.0, 0.3)),
     4: ((0.7, 0.1, 0.0), (0.7, 0.0, 0.2)),
 }
+# In the article's very words it is meant whoever the draft names before it.
+IDENTIFIED_IN_WORDS = ((0.1, 0.95, 0.95),)
 # The claim's very figure of three digits and more, told of the claim's very time.
 IDENTIFIED_IN_TIME = ((0.7, 0.5, 0.0),)
 # A name or noun that the claim does not know must be outweighed: by the subject named, or by all else.
@@ -145,6 +147,7 @@ def value_gates(figure: Quantity, option: Option) -> tuple[tuple[float, float, f
     digits = _digits(figure)
     in_article = option.match.fact.derived and option.comparison.exact
     gates = (IDENTIFIED_IN_ARTICLE if in_article else IDENTIFIED_BY_VALUE)[min(max(digits, 1), 4)]
+    gates += IDENTIFIED_IN_WORDS if in_article else ()
     return gates + IDENTIFIED_IN_TIME if _is_in_time(option) else gates
 
 
