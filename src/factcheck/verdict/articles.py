@@ -13,6 +13,7 @@ from factcheck.assertion.figures import IN_CLAUSE
 from factcheck.assertion.period import Relation
 from factcheck.matching.score import is_unknown
 from factcheck.quantity.model import Hedge, Kind, Quantity
+from factcheck.text.pattern import pattern
 from factcheck.verdict.compare import Outcome
 from factcheck.verdict.finding import Reason
 from factcheck.verdict.options import is_given, is_identified, is_of_other_order, tells_otherwise, value_gates
@@ -37,6 +38,7 @@ DIFFERING_OF_TWO = ((0.7, 0.85, 0.85),)
 ALIKE = 0.7  # of the property, where the words farther off do not agree
 AROUND = 0.1  # of the words farther off
 COMPARED = 0.9  # of the property, where both tell by how much something differs from before
+_SO_FAR = pattern(r"截[至止](?:目前|发稿|记者|\d)|迄今|到目前为止")
 _ORDERS = 100  # a figure so many times another one stands for something else, but for a slip
 _LEVELS = {Kind.CARDINAL, Kind.MONEY}
 _SETTLED = {Relation.SAME, Relation.COMPATIBLE, Relation.UNKNOWN}
@@ -104,6 +106,8 @@ def _must_be_meant(option: Option) -> bool:
         return False
     if match.stranger or match.narrowed or match.opposed == "category" or _speaks_of_others(match):
         return False
+    if option.relation is not Relation.SAME and _counts_so_far(match):
+        return False
     if match.assertion.compared and (match.prop < COMPARED or figure.kind in _LEVELS):
         return False
     return not _leaves_room(option)
@@ -116,6 +120,13 @@ def _speaks_of_others(match: Match) -> bool:
         near >= IN_CLAUSE and term.end <= start and term.text not in fact.text and is_unknown(term, fact)
         for term, near in match.assertion.words
     )
+
+
+def _counts_so_far(match: Match) -> bool:
+    """Whether the draft tells how many there are by now (截至目前已造成21人遇难): another hour has another number."""
+    text, sentence = match.surroundings.text, match.assertion.clause.sentence
+    start = text.sentences[sentence][1].start
+    return _SO_FAR.search(text.folded, start, match.assertion.figure.start) is not None
 
 
 def _leaves_room(option: Option) -> bool:
