@@ -90,9 +90,8 @@ def _names_one(name: str) -> bool:
     """Whether a name has a person, a place, a body or a word that no dictionary knows in it."""
     if is_word(name):
         return False
-    return is_person(name) or any(
-        word_class(piece)[:2] in _ONES for piece in tokenize(name) if len(piece) > 1
-    )
+    pieces = [piece for piece in tokenize(name) if len(piece) > 1]
+    return is_person(name) or any(not is_word(piece) or word_class(piece)[:2] in _ONES for piece in pieces)
 
 
 def _is_loose(name: str) -> bool:
