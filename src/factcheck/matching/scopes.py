@@ -101,7 +101,7 @@ class Scopes:
             return True if national and not told else None  # 全国港口, where a claim is on one
         if national:
             return fact.local
-        if any(word in stretch for word in region_words("elsewhere")):
+        if any(word in stretch and word not in fact.text for word in region_words("elsewhere")):
             return True
         regions = [word for word in region_words("regional") if word in stretch and word not in fact.text]
         if any(not _is_own(region, fact) for region in regions):

@@ -25,6 +25,7 @@ from factcheck.verdict.options import (
     is_identified,
     is_strange,
     is_telling,
+    is_told_apart,
     likelihood,
     may_decide,
     may_leave_unsaid,
@@ -110,7 +111,7 @@ def _by_claims(
         for o in options
         if is_identified(o.match, BY_SLIP if o.slip else gates)
         and (
-            not _is_for_another(o.match)
+            not (_is_for_another(o.match) or tells_otherwise(o.match))
             if o.agrees
             else not (is_strange(o) or o.match.unsaid > may_leave_unsaid(o))
         )
@@ -119,6 +120,10 @@ def _by_claims(
         sure = []
     agreeing = [o for o in options if o.agrees and _may_support(o, by_subject)]
     best = max(sure, key=likelihood, default=None)
+    if best is not None and best.agrees:
+        score = best.match.score
+        apart = [o for o in sure if o.match.score >= score and is_told_apart(best.match, o.match)]
+        best = max(apart, key=likelihood, default=best)
     if agreeing:
         supporter = max(agreeing, key=lambda o: o.match.score)
         if best is None or best.agrees or is_as_good(supporter, best):

@@ -54,6 +54,8 @@ def find_filler(view: View, value: TermValue) -> Filler | None:
     known = [m for m in clause.mentions if m.kind == "known" and m.text != found.text]
     if any(m.start <= found.start and found.end <= m.end for m in known):
         return None  # a part of another name
+    if any(spelling in found.text for member in value.members for spelling in member):
+        return None  # 体育局局长段启明 for 段启明
     if found.text[0] in "这那该此":
         return None  # 这个县 is the one spoken of
     typed = (
