@@ -260,6 +260,8 @@ def is_as_good(other: Option, best: Option) -> bool:
     mine, theirs = other.match, best.match
     if _counts_otherwise(other, best) or is_told_apart(mine, theirs):
         return False
+    if other.comparison.exact and mine.score >= theirs.score and mine.subject > theirs.subject:
+        return other.relation is not Relation.OTHER  # named nearer, and by all else as likely
     if _is_in_time(other) and (best.relation is not Relation.SAME or mine.explained > theirs.explained + 0.2):
         return True
     if _TIMELY[other.relation] > _TIMELY[best.relation]:
