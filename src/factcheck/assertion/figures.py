@@ -82,13 +82,14 @@ class Assertion(NamedTuple):
         """Whether the clause says any of ``words`` only of the other items of a 分别 list."""
         if not self.elsewhere:
             return False
+        if not any(word in folded[span.start : span.end] for span in self.elsewhere for word in words):
+            return False
         own = "".join(
             char
             for at, char in enumerate(folded[self.clause.start : self.clause.end], self.clause.start)
             if not any(span.start <= at < span.end for span in self.elsewhere)
         )
-        said = [word for word in words if folded.find(word, self.clause.start, self.clause.end) >= 0]
-        return bool(said) and not any(word in own for word in said)
+        return not any(word in own for word in words)
 
 
 def read_assertions(text: Text, sentence: int) -> list[Assertion]:
@@ -304,8 +305,12 @@ def _respective(folded: str, before: Sequence[Clause], clause: Clause) -> dict[i
         return {}
     tail = [t for t in clause.terms if t.start >= figures[-1].end]
     items = _items(folded, clause, at, len(figures), tail)
-    if not items and at == clause.start and before:  # 点赞与播放,分别超过…
-        items = _items(folded, before[-1], before[-1].end, len(figures), tail)
+    if not items and before:  # 点赞与播放,分别超过…; 华东、华南的收入分别为…,增速分别为…
+        again = folded.find(_RESPECTIVELY, before[-1].start, before[-1].end)
+        own = [t for t in clause.terms if t.start < at]
+        if at == clause.start or again >= 0:
+            end = again if again >= 0 else before[-1].end
+            items = _items(folded, before[-1], end, len(figures), [*tail, *own])
     return dict(zip((figure.start for figure in figures), items, strict=False))
 
 

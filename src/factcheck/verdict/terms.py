@@ -250,7 +250,9 @@ def _denied(view: View) -> Judgement | None:
     negation = view.clause.negations[0]
     none = _NONE.findall(view.folded, negation.start, view.clause.end)
     after = (t for t in view.clause.terms if t.start >= negation.end)
-    said = any(hit.start >= negation.end for hit in view.hits) or any(view.fact.vocabulary.says(t.text) for t in after)
+    said = any(hit.start >= negation.end for hit in view.hits) or any(
+        view.fact.vocabulary.says(t.text) for t in after
+    )
     if not none or (none == ["没有"] and not said):
         return None  # 没有白忙 denies something else
     return view.judgement(negation.start, view.clause.end, Verdict.REFUTED, Reason.POLARITY)
