@@ -90,11 +90,16 @@ def _tells_where(post: str) -> bool:
     return any(is_organization(word) or is_place(word) for word in (body, *tokenize(body)))
 
 
+_TAKES_IT = pattern(r"担任|出任|兼任|接任")
+
+
 def holds_another(view: View, start: int, end: int) -> bool:
     """Whether the claim tells who holds a post, and the clause gives the person there another one."""
     posts = [name for name in view.fact.spellings if is_post(name)]
     if not any(map(is_sole_post, posts)) or not is_person(view.folded[start:end]):
         return False
+    if view.hits and _TAKES_IT.match(view.folded, end) and "由" in view.folded[view.hits[0].end : start]:
+        return False  # 组委会主任由市体育局局长段某担任
     post = post_beside(view.folded, view.clause, start, end)
     return bool(post) and not any(is_same_post(post, own) for own in posts)
 
