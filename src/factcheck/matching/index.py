@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from heapq import merge
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.names import is_place, is_sole_post
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     Place = tuple[float, int, int]
 
 _CANDIDATES = 16  # things looked at closely for one figure; a series, one thing in many years, is one
+_LOOKED_THROUGH = 64  # facts of one great group, whose subjects are not named: more of them are no better
 _NOMINATE = 0.35  # weight of shared words that nominates a claim
 
 
@@ -176,7 +178,7 @@ class _Search:
                 facts = among(group)
                 rest = self._placed(facts, -weight, first)
                 if len(facts) > _CANDIDATES:
-                    found.append(rest)
+                    found.append(islice(rest, _LOOKED_THROUGH))
                 else:
                     mixed += rest
         return [sorted(mixed), *found]
