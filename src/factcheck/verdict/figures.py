@@ -17,6 +17,7 @@ from factcheck.verdict.options import (
     IDENTIFIED,
     IDENTIFIED_BY_UNIT,
     IDENTIFIED_SPAN,
+    RIVAL_CLAIM,
     STRANGER_SUBJECT,
     UNSAID_BY_SLIP,
     Option,
@@ -30,6 +31,7 @@ from factcheck.verdict.options import (
     may_decide,
     may_leave_unsaid,
     scope_holds,
+    tells_a_difference,
     tells_otherwise,
     value_gates,
     weigh,
@@ -111,13 +113,14 @@ def _by_claims(
         for o in options
         if is_identified(o.match, BY_SLIP if o.slip else gates)
         and (
-            not (_is_for_another(o.match) or tells_otherwise(o.match))
+            not (_is_for_another(o.match) or tells_a_difference(o.match))
             if o.agrees
             else not (is_strange(o) or o.match.unsaid > may_leave_unsaid(o))
         )
     ]
     if figure.kind is Kind.DURATION and _WHEN.match(assertion.clause.folded, figure.end):
         sure = []
+    sure = _without_others_figures(sure)
     agreeing = [o for o in options if o.agrees and _may_support(o, by_subject)]
     best = max(sure, key=likelihood, default=None)
     if best is not None and best.agrees:
@@ -148,6 +151,13 @@ def _may_support(option: Option, by_subject: Mapping[str, Sequence[Fact]]) -> bo
     return is_identified(match, IDENTIFIED_BY_UNIT, agrees=True) and _unit_tells(
         figure, match.fact, by_subject
     )
+
+
+def _without_others_figures(sure: list[Option]) -> list[Option]:
+    """Without the claims whose very figure is told of another category (净利润 for 营业收入), where one is as sure."""
+    rest = [o for o in sure if not (o.agrees and tells_otherwise(o.match))]
+    as_sure = rest and max(map(likelihood, rest)) >= max(map(likelihood, sure)) - RIVAL_CLAIM
+    return rest if as_sure else sure
 
 
 def _is_for_another(match: Match) -> bool:

@@ -66,7 +66,7 @@ _TIMELY = {
 _OTHER_TIME = 0.2
 _SAME_TIME = 0.05
 _OTHER_PLACE = 0.2
-_RIVAL_CLAIM = 0.12  # a claim that agrees and scores that close to the best one is taken instead
+RIVAL_CLAIM = 0.12  # a claim that agrees and scores that close to the best one is taken instead
 
 
 class Option(NamedTuple):
@@ -174,7 +174,12 @@ def _is_in_time(option: Option) -> bool:
 
 def tells_otherwise(match: Match) -> bool:
     """Whether the very figure would tell of another thing: of another category, or by how much something differs."""
-    return match.opposed == "category" or (match.narrowed and match.assertion.compared)
+    return match.opposed == "category" or tells_a_difference(match)
+
+
+def tells_a_difference(match: Match) -> bool:
+    """Whether the figure is by how much something differs from before, and the claim's is not."""
+    return match.narrowed and match.assertion.compared
 
 
 def is_strange(option: Option) -> bool:
@@ -265,10 +270,10 @@ def is_as_good(other: Option, best: Option) -> bool:
     if _is_in_time(other) and (best.relation is not Relation.SAME or mine.explained > theirs.explained + 0.2):
         return True
     if _TIMELY[other.relation] > _TIMELY[best.relation]:
-        return mine.score >= theirs.score - _RIVAL_CLAIM
+        return mine.score >= theirs.score - RIVAL_CLAIM
     return (
         _TIMELY[other.relation] == _TIMELY[best.relation]
-        and mine.score >= theirs.score - _RIVAL_CLAIM
+        and mine.score >= theirs.score - RIVAL_CLAIM
         and (mine.unsaid <= theirs.unsaid or _is_another_matter(other, best))
         and min(mine.scope, 1.0) >= min(theirs.scope, 0.5)
     )
