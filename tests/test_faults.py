@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import errno
-import tomllib
 
 import pytest
+import tomli
 
 from factcheck.faults import toml_fault, why
 
@@ -30,8 +30,8 @@ BROKEN = [
 
 @pytest.mark.parametrize(("text", "reason", "line"), BROKEN)
 def test_toml(text: str, reason: str, line: int | None) -> None:
-    with pytest.raises(tomllib.TOMLDecodeError) as caught:
-        tomllib.loads(text)
+    with pytest.raises(tomli.TOMLDecodeError) as caught:
+        tomli.loads(text)
     found = toml_fault(caught.value)
     assert found[0] == reason
     assert line is None or found[1] == line
