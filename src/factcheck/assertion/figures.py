@@ -51,7 +51,7 @@ _REST = ("另外", "另有", "其他", "其余", "还有", "此外")
 _CHANGE_REACH = 12
 _ITEM = pattern(r"、|以及|(?<!参)(?<!给)和|(?<!参)(?<!给)与|(?<!普)(?<!涉)及|(?<=》)(?=《)")
 _FORMER = pattern("前者|后者")
-_RESPECTIVELY = "分别"
+RESPECTIVELY = "分别"
 _CLAUSES_BACK = 12  # of one sentence, whose words are still heard
 
 
@@ -299,14 +299,14 @@ class _Item(NamedTuple):
 
 def _respective(folded: str, before: Sequence[Clause], clause: Clause) -> dict[int, _Item]:
     """甲和乙分别为A、B: the n-th name goes with the n-th figure; by where the figure starts."""
-    at = folded.find(_RESPECTIVELY, clause.start, clause.end)
+    at = folded.find(RESPECTIVELY, clause.start, clause.end)
     figures = [figure for figure in clause.figures if figure.start > at]
     if at < 0 or len(figures) < 2:
         return {}
     tail = [t for t in clause.terms if t.start >= figures[-1].end]
     items = _items(folded, clause, at, len(figures), tail)
     if not items and before:  # 点赞与播放,分别超过…; 华东、华南的收入分别为…,增速分别为…
-        again = folded.find(_RESPECTIVELY, before[-1].start, before[-1].end)
+        again = folded.find(RESPECTIVELY, before[-1].start, before[-1].end)
         own = [t for t in clause.terms if t.start < at]
         if at == clause.start or again >= 0:
             end = again if again >= 0 else before[-1].end

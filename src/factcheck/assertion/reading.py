@@ -151,6 +151,18 @@ class Text:
         predicates = [c for c in after if _PREDICATE.match(self.folded, c.start, c.end)]
         return (*frames, *predicates)
 
+    def before(self, clause: Clause) -> Clause | None:
+        """The clause right before it in its sentence."""
+        siblings = self.clauses(clause.sentence)
+        at = siblings.index(clause)
+        return siblings[at - 1] if at else None
+
+    def after(self, clause: Clause) -> Clause | None:
+        """The clause right after it in its sentence."""
+        siblings = self.clauses(clause.sentence)
+        at = siblings.index(clause) + 1
+        return siblings[at] if at < len(siblings) else None
+
     def question_before(self, sentence: int) -> Clause | None:
         """The question that the sentence right before this one asks: its last clause."""
         if not sentence or not self.sentences[sentence - 1][1].question:

@@ -101,9 +101,7 @@ class Surroundings:
         """The clause's dates, or else the one that a clause of nothing else gives right before it (10月16日,…)."""
         if clause.dates:
             return clause.dates
-        siblings = self.text.clauses(clause.sentence)
-        at = siblings.index(clause)
-        before = siblings[at - 1] if at else None
+        before = self.text.before(clause)
         return before.dates if before is not None and before.end - before.start <= _DATE_ALONE else ()
 
     def period(self, clause: Clause, before: int, fact: Fact | None = None) -> tuple[Period | None, bool]:

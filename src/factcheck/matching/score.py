@@ -359,7 +359,12 @@ def other_object(assertion: Assertion, fact: Fact) -> str:
         end += 1
     elif assertion.figure.kind is not Kind.CARDINAL:
         return ""
-    return next((t.text for t, _ in assertion.words if t.start == end and is_unknown(t, fact)), "")
+    return _unknown_at(end, assertion, fact)
+
+
+def _unknown_at(place: int, assertion: Assertion, fact: Fact) -> str:
+    """The word that begins there, where the claim does not know it."""
+    return next((t.text for t, _ in assertion.words if t.start == place and is_unknown(t, fact)), "")
 
 
 def is_unknown(term: Term, fact: Fact) -> bool:
@@ -419,8 +424,8 @@ def stranger(assertion: Assertion, fact: Fact, own: Iterable[Placed]) -> str:
     """
     strange = [term.text for term, _ in own if term.end <= assertion.figure.start and is_unknown(term, fact)]
     end = assertion.figure.end
-    if assertion.clause.folded.startswith("的", end):  # 500人的微信群
-        strange += [t.text for t, _ in assertion.words if t.start == end + 1 and is_unknown(t, fact)]
+    if assertion.clause.folded.startswith("的", end) and (behind := _unknown_at(end + 1, assertion, fact)):
+        strange.append(behind)  # 500人的微信群
     if any(word_class(word) in _NAMES for word in strange):
         return "name"
     return "noun" if strange else ""

@@ -107,16 +107,15 @@ def _by_claims(
 ) -> Option | None:
     """The curated claim that decides on a figure, of those that it may speak of."""
     figure = assertion.figure
+    options = [
+        o for o in options if not (o.agrees and (tells_a_difference(o.match) or _is_for_another(o.match)))
+    ]
     gates = IDENTIFIED_SPAN if figure.kind is Kind.DURATION and not assertion.lasting else IDENTIFIED
     sure = [
         o
         for o in options
         if is_identified(o.match, BY_SLIP if o.slip else gates)
-        and (
-            not (_is_for_another(o.match) or tells_a_difference(o.match))
-            if o.agrees
-            else not (is_strange(o) or o.match.unsaid > may_leave_unsaid(o))
-        )
+        and (o.agrees or not (is_strange(o) or o.match.unsaid > may_leave_unsaid(o)))
     ]
     if figure.kind is Kind.DURATION and _WHEN.match(assertion.clause.folded, figure.end):
         sure = []
@@ -138,8 +137,6 @@ def _may_support(option: Option, by_subject: Mapping[str, Sequence[Fact]]) -> bo
     """Whether a claim that agrees is surely enough meant; never less surely than if a slip of the pen differed."""
     match, figure = option.match, option.match.assertion.figure
     if option.relation is Relation.OTHER or tells_otherwise(match):
-        return False
-    if _is_for_another(match):
         return False
     telling = is_telling(figure) and match.unsaid <= UNSAID_BY_SLIP
     if telling and is_identified(match, BY_SLIP, agrees=True) and not is_strange(option):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.assertion.figures import RESPECTIVELY
 from factcheck.matching.around import DOCUMENT
 from factcheck.quantity.model import Kind
 from factcheck.text.pattern import pattern
@@ -28,7 +29,6 @@ _SECOND = pattern(r"次之|其次|紧随其后|紧跟其后|亚军|榜眼")
 _TOP = frozenset({"位居第一", "夺冠"})  # canonical words
 _NUMBERS = "一二三四五六七八九123456789"
 _RANK = pattern(r"第 ?([一二三四五六七八九1-9])(?![\d十届次期号条批季轮个])")
-_RESPECTIVELY = "分别"
 _ET_CETERA = pattern(r"等")
 _ITEM = pattern(r"、|以及|和|(?<!参)与|(?<!普)(?<!涉)及|,|(?<=》)(?=《)|(?<=”)(?=“)")
 _LIST_OPENING = pattern(r"是|为|:|有|包括|依次|分别|涵盖|含|即")
@@ -98,13 +98,11 @@ def judge_list(view: View, value: TermValue) -> Judgement | None:
 def is_crossed(text: Text, view: View, start: int, end: int) -> bool:
     """Whether 甲和乙分别是A和B gives the claim's term, which stands there, to another name than its subject's."""
     clause, folded = view.clause, view.folded
-    at = folded.find(_RESPECTIVELY, clause.start, start)
+    at = folded.find(RESPECTIVELY, clause.start, start)
     if at < 0:
         return False
-    siblings = text.clauses(clause.sentence)
-    number = siblings.index(clause)
-    naming = siblings[number - 1] if number and not any(m.end <= at for m in clause.mentions) else clause
-    names = _pieces(folded, naming.start, min(at, naming.end) if naming is clause else naming.end)
+    naming = clause if any(m.end <= at for m in clause.mentions) else text.before(clause) or clause
+    names = _pieces(folded, naming.start, min(at, naming.end))
     terms = _pieces(folded, at, clause.end)
     mine = [
         n
@@ -151,16 +149,10 @@ def _items(
     et_cetera = _ET_CETERA.search(folded, last[1], clause.end)
     if et_cetera is not None:
         closing = et_cetera.start()
-    pieces: list[tuple[int, int]] = []
-    start = opening
-    for match in _ITEM.finditer(folded, opening, closing):
-        pieces.append((start, match.start()))
-        start = match.end()
-    pieces.append((start, closing))
     # Before the first member found and after the last one only short pieces are items, not other words.
     return [
         (a, b)
-        for a, b in pieces
+        for a, b in _pieces(folded, opening, closing)
         if a < b and (any(_overlaps((a, b), place) for place, _ in present) or b - a <= 10)
     ]
 

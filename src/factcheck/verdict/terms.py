@@ -37,6 +37,7 @@ from factcheck.verdict.view import (
     is_altered,
     locate,
     property_hits,
+    speaks_on,
     term_words,
 )
 
@@ -112,11 +113,9 @@ def _opened(text: Text, clause: Clause, fact: Fact, words: Around) -> list[Span]
     """The clause's beginning, where it goes on from one that ends with the property (发起某队的,是某某)."""
     if not _GOES_ON.match(text.folded, clause.start, clause.end):
         return []
-    siblings = text.clauses(clause.sentence)
-    at = siblings.index(clause)
-    if not at:
+    before = text.before(clause)
+    if before is None:
         return []
-    before = siblings[at - 1]
     said = text.folded[before.start : before.end].rstrip(" ,")
     names = tuple(name for name in fact.spellings if len(name) > 1)
     opens = said.endswith(names) or (said.endswith("的") and property_hits(text.folded, before, fact, words))
@@ -208,9 +207,7 @@ def _part_of_all(view: View) -> Span | None:
 
 def _denied_after(text: Text, clause: Clause) -> Span | None:
     """Where the next clause denies what this one only names (Excel一类的课,却没有人愿意学)."""
-    siblings = text.clauses(clause.sentence)
-    at = siblings.index(clause)
-    following = siblings[at + 1] if at + 1 < len(siblings) else None
+    following = text.after(clause)
     if following is None or following.figures or following.mentions or not following.negations:
         return None
     if any(word_class(text.folded[t.start : t.end]).startswith("v") for t in clause.terms):
@@ -249,11 +246,7 @@ def _denied(view: View) -> Judgement | None:
         return None
     negation = view.clause.negations[0]
     none = _NONE.findall(view.folded, negation.start, view.clause.end)
-    after = (t for t in view.clause.terms if t.start >= negation.end)
-    said = any(hit.start >= negation.end for hit in view.hits) or any(
-        view.fact.vocabulary.says(t.text) for t in after
-    )
-    if not none or (none == ["没有"] and not said):
+    if not none or (none == ["没有"] and not speaks_on(view, negation.end)):
         return None  # 没有白忙 denies something else
     return view.judgement(negation.start, view.clause.end, Verdict.REFUTED, Reason.POLARITY)
 

@@ -169,7 +169,7 @@ def denies(view: View, at: int) -> Span | None:
             m.name in view.fact.subjects and at < m.start < m.end == negation.start
             for m in view.clause.mentions
         )
-        if bearer and not _goes_on(view, negation.end):
+        if bearer and not speaks_on(view, negation.end):
             continue
         turn = _RATHER.search(view.folded, negation.end, view.clause.end)
         if turn is None or at < turn.start():
@@ -177,9 +177,9 @@ def denies(view: View, at: int) -> Span | None:
     return None
 
 
-def _goes_on(view: View, start: int) -> bool:
-    """Whether the clause from ``start`` on has any of the claim's words."""
+def speaks_on(view: View, start: int) -> bool:
+    """Whether the clause from ``start`` on has the property, or any of the claim's words."""
     known = view.fact.vocabulary
-    return any(term.start >= start and known.says(term.text) for term in view.clause.terms) or any(
-        hit.end > start for hit in view.hits
+    return any(hit.start >= start for hit in view.hits) or any(
+        term.start >= start and known.says(term.text) for term in view.clause.terms
     )
