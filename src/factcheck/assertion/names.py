@@ -23,7 +23,7 @@ NameKind = Literal["known", "place", "organization", "media", "person", "title"]
 _PLACE_ENDINGS = ("自治区", "自治州", "自治县", "省", "市", "县", "区", "州", "镇", "乡", "村")
 QUOTED = pattern(r"《([^《》\n]{1,60})》|“([^“”\n。!?;,]{2,24})”|\"([^\"\n。!?;,]{2,24})\"")
 _AUTHORITIES = ("局", "厅", "委", "委员会", "办公室", "管委会", "法院", "检察院")
-_SAYING = frozenset(("说", "表示", "介绍", "认为", "告诉", "透露", "称", "坦言", "指出", "回忆"))
+SAYING = frozenset(("说", "表示", "介绍", "认为", "告诉", "透露", "称", "坦言", "指出", "回忆"))
 _MARK = pattern(r"[“”‘’\"'《》·\s]")
 _MARKS = {ord(mark): None for mark in "“”‘’\"'《》· \t\n\r"}
 _HAN = pattern(r"[^\W\d_a-zA-Z]+")
@@ -220,7 +220,7 @@ def _name_at(pieces: Sequence[str], index: int, after_place: bool) -> tuple[Name
         around = {*pieces[max(0, index - 1) : index], *pieces[index + 1 : index + 2]}
         named = not is_word(word)
         if (around & _titles() and (named or word_class(word).startswith("nr"))) or (
-            named and around & _SAYING
+            named and around & SAYING
         ):
             return "person", word, 1
     elif index and pieces[index - 1] in _titles() and _makes_person(pieces[index:]):

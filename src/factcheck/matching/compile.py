@@ -22,7 +22,7 @@ from factcheck.assertion.reading import Text, is_figure, part_terms
 from factcheck.assertion.terms import is_proper
 from factcheck.matching.facts import Fact, Said, TermValue, at_once
 from factcheck.matching.naming import Anchors, Spellings, name_table, strip_name
-from factcheck.matching.regions import region_words
+from factcheck.matching.regions import region_words, tells_region
 from factcheck.matching.vocabulary import Vocabulary
 from factcheck.quantity import extract_quantities
 from factcheck.quantity.model import Kind, Quantity
@@ -160,7 +160,7 @@ class Compiler:
             negated=any(c.negations for c in clauses),
             modality=next((c.modality.kind for c in clauses if c.modality.kind), ""),
             placed=any(is_place(m.text) and m.text not in region_words("national") for m in mentions)
-            or any(w in text.folded for w in region_words("national")),
+            or tells_region(text.folded, "national"),
         )
 
     def _from_statement(self, claim: Claim, read: Callable[[], Text], number: int) -> list[Fact]:

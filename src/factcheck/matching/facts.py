@@ -10,7 +10,7 @@ from factcheck.assertion.modality import may_negate
 from factcheck.assertion.names import is_person, is_place, is_relative
 from factcheck.assertion.period import Period
 from factcheck.assertion.terms import GENERIC_WEIGHT
-from factcheck.matching.regions import region_words
+from factcheck.matching.regions import region_words, tells_region
 from factcheck.quantity.model import Quantity
 
 if TYPE_CHECKING:
@@ -161,7 +161,7 @@ class Fact:
             return any(name in region_words("local") for name in self.scope)
         if any(name.startswith(tuple(region_words("local"))) for name in self.called):
             return True  # 全省铁路
-        return self.said().placed and not any(word in self.text for word in region_words("national"))
+        return self.said().placed and not tells_region(self.text, "national")
 
     @cached_property
     def national(self) -> bool:

@@ -235,7 +235,7 @@ def _post_words(fact: Fact) -> Words:
     first = fact.value.members[0][0]
     if not is_sole_post(first) and not (fact.personal and is_place(first)):
         return ()
-    return tuple((term.text, term.weight) for term in read_terms(fact.value.members[0][0]))
+    return tuple((term.text, term.weight) for term in read_terms(first))
 
 
 def _counted(fact: Fact) -> Hashable:

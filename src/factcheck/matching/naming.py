@@ -17,14 +17,14 @@ from factcheck.assertion.names import (
 )
 from factcheck.text.fold import fold
 from factcheck.text.pattern import pattern
-from factcheck.text.tokens import is_word, tokenize, word_class
+from factcheck.text.tokens import is_word, may_be, tokenize, word_class
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from factcheck.claims.model import Claim, ClaimBank
 
-_ONES = frozenset({"nr", "ns", "nt", "nz", "x"})  # word classes
+_ONES = ("nr", "ns", "nt", "nz", "x")  # word classes
 _LOCAL = pattern(r"[^\W\d_]{2,5}?(?=[省市县][^\W\d_]{2})")
 
 
@@ -91,7 +91,7 @@ def _names_one(name: str) -> bool:
     if is_word(name):
         return False
     pieces = [piece for piece in tokenize(name) if len(piece) > 1]
-    return is_person(name) or any(not is_word(piece) or word_class(piece)[:2] in _ONES for piece in pieces)
+    return is_person(name) or any(may_be(piece, *_ONES) for piece in pieces)
 
 
 def _is_loose(name: str) -> bool:

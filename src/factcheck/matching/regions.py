@@ -13,3 +13,8 @@ def region_words(kind: str) -> frozenset[str]:
     return frozenset(
         word for word, kinds in rows("factcheck.matching", "regions.tsv") if kind in kinds.split(",")
     )
+
+
+def tells_region(text: str, kind: str) -> bool:
+    """Whether a text has one of those words."""
+    return any(word in text for word in region_words(kind))

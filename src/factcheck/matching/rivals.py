@@ -5,7 +5,15 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.assertion.names import is_container, is_organization, is_person, is_place, is_post, place_stem
+from factcheck.assertion.names import (
+    SAYING,
+    is_container,
+    is_organization,
+    is_person,
+    is_place,
+    is_post,
+    place_stem,
+)
 from factcheck.assertion.terms import is_listed
 from factcheck.matching.around import NAMED, SENTENCE
 from factcheck.matching.facts import TermValue
@@ -38,7 +46,7 @@ _BELONGING = pattern(
 _PARTICLES = frozenset("在得了着过的起把被给没不还也就都若论据按")  # 排在头: words taken for one, and no name
 _SOMEBODY = pattern(r"某[^\W\d_a-zA-Z]|邻[村县市省镇]|那边|隔壁|别家|另一家")
 _ONE_OF_THEM = pattern(r"(?:有?一[位名]|有[位名个])(?=[^\W\d_])")  # 一位副县长卖得最多: no sum of all is his
-_TELLS = pattern(r"说|表示|介绍|认为|告诉|透露|坦言|指出|回忆|感慨|看来|称")
+_TELLS = pattern("|".join(sorted(SAYING | {"感慨", "看来"})))
 _SOME_PERSON = pattern(r"[三四五六七八九十]个人的|老[赵钱孙李周吴郑王张刘陈杨黄](?![^\W\d_a-zA-Z]?[路街区])")
 
 

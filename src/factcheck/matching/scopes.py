@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.assertion.names import is_person, is_place, place_stem
 from factcheck.matching.around import PARAGRAPH, SENTENCE
-from factcheck.matching.regions import region_words
+from factcheck.matching.regions import region_words, tells_region
 from factcheck.text.lexicon import words
 from factcheck.text.pattern import pattern
 
@@ -94,12 +94,12 @@ class Scopes:
             inner = {m.start for m in clause.mentions if is_place(m.text)}
             places = [m for m in places if m.end not in inner]  # 南汀省汀江市 is the city
             return not any(fact.tells_of(m) or place_stem(m.text) in fact.text for m in places)
-        national = any(word in stretch for word in region_words("national"))
         if not self._spatial(fact):
-            own = clause is not assertion.clause or any(m.name in fact.called for m in clause.mentions)
-            told = own or any(word in fact.text for word in region_words("national"))
-            return True if national and not told else None  # 全国港口, where a claim is on one
-        if national:
+            if clause is not assertion.clause or any(m.name in fact.called for m in clause.mentions):
+                return None
+            counts_all = tells_region(stretch, "national") and not tells_region(fact.text, "national")
+            return counts_all or None  # 全国港口, where a claim is on one
+        if tells_region(stretch, "national"):
             return fact.local
         if any(word in stretch and word not in fact.text for word in region_words("elsewhere")):
             return True
@@ -139,7 +139,7 @@ class Scopes:
     def whole(self, clause: Clause) -> bool:
         """Whether the clause counts the whole of something (全国, 全平台)."""
         stretch = self._folded[clause.start : clause.end]
-        return any(word in stretch for word in region_words("whole"))
+        return tells_region(stretch, "whole")
 
     def narrowed(self, assertion: Assertion, fact: Fact) -> bool:
         """Whether the clause counts only a scope that other claims have and this one has not (贫困地区)."""

@@ -150,7 +150,8 @@ class Checker:
         """What the sentence says of days, ranks and names, where there is an article to hold it against."""
         found: list[Judgement] = []
         for clause in text.clauses(sentence) if len(self._passages) else ():
-            told = judge_parallels(text, clause, self._passages) + judge_names(text, clause, self._passages)
+            near = self._passages.parallels(text, clause)
+            told = judge_parallels(text, clause, near) + judge_names(text, clause, near)
             found += [account.passage(judgement, clause) for judgement in told] if account else told
         return found
 

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.assertion.reading import Clause, Text
-    from factcheck.matching.passages import Parallel, Passages
+    from factcheck.matching.facts import Fact
+    from factcheck.matching.passages import Parallel
     from factcheck.quantity.model import Quantity
 
 SAME_MATTER = 0.4  # share of the draft's words that a passage has when it may be the one
@@ -28,11 +29,15 @@ AS_NEAR = 0.1  # passages that tell so little less than the nearest are as likel
 LEFT_OUT = 0.5  # share of the passage's own words that the draft may leave out
 
 
-def judge_parallels(text: Text, clause: Clause, passages: Passages) -> list[Judgement]:
-    """A judgement on each date and ordinal of a clause that asserts nothing else countable."""
-    points = _points(text, clause)
-    near = passages.parallels(text, clause) if points else []
-    return [_judge(clause, point, near) for point in points]
+def judge_parallels(text: Text, clause: Clause, near: Sequence[Parallel]) -> list[Judgement]:
+    """A judgement on each date and ordinal of a clause that asserts nothing else countable, by passages ``near``."""
+    return [_judge(clause, point, near) for point in _points(text, clause)]
+
+
+def meant(near: Sequence[Parallel], least: float) -> list[Parallel]:
+    """The passages that may be meant: they tell ``least`` of the draft's words, and hardly less than the nearest."""
+    best = near[0].told if near else 0.0
+    return [p for p in near if p.told >= max(least, best - AS_NEAR)]
 
 
 def _points(text: Text, clause: Clause) -> list[Quantity]:
@@ -49,8 +54,7 @@ def _points(text: Text, clause: Clause) -> list[Quantity]:
 
 def _judge(clause: Clause, point: Quantity, near: Sequence[Parallel]) -> Judgement:
     best = near[0].told if near else 0.0
-    meant = [p for p in near if p.told >= max(SAME_MATTER, best - AS_NEAR)]
-    held = [(parallel, told) for parallel in meant for told in _told(parallel, point.kind)]
+    held = [(parallel, told) for parallel in meant(near, SAME_MATTER) for told in _told(parallel, point.kind)]
     for parallel, told in held:
         if _same(point, told):
             return _judgement(point, Verdict.SUPPORTED, parallel, told)
@@ -113,8 +117,12 @@ def _alike(point: Quantity, told: Quantity) -> bool:
 
 
 def _judgement(point: Quantity, verdict: Verdict, parallel: Parallel, told: Quantity) -> Judgement:
-    fact = parallel.passage.reading.fact(parallel.passage.clause, 0)
     differs = Reason.PERIOD if point.kind is Kind.DATE else Reason.VALUE
     reason = differs if verdict is Verdict.REFUTED else None
-    fact = replace(fact, expected=told.text)
+    fact = passage_fact(parallel, told.text)
     return Judgement(point.start, point.end, verdict, reason, fact, point.text, parallel.told)
+
+
+def passage_fact(parallel: Parallel, expected: str) -> Fact:
+    """The passage as the fact that a judgement is held against, and what it says instead."""
+    return replace(parallel.passage.reading.fact(parallel.passage.clause, 0), expected=expected)

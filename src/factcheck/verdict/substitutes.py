@@ -6,7 +6,6 @@ and is of one kind, is meant to be the same.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.assertion.names import is_organization, is_person, is_place, is_post, is_sole_post, place_kinds
@@ -16,14 +15,14 @@ from factcheck.matching.vocabulary import ALIKE
 from factcheck.text.tokens import is_word, word_class
 from factcheck.verdict.finding import Reason, Verdict
 from factcheck.verdict.judgement import Judgement
-from factcheck.verdict.parallels import AS_NEAR, is_of_same_days
+from factcheck.verdict.parallels import is_of_same_days, meant, passage_fact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.assertion.names import Mention
     from factcheck.assertion.reading import Clause, Text
-    from factcheck.matching.passages import Parallel, Passages
+    from factcheck.matching.passages import Parallel
 
 SAME_SENTENCE = (
     0.35  # share of the draft's words that a passage has when a name beside them can be held against it
@@ -31,7 +30,6 @@ SAME_SENTENCE = (
 _AKIN = 0.6  # likeness of two names that may be one
 _SHORTEST_BODY = 3  # characters; shorter words end as bodies' names do by chance (南部)
 _OPPOSED = {"direction", "polarity"}
-_PEOPLE = frozenset({"nr", "nrt", "nrfg"})  # word classes
 
 
 class _Word(NamedTuple):
@@ -43,29 +41,27 @@ class _Word(NamedTuple):
     kind: str
 
 
-def judge_names(text: Text, clause: Clause, passages: Passages) -> list[Judgement]:
-    """The names and directions of a clause that an article gives otherwise."""
+def judge_names(text: Text, clause: Clause, near: Sequence[Parallel]) -> list[Judgement]:
+    """The names and directions of a clause that an article gives otherwise, by the passages ``near``."""
     if clause.modality.kind:
         return []
-    near = passages.parallels(text, clause)
-    best = near[0].told if near else 0.0
-    meant = [p for p in near if p.told >= max(SAME_SENTENCE, best - AS_NEAR) and is_of_same_days(clause, p)]
-    if not meant:
+    held = [p for p in meant(near, SAME_SENTENCE) if is_of_same_days(clause, p)]
+    if not held:
         return []
     said = _sentence(text, clause)
-    told = [_sentence(p.passage.reading.text, p.passage.clause) for p in meant]
+    told = [_sentence(p.passage.reading.text, p.passage.clause) for p in held]
+    theirs = [list(_words(p.passage.reading.text, p.passage.clause)) for p in held]
     mine = list(_words(text, clause))
     found: list[Judgement] = []
     for at, word in enumerate(mine):
         if any(word.text in sentence for sentence in told):
             continue
-        for parallel in meant:
-            theirs = list(_words(parallel.passage.reading.text, parallel.passage.clause))
+        for parallel, others in zip(held, theirs, strict=True):
             other = next(
                 (
                     other
-                    for index, other in enumerate(theirs)
-                    if other.text not in said and _differ(word, other) and _beside(mine, at, theirs, index)
+                    for index, other in enumerate(others)
+                    if other.text not in said and _differ(word, other) and _beside(mine, at, others, index)
                 ),
                 None,
             )
@@ -83,12 +79,12 @@ def _sentence(text: Text, clause: Clause) -> str:
 def _words(text: Text, clause: Clause) -> Iterator[_Word]:
     """The words of a clause in order, names whole."""
     names = {m.start: m for m in clause.mentions}
+    ends = {t.start: t.end for t in clause.terms} | {m.start: m.end for m in clause.mentions}
     reached = clause.start
-    for start in sorted({*names, *(t.start for t in clause.terms)}):
+    for start in sorted(ends):
         if start < reached:
             continue
-        mention = names.get(start)
-        end = mention.end if mention else next(t.end for t in clause.terms if t.start == start)
+        mention, end = names.get(start), ends[start]
         written = mention.text if mention else text.folded[start:end]
         yield _Word(start, end, written, _kind(written, mention))
         reached = end
@@ -106,7 +102,7 @@ def _kind(written: str, mention: Mention | None) -> str:
     if len(written) >= _SHORTEST_BODY and is_organization(written):
         return "organization"
     named = mention is not None and mention.kind == "person"
-    if named or word_class(written) in _PEOPLE or (is_person(written) and not is_word(written)):
+    if named or word_class(written).startswith("nr") or (is_person(written) and not is_word(written)):
         return "person"
     return ""
 
@@ -142,5 +138,5 @@ def _same(left: _Word, right: _Word) -> bool:
 
 
 def _judgement(word: _Word, other: _Word, parallel: Parallel) -> Judgement:
-    fact = replace(parallel.passage.reading.fact(parallel.passage.clause, 0), expected=other.text)
+    fact = passage_fact(parallel, other.text)
     return Judgement(word.start, word.end, Verdict.REFUTED, Reason.TERM, fact, word.text, parallel.told)
