@@ -17,7 +17,7 @@ from factcheck.curate.lint import lint
 from factcheck.curate.problem import Severity
 
 HERE = Path(__file__).parent
-ARTICLES = HERE.parent / "drafts" / "pairs"
+ARTICLES = HERE.parent / "drafts" / "sources" / "pairs"
 RECALL, PRECISION, SUBJECTS, PROPERTIES = 0.9, 0.5, 0.75, 0.65
 DAYS = {"1": date(2024, 7, 12), "3": date(2021, 4, 18)}
 # Articles whose claims were written before extraction first saw them; docs/claims.md tells how it did then.

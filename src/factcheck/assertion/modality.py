@@ -91,10 +91,13 @@ def read_modality(text: str, start: int, end: int, words: Iterable[Stretch], *, 
             text[max(start, at - 1) : at] in _POINTING or not _leads(text[at + len(cue) : end])
         ):
             continue
+        if at > start and text[at - 1] in _DONE:
+            continue  # 已将预警上调
         return Modality(cues.table[cue], at)
     return Modality()
 
 
+_DONE = "已经"  # right before a cue: what follows has been done
 # Plans only as verbs: 计划在2021年再办, not 光合计划 or 规划面积.
 _POINTING = frozenset("该此这其本项个")  # before a noun: 该计划开展的专场
 _NOUNS = frozenset({"计划", "规划", "部署", "筹备", "准备"})

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.assertion.period import Period, is_untold_year, read_period, years_on
 from factcheck.text.lexicon import rows
+from factcheck.text.pattern import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
@@ -24,6 +25,7 @@ DOCUMENT = 0.7
 _PACKAGE = "factcheck.matching"
 _CLAUSES_BACK = 12
 _SENTENCES_BACK = 6
+_COMPARED = pattern(r"而在?|相比|比|较|上年|去年|前年|上一年|前一年|此前")
 _LATER = ("此后", "其后", "之后", "随后", "后来", "再后来")  # no longer at the time told of last
 _DATE_ALONE = 14  # characters of a clause that gives a date and nothing else (2月17日这一天)
 _PARAGRAPHS_BACK = 4
@@ -134,12 +136,13 @@ class Surroundings:
                 continue
             if unit.nearness < SENTENCE and fact is not None and self._speaks_anew(clause, unit, fact):
                 continue
-            for other in reversed(unit.clauses):
+            # An earlier sentence begins with its time; what it names later it compares with (上年同期为13.7%).
+            for other in reversed(unit.clauses) if unit.nearness >= SENTENCE else unit.clauses:
                 if other.start > clause.start and clause.terms:
                     continue
                 found = read_period(self.text.folded, other.dates)
-                if found is None or (unit.nearness < SENTENCE and other.modality.kind):
-                    continue  # what is feared or hoped for some day is not when the rest happened
+                if found is None or (unit.nearness < SENTENCE and self._is_aside(other)):
+                    continue
                 if found.days == 1:
                     if unit.nearness < SENTENCE:
                         continue
@@ -148,6 +151,12 @@ class Surroundings:
                     return years_on(found, shift), True
                 return found, unit.nearness == SENTENCE
         return None, False
+
+    def _is_aside(self, clause: Clause) -> bool:
+        """Whether the clause's time is not that of what is told later: some day to come, or one to compare with."""
+        if clause.modality.kind:
+            return True
+        return bool(_COMPARED.match(self.text.folded, clause.start)) and self.text.before(clause) is not None
 
     def _is_heading(self, unit: Unit) -> bool:
         first = unit.clauses[0]

@@ -15,6 +15,7 @@ from factcheck.claims.model import Claim, Source
 from factcheck.matching.compile import fact_words
 from factcheck.matching.context import Context
 from factcheck.matching.facts import Fact, Said, at_once
+from factcheck.matching.matters import Matter, naming, placing
 from factcheck.matching.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from factcheck.assertion.reading import Clause
 
 _NAMING = frozenset({"organization", "title", "person"})
+_LEAD = 2  # sentences that tell what an article is about: its headline and how it begins
 _INHERITED = 0.5  # words that count for less stand too far off to be part of the fact
 
 
@@ -57,6 +59,16 @@ class Reading:
         lines = article.text.strip().splitlines()
         title = lines[0].strip() if lines else article.path
         source = Source(id=article.path, title=title, published=article.published, url=article.path)
+        self._lead = frozenset(
+            term.text
+            for sentence in range(len(self.text.sentences[:_LEAD]))
+            for clause in self.text.clauses(sentence)
+            for term in clause.terms
+            if term.naming
+        )
+        self._about = (
+            self.text.folded[: self.text.sentences[:_LEAD][-1][1].end] if self.text.sentences else ""
+        )
         self._claims = [
             Claim(
                 id=f"s{number}",
@@ -67,6 +79,10 @@ class Reading:
             )
             for number, (paragraph, span) in enumerate(self.text.sentences, 1)
         ]
+
+    def matter(self, clause: Clause, before: int) -> Matter:
+        """Whose figure it is that stands at ``before`` in the clause."""
+        return Matter(naming(self.text, clause, before), placing(self.text, clause), self._about)
 
     def fact(self, clause: Clause, number: int) -> Fact:
         """The clause as a fact without a value."""
@@ -96,6 +112,7 @@ class Reading:
             said=at_once(said),
             find_known=lambda: said.names,
             curated=False,
+            lead=self._lead,
             derived=True,
         )
 
@@ -114,6 +131,7 @@ def article_facts(reading: Reading, first: int) -> Iterator[Fact]:
             )
             yield replace(
                 fact,
+                matter=reading.matter(clause, assertion.figure.start),
                 properties=(words,) if words else (),
                 context=around,
                 value=assertion.figure,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from factcheck.assertion.names import Mention
     from factcheck.claims.model import Claim
+    from factcheck.matching.matters import Matter
     from factcheck.matching.vocabulary import Vocabulary
 
 Words = tuple[tuple[str, float], ...]  # canonical word, weight
@@ -80,6 +81,8 @@ class Fact:
     curated: bool
     # Where the subject has a loose name too (学校): names that a text on it has.
     anchors: tuple[str, ...] = ()
+    lead: frozenset[str] = frozenset()  # of an article: words that tell what all of it is about
+    matter: Matter | None = None  # of an article: whose figure its sentence gives
     baseline: bool = False  # of an article: what a change starts from (由53.1%升至64.7%)
     derived: bool = False  # read from an article: the draft as a whole speaks of the same matter
 

@@ -93,7 +93,10 @@ class Scopes:
         if places:
             inner = {m.start for m in clause.mentions if is_place(m.text)}
             places = [m for m in places if m.end not in inner]  # 南汀省汀江市 is the city
-            return not any(fact.tells_of(m) or place_stem(m.text) in fact.text for m in places)
+            about = fact.matter.about if fact.matter else ""
+            return not any(
+                fact.tells_of(m) or (stem := place_stem(m.text)) in fact.text or stem in about for m in places
+            )
         if not self._spatial(fact):
             if clause is not assertion.clause or any(m.name in fact.called for m in clause.mentions):
                 return None
@@ -194,7 +197,9 @@ def _is_one_of_a_row(folded: str, clause: Clause, fact: Fact) -> bool:
 
 
 def _is_own(region: str, fact: Fact) -> bool:
-    """Whether 全县 can only mean the county that the claim is about."""
+    """Whether 全县 can only mean the county that the claim, or its article, is about."""
+    if fact.matter is not None and region[-1] in fact.matter.about:
+        return True
     return any(is_place(name) and name[-1] in region for name in fact.subjects)
 
 

@@ -33,7 +33,9 @@ _LEVELS = {Kind.MONEY, Kind.CARDINAL}
 _NAMES = frozenset({"nr", "nrt", "nrfg", "ns", "nt", "nz", "t", "x", "eng"})
 _COMPARING = ("比", "较")
 _BASES = ("同比", "环比")
-_DIFFERENCE = pattern(r"[比较][^,;。]{1,12}?([高多大快长低少小慢短])[^,;。\d]{0,3}$")
+_DIFFERENCE = pattern(r"(?:[比较][^,;。]{1,12}?([高多大快长低少小慢短])[^,;。\d]{0,3}|([多少])(?:了|出了?))$")
+_CHANGED = r"(?:增加|增长|提高|上升|上调|延长|扩大|减少|下降|降低|下调|缩短|缩小|压缩|缩减)"
+_BY, _TO = pattern(rf"{_CHANGED}了$"), pattern(rf"{_CHANGED}(?:至|到|为)$")
 _MORE = frozenset("高多大快长")
 _SHARE = "占"  # the canonical word
 SPELLED = 0.95  # how well a property is said by its name as a string
@@ -74,11 +76,19 @@ class Match:
 
     @cached_property
     def told_of(self) -> list[Placed]:
-        """The words of :attr:`own` without those that other claims tell of the person (这个土家族小伙涨粉5万)."""
-        if not self.fact.personal:
+        """The words of :attr:`own` without those that are told of the same person or article by others.
+
+        这个土家族小伙涨粉5万; what an article's headline says tells nothing from another of its sentences.
+        """
+        fact = self.fact
+        if not fact.personal and not fact.lead:
             return self.own
-        kin = self.surroundings.kin_of(self.fact)
-        return [(t, n) for t, n in self.own if self.fact.vocabulary.says(t.text) or t.text not in kin]
+        kin = self.surroundings.kin_of(fact) if fact.personal else ""
+        return [
+            (t, n)
+            for t, n in self.own
+            if (t.text not in kin and t.text not in fact.lead) or fact.vocabulary.says(t.text)
+        ]
 
     @cached_property
     def explained_counting(self) -> float:
@@ -117,6 +127,8 @@ class Match:
         """How a word beside the figure contradicts the claim's: see opposites."""
         if is_loss(self.assertion, self.fact) or differs_otherwise(self.assertion, self.fact):
             return "polarity"
+        if changes_otherwise(self.assertion, self.fact):
+            return "category"
         return opposed(self.own, self.fact)
 
     @cached_property
@@ -342,7 +354,19 @@ def differs_otherwise(assertion: Assertion, fact: Fact) -> bool:
     if said is None or not isinstance(fact.value, Quantity):
         return False
     told = _DIFFERENCE.search(fact.text, 0, max(0, fact.text.find(fact.value.text)))
-    return told is not None and (said[1] in _MORE) != (told[1] in _MORE)
+    return told is not None and ((said[1] or said[2]) in _MORE) != ((told[1] or told[2]) in _MORE)
+
+
+def changes_otherwise(assertion: Assertion, fact: Fact) -> bool:
+    """Whether one is by how much something changed, and the other what it came to (缩短了61天, 缩短至61天)."""
+    figure, clause = assertion.figure, assertion.clause
+    if not isinstance(fact.value, Quantity):
+        return False
+    at = max(0, fact.text.find(fact.value.text))
+    return any(
+        said.search(clause.folded, clause.start, figure.start) and told.search(fact.text, 0, at)
+        for said, told in ((_BY, _TO), (_TO, _BY))
+    )
 
 
 def _opposites_said(word: str, near: set[str]) -> set[str]:

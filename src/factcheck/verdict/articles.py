@@ -7,14 +7,17 @@ One that differs is refuted only by the figure that it must stand for, which the
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.figures import IN_CLAUSE
 from factcheck.assertion.period import Relation
+from factcheck.matching.matters import is_same_matter
 from factcheck.matching.score import is_unknown
 from factcheck.quantity.model import Hedge, Kind, Quantity
 from factcheck.text.pattern import pattern
 from factcheck.verdict.compare import Outcome
+from factcheck.verdict.contrast import meant_instead
 from factcheck.verdict.finding import Reason
 from factcheck.verdict.options import is_given, is_identified, is_of_other_order, tells_otherwise, value_gates
 
@@ -32,9 +35,12 @@ SURELY_NEARER = 0.15  # to be meant though the article gives the draft's figure 
 # agrees where the article gives no other of its kind; of one that differs, that differs by a slip of the pen, and
 # that differs while the article gives the draft's figure of something else.
 ALONE = ((0.7, 0.15, 0.25),)
-DIFFERING = ((0.7, 0.55, 0.75),)
+DIFFERING = ((0.7, 0.7, 0.75),)
 DIFFERING_BY_SLIP = ((0.7, 0.35, 0.4),)
 DIFFERING_OF_TWO = ((0.7, 0.85, 0.85),)
+# Of the figure that the draft's words are those of, though it gives another one's.
+TOLD_APART = ((0.7, 0.6, 0.6),)
+SURELY = ((0.7, 0.95, 0.9),)  # property and words leave no doubt
 ALIKE = 0.7  # of the property, where the words farther off do not agree
 AROUND = 0.1  # of the words farther off
 COMPARED = 0.9  # of the property, where both tell by how much something differs from before
@@ -49,8 +55,14 @@ _CEILINGS = {Hedge.UNDER, Hedge.AT_MOST, Hedge.NEAR}
 def told_in_article(options: Sequence[Option], context: Context) -> Option | None:
     """The option that decides, of those that sentences of articles give, or ``None``."""
     against = [o for o in options if o.comparison.outcome is Outcome.CONTRADICTS]
-    same = _best([o for o in options if o.comparison.exact])
-    turned = _best([o for o in against if _is_turned(o) and _may_support(o, alone=False)])
+    exact = [o for o in options if o.comparison.exact]
+    same = _best(exact)
+    instead = meant_instead(exact, against)
+    if instead is not None:
+        return instead if _is_told_wrong(instead) else None
+    turned = _best(
+        [o for o in against if _is_turned(o) and _may_support(o, alone=False) and _is_of_same_matter(o.match)]
+    )
     if turned is not None and same is None:
         return turned
     supporter = _best([o for o in options if o.agrees and _may_support(o, alone=not against)])
@@ -63,6 +75,14 @@ def told_in_article(options: Sequence[Option], context: Context) -> Option | Non
         return nearest
     surely = nearest.match.score >= same.match.score + SURELY_NEARER
     return nearest if surely and is_surely_told(nearest.match) else None
+
+
+def _is_told_wrong(option: Option) -> bool:
+    """Whether a figure that is meant instead of the one that the draft gives surely is, by all else."""
+    match = option.match
+    if option.relation not in _SETTLED or match.opposed == "category" or _counts_so_far(match):
+        return False
+    return is_identified(match, TOLD_APART) and _is_of_same_matter(match) and not _leaves_room(option)
 
 
 def is_surely_told(match: Match) -> bool:
@@ -93,24 +113,49 @@ def _may_support(option: Option, *, alone: bool) -> bool:
 
 
 def _is_turned(option: Option) -> bool:
-    """Whether the figure is the article's, and only goes the other way (比去年高0.18元)."""
-    return option.comparison.reason is Reason.POLARITY
+    """Whether the figure is the article's, and only goes the other way (比去年高0.18元) or lacks its unit (%)."""
+    told = option.match.fact.value
+    assert isinstance(told, Quantity)
+    same = told.number == option.match.assertion.figure.number
+    return option.comparison.reason is Reason.POLARITY or (same and option.comparison.reason is Reason.UNIT)
 
 
 def _must_be_meant(option: Option) -> bool:
     """Whether a figure that differs can only stand for the article's."""
     match, figure = option.match, option.match.assertion.figure
-    sure = is_identified(match, DIFFERING_BY_SLIP if option.slip else DIFFERING)
-    around = match.prop >= ALIKE or match.context >= AROUND
+    slip = option.slip or _is_from_beside(match)
+    sure = is_identified(match, DIFFERING_BY_SLIP if slip else DIFFERING)
+    around = match.prop >= ALIKE or match.context >= AROUND or slip
     if not sure or not around or option.relation not in _SETTLED:
         return False
     if match.stranger or match.narrowed or match.opposed == "category" or _speaks_of_others(match):
+        return False
+    if not (option.slip or _is_of_same_matter(match)):
         return False
     if option.relation is not Relation.SAME and _counts_so_far(match):
         return False
     if match.assertion.compared and (match.prop < COMPARED or figure.kind in _LEVELS):
         return False
     return not _leaves_room(option)
+
+
+def _is_of_same_matter(match: Match) -> bool:
+    """Whether the draft names nobody but whom the article's sentence tells of, and leaves out nobody it names."""
+    fact, assertion = match.fact, match.assertion
+    if fact.matter is None:
+        return True
+    text, before = match.surroundings.text, assertion.figure.start
+    sure = is_identified(match, SURELY) and len(fact.measured - {fact.unit_word}) > 1
+    return is_same_matter(text, assertion.clause, before, fact.text, fact.matter, sure=sure)
+
+
+def _is_from_beside(match: Match) -> bool:
+    """Whether the article's sentence gives the draft's number of something else (640架次 for 214架次,640吨)."""
+    figure = match.assertion.figure
+    number = figure.text.removesuffix(figure.written_unit)
+    return (
+        len(number) > 1 and re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.])", match.fact.text) is not None
+    )
 
 
 def _speaks_of_others(match: Match) -> bool:

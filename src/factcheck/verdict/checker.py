@@ -28,6 +28,7 @@ from factcheck.verdict.figures import judge, uncovered
 from factcheck.verdict.finding import Finding, Reason, Verdict
 from factcheck.verdict.message import explain
 from factcheck.verdict.parallels import judge_parallels
+from factcheck.verdict.retold import judge_retold
 from factcheck.verdict.standing import Standing
 from factcheck.verdict.substitutes import judge_names
 from factcheck.verdict.terms import judge_clause
@@ -152,6 +153,7 @@ class Checker:
         for clause in text.clauses(sentence) if len(self._passages) else ():
             near = self._passages.parallels(text, clause)
             told = judge_parallels(text, clause, near) + judge_names(text, clause, near)
+            told = told or judge_retold(text, clause, near)
             found += [account.passage(judgement, clause) for judgement in told] if account else told
         return found
 

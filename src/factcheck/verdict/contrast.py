@@ -1,0 +1,85 @@
+"""Of two figures of an article, the one whose own words the draft says, though it gives the other one.
+
+发送旅客39.4万人次, where the article has 发送旅客36.9万人次,到达旅客39.4万人次.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.assertion.figures import BESIDE, IN_CLAUSE
+from factcheck.assertion.opposites import opposites
+from factcheck.assertion.period import Relation
+from factcheck.matching.vocabulary import Vocabulary
+from factcheck.verdict.finding import Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from factcheck.assertion.figures import Assertion
+    from factcheck.verdict.options import Option
+
+SET_APART = 0.6  # share of the words that only the one meant has, that the draft says
+LEFT_UNSAID = 0.34  # the same of the other one, at most
+LEFT_UNSAID_AFTER = 0.8  # where the one meant follows in the other's sentence
+SAME_WORD = 0.8  # likeness of two words that tell nothing apart
+
+
+def meant_instead(exact: Sequence[Option], against: Sequence[Option]) -> Option | None:
+    """The figure whose own words the draft says, where the draft's figure is one that the article tells of others."""
+    if not exact:
+        return None
+    levels = [o for o in against if o.comparison.reason is not Reason.POLARITY and not o.match.fact.baseline]
+    return next(
+        (
+            other
+            for other in sorted(levels, key=lambda o: -o.match.score)
+            if other.match.prop > 0 and all(_is_told_of(other, same) for same in exact)
+        ),
+        None,
+    )
+
+
+def _is_told_of(other: Option, same: Option) -> bool:
+    """Whether the draft says what sets the other figure apart from the one that it gives, and not the reverse.
+
+    A figure of the same sentence that follows leaves out what the one before it says (总产量X,其中玉米Y): of those
+    words the draft may say some.
+    """
+    mine, theirs = _property(other), _property(same)
+    said = _said(other.match.assertion)
+    own = _apart(mine, theirs)
+    if not own and not _apart(theirs, mine):  # 毛利率为18.3%,上年同期为13.7%
+        return other.relation is Relation.SAME and same.relation is Relation.OTHER and other.explicit
+    if _share(said, own) < SET_APART or any(opposites(word) and not said.says(word) for word in own):
+        return False
+    one_sentence = other.match.fact.claim is same.match.fact.claim
+    follows = one_sentence and other.match.fact.number > same.match.fact.number
+    return _share(said, _apart(theirs, mine)) <= (LEFT_UNSAID_AFTER if follows else LEFT_UNSAID)
+
+
+def _said(assertion: Assertion) -> Vocabulary:
+    """The words beside a figure; all of its clause, where nothing else is counted in its unit."""
+    alone = sum(q.unit == assertion.figure.unit for q in assertion.clause.figures) == 1
+    return Vocabulary(
+        {t.text: 1.0 for t, near in assertion.words if near >= BESIDE or (alone and near == IN_CLAUSE)}
+    )
+
+
+def _property(option: Option) -> dict[str, float]:
+    """The article's words beside its figure, each with its weight."""
+    words = option.match.fact.properties
+    unit = option.match.fact.unit_word
+    return {w: weight for w, weight in words[0] if w != unit} if words else {}
+
+
+def _apart(mine: Mapping[str, float], theirs: Mapping[str, float]) -> dict[str, float]:
+    """The words that one figure has and another has not."""
+    others = Vocabulary(theirs)
+    return {word: weight for word, weight in mine.items() if others.likeness(word) < SAME_WORD}
+
+
+def _share(said: Vocabulary, words: Mapping[str, float]) -> float:
+    """The share of ``words`` that are said."""
+    total = sum(words.values())
+    return sum(weight for word, weight in words.items() if said.says(word)) / total if total else 0.0
