@@ -125,6 +125,10 @@ class Text:
         """The quantities of every kind that lie within a stretch."""
         return _within(self.quantities, start, end)
 
+    def dates_in(self, start: int, end: int) -> list[Quantity]:
+        """The dates that lie within a stretch."""
+        return [q for q in self.quantities_in(start, end) if q.kind is Kind.DATE]
+
     def names_in(self, sentence: int) -> frozenset[str]:
         """The names in the sentence of that number."""
         found = self._names.get(sentence)

@@ -34,6 +34,9 @@ FOLLOWING = 0.85  # named only after the clause, in its sentence
 _RIVALS = {NAMED: 0.0, SENTENCE: 0.1, PARAGRAPH: 0.3, DOCUMENT: ABSENT}
 
 
+_PRONOUNS = frozenset("他她")
+
+
 class Context(Surroundings):
     """One text, looked through for what the claims of a bank speak of."""
 
@@ -51,6 +54,8 @@ class Context(Surroundings):
         self.rivals = Rivals(text, subjects, self._kin)
         self.scopes = Scopes(self, scopes, scoped)
         self._told: dict[int, tuple[Unit, ...]] = {}
+        self._subjects = subjects
+        self._named_last: list[frozenset[str]] = []  # by sentence: see named_before
         self._named: dict[frozenset[str], bool] = {}
 
     def given(self, number: Decimal, start: int, end: int) -> Iterator[Quantity]:
@@ -71,7 +76,10 @@ class Context(Surroundings):
 
     def subject(self, clause: Clause, fact: Fact, assertion: Assertion | None = None) -> float:
         """How surely the clause speaks of the claim's subject, 0 to 1: by whoever is named nearest."""
+        personal = fact.personal and self.text.folded[clause.start] in _PRONOUNS
         for unit in self._telling(clause):
+            if personal and self._is_of_another(unit, fact):
+                return _RIVALS[unit.nearness]
             if any(self.rivals.is_of_other_edition(other, fact) for other in unit.clauses):
                 return _RIVALS[unit.nearness]
             here = assertion if unit.clauses == (clause,) else None
@@ -95,6 +103,27 @@ class Context(Surroundings):
         if not fact.subjects or fact.derived:
             return NEUTRAL
         return FOLLOWING if self._named_after(clause, fact) else ABSENT
+
+    def _is_of_another(self, unit: Unit, fact: Fact) -> bool:
+        """Whether the last person that opens a clause there is not the claim's: 他 after it stands for him."""
+        people = [
+            m
+            for clause in unit.clauses
+            for m in clause.mentions
+            if is_person(m.text) and not self._letters_between(clause.start, m.start)
+        ]
+        return bool(people) and people[-1].name not in fact.called and not fact.tells_of(people[-1])
+
+    def _letters_between(self, start: int, end: int) -> bool:
+        return any(map(str.isalpha, self.text.folded[start:end]))
+
+    def named_before(self, sentence: int) -> frozenset[str]:
+        """The subjects that the last sentence before names that names any."""
+        for number in range(len(self._named_last), sentence + 1):
+            before = self._named_last[-1] if number else frozenset()
+            found = self.text.names_in(number - 1) & self._subjects if number else frozenset()
+            self._named_last.append(found or before)
+        return self._named_last[sentence]
 
     def may_name(self, fact: Fact) -> bool:
         """Whether the text names the claim's subject anywhere, or the claim needs no naming."""

@@ -15,6 +15,7 @@ from factcheck.assertion.names import (
     place_stem,
     title_of,
 )
+from factcheck.assertion.terms import is_proper
 from factcheck.text.fold import fold
 from factcheck.text.pattern import pattern
 from factcheck.text.tokens import is_word, may_be, tokenize, word_class
@@ -47,7 +48,19 @@ def name_table(bank: ClaimBank) -> dict[str, str]:
         for value in (claim.value,) if isinstance(claim.value, str) else claim.value:
             if is_person(value) and not is_word(value):
                 table.setdefault(value, value)
-    return {name: canonical for name, canonical in table.items() if len(name) >= 2}
+    loosened = {_loosened(name): canonical for name, canonical in table.items() if not is_proper(name)}
+    return {
+        name: canonical
+        for name, canonical in {**loosened, **table}.items()
+        if len(name) >= 2 and name != "的"
+    }
+
+
+def _loosened(name: str) -> str:
+    """A common noun with 的 before its head: 贫困地区的用户."""
+    pieces = tokenize(name)
+    whole = len(pieces) < 2 or "的" in name or len(pieces[-1]) < 2 or not is_word(pieces[-1])
+    return name if whole else "".join((*pieces[:-1], "的", pieces[-1]))
 
 
 def _subject_told(claim: Claim) -> tuple[str, ...]:

@@ -43,6 +43,8 @@ _ANY_YEAR = pattern(r"(?:19|20)\d{2}")
 _BELONGING = pattern(
     r"[二三四五2-5]期|[^,。]{0,4}?(?:全资|控股|参股)?(?:子公司|分公司|孙公司|竞争对手|对手|同行)|(?:同处|同为|同属)[^,。]{0,10}的"
 )
+_NUMBERING = pattern(r"[A-Za-z]{1,2}\d{1,2}")  # P3, Q1: a number of what follows
+_PREDICATED = pattern(r"(?:是|为|系|由|:)$")  # before a body: it is what the clause tells (出品方是甲研究院)
 _PARTICLES = frozenset("在得了着过的起把被给没不还也就都若论据按")  # 排在头: words taken for one, and no name
 _SOMEBODY = pattern(r"某[^\W\d_a-zA-Z]|邻[村县市省镇]|那边|隔壁|别家|另一家")
 _ONE_OF_THEM = pattern(r"(?:有?一[位名]|有[位名个])(?=[^\W\d_])")  # 一位副县长卖得最多: no sum of all is his
@@ -82,12 +84,16 @@ class Rivals:
         names = self._others(clause).names
         if not names:
             return []
-        told = not fact.personal and isinstance(fact.value, TermValue) and is_person(fact.value.members[0][0])
+        folded = self._folded
+        value = fact.value.members[0][0] if isinstance(fact.value, TermValue) else ""
+        told = bool(value) and not fact.personal and is_person(value)
+        body = bool(value) and is_organization(value)
         return [
             m
             for m in names
             if (fact.personal or not self._is_somebody(m))
             and not (told and is_person(m.text))  # who it is that a claim tells of somebody
+            and not (body and is_organization(m.name) and _PREDICATED.search(folded, clause.start, m.start))
             and (m.kind != "known" or fact.subjects)
             and (assertion is None or assertion.concerns(m))
             and not fact.tells_of(m)
@@ -224,7 +230,7 @@ class Rivals:
         first = clause.terms[0] if clause.terms else None
         if first is None or first.weight < 1.0 or len(first.text) < 2:
             return "", ""
-        if is_word(first.text) or is_listed(first.text):
+        if is_word(first.text) or is_listed(first.text) or _NUMBERING.fullmatch(first.text):
             return "", ""
         if any(m.start <= first.start < m.end for m in clause.mentions):
             return "", ""

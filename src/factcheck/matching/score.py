@@ -13,7 +13,7 @@ from factcheck.assertion.terms import GENERIC_WEIGHT, is_in_phrase
 from factcheck.matching.context import ABSENT, NEUTRAL
 from factcheck.matching.vocabulary import ALIKE, Around
 from factcheck.quantity.model import Kind, Quantity
-from factcheck.text.lexicon import words
+from factcheck.text.lexicon import rows, words
 from factcheck.text.pattern import pattern
 from factcheck.text.tokens import word_class
 
@@ -36,6 +36,10 @@ _BASES = ("同比", "环比")
 _DIFFERENCE = pattern(r"(?:[比较][^,;。]{1,12}?([高多大快长低少小慢短])[^,;。\d]{0,3}|([多少])(?:了|出了?))$")
 _CHANGED = r"(?:增加|增长|提高|上升|上调|延长|扩大|减少|下降|降低|下调|缩短|缩小|压缩|缩减)"
 _BY, _TO = pattern(rf"{_CHANGED}了$"), pattern(rf"{_CHANGED}(?:至|到|为)$")
+_ALONE = pattern(r"(?:光是?|单单?是?|单凭|仅仅?|只)([^\W\d_a-zA-Z]{2,8}?)(?:这?一[项样种个家]|就|便)")
+_EACH = pattern(r"[每各]一?[个家名县省市村户场次][^,\d]{0,8}$")
+_RATES = frozenset("每各均")
+_TIMES = frozenset({"单月", "单日", "单周", "每月", "每天", "每日", "每周", "日均", "月均", "周均"})
 _MORE = frozenset("高多大快长")
 _SHARE = "占"  # the canonical word
 SPELLED = 0.95  # how well a property is said by its name as a string
@@ -140,6 +144,11 @@ class Match:
     def stranger(self) -> str:
         """What stands before the figure that the claim does not know: ``name``, ``noun`` or ""."""
         return stranger(self.assertion, self.fact, self.told_of)
+
+    @cached_property
+    def rated(self) -> bool:
+        """Whether the figure is so much a time or for each (单月, 每个县), and the claim's is not."""
+        return rated(self.assertion, self.fact)
 
     @cached_property
     def narrowed(self) -> bool:
@@ -339,12 +348,16 @@ def opposed(own: Iterable[Placed], fact: Fact) -> str:
 
 
 def is_loss(assertion: Assertion, fact: Fact) -> bool:
-    """Whether the figure is a loss and the claim's is none (归母净利润亏损9.37亿元)."""
-    losses = tuple(words("factcheck.matching", "losses.txt"))
+    """Whether the figure is a loss and the claim's is none (归母净利润亏损9.37亿元, 掉了5000名粉丝)."""
     figure, clause = assertion.figure, assertion.clause
-    if figure.kind is not Kind.MONEY or not clause.folded.endswith(losses, clause.start, figure.start):
+    kind = {Kind.MONEY: "money", Kind.CARDINAL: "count"}.get(figure.kind, "")
+    losses = {row[0]: row[1] for row in rows("factcheck.matching", "losses.tsv")}
+    said = max(
+        (w for w in losses if clause.folded.endswith(w, clause.start, figure.start)), key=len, default=""
+    )
+    if not kind or losses.get(said) != kind:
         return False
-    return not any(loss in fact.text for loss in losses)
+    return not any(loss in fact.text for loss, sort in losses.items() if sort == kind)
 
 
 def differs_otherwise(assertion: Assertion, fact: Fact) -> bool:
@@ -399,6 +412,9 @@ def is_unknown(term: Term, fact: Fact) -> bool:
 def narrowed(assertion: Assertion, fact: Fact, own: Iterable[Placed]) -> bool:
     """Whether a word right before the property's own makes it another one: a part of it, a rate, a change."""
     figure, value = assertion.figure, fact.value
+    alone = _ALONE.search(assertion.clause.folded, assertion.clause.start, figure.start)
+    if alone is not None and alone[1] not in fact.text:
+        return True  # 光热干面就卖了610万元: a part of what the claim counts
     level = figure.kind in _LEVELS and isinstance(value, Quantity) and not value.direction
     if level and assertion.compared and not any(word in fact.text for word in _COMPARING):
         return True  # 新增就业1269万人,比上年增加83万人
@@ -434,6 +450,20 @@ def _is_share_of_one(figure: Quantity, own: Iterable[Placed], fact: Fact) -> boo
 
 def _is_change(word: str) -> bool:
     return opposition(word, opposites(word)) == "direction"
+
+
+def rated(assertion: Assertion, fact: Fact) -> bool:
+    """Whether a rate's word stands before the figure, and the claim tells no rate."""
+    figure, clause = assertion.figure, assertion.clause
+    tells = (
+        not _RATES.isdisjoint(fact.text) or _rated(fact, _TIMES) or (fact.period and fact.period.days == 1)
+    )
+    if figure.kind is Kind.PERCENT or tells:
+        return False
+    each = _EACH.search(clause.folded, clause.start, figure.start)
+    return each is not None or any(
+        t.text in _TIMES for t, n in assertion.words if n >= BETWEEN and t.end <= figure.start
+    )
 
 
 def _rated(fact: Fact, rates: Collection[str]) -> bool:

@@ -251,6 +251,9 @@ def _fixed(state: State, start: int) -> int:
     return _add(state, start, quoted if _SINCE.match(state.text, quoted) else start + 3, (low, high))
 
 
+_NAMED_DAY = tuple("节假生贫念易期止工次")  # what makes 日 a day of its own: 节日, 扶贫日, 交易日, 到期日
+
+
 def at_word(state: State, start: int) -> int:
     """Words that name a period: 去年同期, 上月, 年底, 上半年; 0 when there is none."""
     table, lengths = lexicon.periods()
@@ -258,6 +261,8 @@ def at_word(state: State, start: int) -> int:
     for length in lengths.get(text[start], ()):
         word = text[start : start + length]
         rule = table.get(word)
+        if rule is not None and word[0] == "日" and text[max(0, start - 1) : start] in _NAMED_DAY:
+            return 0  # 节日前夕, 国家扶贫日前夕
         if rule == "none":
             return start + len(word)
         if rule is not None and "/" not in rule:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 
 _LEADING = frozenset("他她它我你您其再又也都还就才已均则将仅只后")  # before a verb
+_LEAST = "最不"
 _TRAILING = frozenset("了着过起")  # behind one
 
 
@@ -40,7 +41,9 @@ def tokenize(text: str) -> list[str]:
 
 @lru_cache(maxsize=65536)
 def _parted(word: str) -> tuple[str, ...]:
-    """A word, or the two that were taken for one: 他种, 后种, 种起 are in no dictionary and no names."""
+    """A word, or those that were taken for one: 他种, 后种, 种起, 最不爱播 are in no dictionary and no names."""
+    if word.startswith(_LEAST) and len(word) > len(_LEAST) and not is_word(word):
+        return word[0], word[1], word[2:]
     if len(word) != 2 or not (word[0] in _LEADING or word[1] in _TRAILING) or is_word(word):
         return (word,)
     return word[0], word[1]

@@ -96,7 +96,7 @@ class Checker:
         found: list[Judgement] = []
         for assertion in read_assertions(text, sentence):
             words = nearest(assertion, self._index.lexicon)
-            named = text.names_in(sentence) & self._subjects or self._around(text, sentence)
+            named = text.names_in(sentence) & self._subjects or self._around(text, context, sentence)
             facts = self._measured(words, named, None if account else assertion.figure)
             matches = self._standing.offer((Match(assertion, fact, context, words) for fact in facts), day)
             weighed: list[Option] = []
@@ -108,7 +108,7 @@ class Checker:
             if account:
                 settled = account.figure(settled, judgement.fact, assertion, weighed)
             found.append(settled)
-        return found
+        return _dated_once(text, found)
 
     def _measured(self, words: Around, subjects: Collection[str], figure: Quantity | None) -> list[Fact]:
         """The facts that a figure may speak of; only an account tells of those that cannot be compared with it."""
@@ -130,7 +130,7 @@ class Checker:
         found: list[Judgement] = []
         question = text.question_before(sentence)
         earlier = {term.text: COMPLETED for term in question.terms} if question else {}
-        around = self._around(text, sentence)
+        around = self._around(text, context, sentence)
         for clause in text.clauses(sentence):
             beside = {t.text: COMPLETED for other in text.completing(clause) for t in other.terms}
             own = {term.text: 1.0 for term in clause.terms}
@@ -157,10 +157,26 @@ class Checker:
             found += [account.passage(judgement, clause) for judgement in told] if account else told
         return found
 
-    def _around(self, text: Text, sentence: int) -> frozenset[str]:
-        """The subjects named in the sentence or the two before it."""
+    def _around(self, text: Text, context: Context, sentence: int) -> frozenset[str]:
+        """The subjects named in the sentence or the two before it; where there are none, in the last one with any."""
         near = map(text.names_in, range(max(0, sentence - 2), sentence + 1))
-        return frozenset().union(*near) & self._subjects
+        return frozenset().union(*near) & self._subjects or context.named_before(sentence)
+
+
+def _dated_once(text: Text, judgements: list[Judgement]) -> list[Judgement]:
+    """One wrong time is one error: what a later clause of the sentence tells of that time is right but for it."""
+    wrong: list[Judgement] = []
+    kept: list[Judgement] = []
+    for judgement in judgements:
+        if judgement.reason is not Reason.PERIOD or judgement.verdict is not Verdict.REFUTED:
+            kept.append(judgement)
+            continue
+        said = text.dates_in(wrong[-1].end, judgement.start) if wrong else True
+        kept.append(
+            judgement if said else judgement._replace(verdict=Verdict.SUPPORTED, reason=None, note="")
+        )
+        wrong.append(judgement)
+    return kept
 
 
 def _asserted(clauses: Sequence[Clause], figures: list[Judgement], terms: list[Judgement]) -> list[Judgement]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.opposites import opposition
 from factcheck.assertion.period import Period, Relation, from_quantity, in_year_of, relate
 from factcheck.matching.around import DOCUMENT, NAMED
+from factcheck.text.pattern import pattern
 from factcheck.verdict.finding import Reason, Verdict
 from factcheck.verdict.view import SURE_PROPERTY, View
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from factcheck.verdict.judgement import Judgement
 
 _NO_BOUNDS = 1_000_000
+_A_MONTH = timedelta(31)
+_SEASON = pattern(r"[春夏秋冬]")
 
 
 def judge_date(view: View, value: Period, context: Context) -> Judgement | None:
@@ -68,7 +72,9 @@ def same_date(quantity: Quantity, value: Period) -> bool | None:
         return relate(said, value, None) is not Relation.OTHER
     if said.low <= value.low and value.high <= said.high:
         return True
-    return None if value.low <= said.low and said.high <= value.high else False
+    # No calendar bounds a season: by the solar terms it begins a month before the month that the weather bureau names.
+    earliest = value.low - _A_MONTH if _SEASON.search(value.name) else value.low
+    return None if earliest <= said.low and said.high <= value.high else False
 
 
 def is_of_other_year(clause: Clause, told: Period, context: Context) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.assertion.names import is_person
+from factcheck.assertion.names import is_person, title_of
 from factcheck.assertion.period import Relation
 from factcheck.quantity.model import Hedge, Kind, Quantity
 from factcheck.text.pattern import pattern
@@ -241,6 +241,11 @@ def _decide(option: Option, *, clause_negated: bool, modality: str, siblings: Se
         return _open(figure, Reason.HEDGE, fact, match.score)
     if option.agrees and match.opposed in {"direction", "polarity"}:
         return _refuted(option, Reason.POLARITY)
+    if option.agrees and match.rated and not fact.derived:
+        sure = comparison.exact and is_identified(match, IDENTIFIED)
+        return _refuted(option, Reason.SCOPE) if sure else _open(figure, Reason.SCOPE, fact, match.score)
+    if option.agrees and (post := _other_post_counted(match)):
+        return _refuted(option, Reason.TERM, f"稿件说的是“{post}”")
     if option.agrees and match.unsaid and match.other_object and match.subject >= STRANGER_SUBJECT:
         return _refuted(option, Reason.TERM, f"稿件说的是“{match.other_object}”")
     if option.agrees:
@@ -259,6 +264,20 @@ def _decide(option: Option, *, clause_negated: bool, modality: str, siblings: Se
     if swapped is not None and reason is Reason.VALUE:
         return _refuted(option, _apart(swapped, fact), f"“{figure.text}”说的是：{swapped.claim.statement}")
     return _refuted(option, reason)
+
+
+def _other_post_counted(match: Match) -> str:
+    """The post of those whom the figure counts, where the claim counts holders of another one, "" otherwise."""
+    clause, end = match.assertion.clause, match.assertion.figure.end
+    behind: list[str] = []
+    for term in clause.terms:
+        if term.start == end + sum(map(len, behind)):
+            behind.append(clause.folded[term.start : term.end])
+    post = "".join(behind)
+    mine, theirs = title_of(post), match.fact.text
+    if not mine or mine in theirs or not any(map(title_of, match.fact.spellings)):
+        return ""
+    return post
 
 
 def _other_time(option: Option) -> str:

@@ -71,6 +71,7 @@ def judge_list(view: View, value: TermValue) -> Judgement | None:
         and not any(_is(item, n) for n in numbers)
         and not _shortened(folded[item[0] : item[1]], value)
         and any(term.weight >= 1.0 for term in clause.terms if item[0] <= term.start < item[1])  # not 之列
+        and not _is_said(view, item)
     ]
     if not view.hits and folded.startswith("的", end):  # 快手、清华和社科院的报告 tells whose it is
         strangers = []
@@ -160,6 +161,14 @@ def _items(
 def _shortened(item: str, value: TermValue) -> bool:
     """Whether the item is a member in fewer words (男士发型修剪 for 男士发型修剪基础知识)."""
     return len(item) >= LONG_TERM and any(item in spelling for member in value.members for spelling in member)
+
+
+def _is_said(view: View, item: tuple[int, int]) -> bool:
+    """Whether an item only says what the claim says beside its list (被更多人看见、欣赏、购买)."""
+    said = [t.text for t in view.clause.terms if item[0] <= t.start < item[1]]
+    return any(hit.start <= item[0] and item[1] <= hit.end for hit in view.hits) and all(
+        map(view.fact.vocabulary.says, said)
+    )
 
 
 def _is(item: tuple[int, int], number: tuple[int, int]) -> bool:

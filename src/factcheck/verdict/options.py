@@ -52,6 +52,7 @@ STRANGER_EXPLAINED = 0.5
 # A noun that it does not know tells less of another matter than a name: subject and property said suffice.
 STRANGER_NOUN = ((0.85, 0.95, 0.4),)
 STRANGER_NOUN_BY_SLIP = ((0.85, 0.95, 0.15),)
+OF_THE_UNIT = ((0.85, 0.0, 0.0), (0.7, 0.85, 0.7))  # what a unit for another takes, whatever else is unknown
 ORDERS = 3000  # a figure so many times another one is another thing's, but for a slip of the pen
 WHOLLY = 0.95  # share of the words beside the figure that a statement without parts must explain for that
 UNSAID = 0.0  # weight of the claim's own particular words that a refuted draft may leave out
@@ -185,7 +186,7 @@ def tells_a_difference(match: Match) -> bool:
 def is_strange(option: Option) -> bool:
     """Whether the figure's own words tell of something that the claim does not know."""
     match = option.match
-    if option.comparison.reason is Reason.UNIT and match.subject >= STRANGER_NOUN[0][0]:
+    if option.comparison.reason is Reason.UNIT and is_identified(match, OF_THE_UNIT):
         return False  # 18万多户贫困家庭 for 18万多名贫困人口: the unit is the very slip
     if match.opposed == "category" or match.narrowed:
         return True

@@ -41,6 +41,8 @@ def other_post(folded: str, clause: Clause, fact: Fact) -> Filler | None:
             if elsewhere is None:
                 continue
             start = elsewhere
+        if not people and (told := _POST_IS.search(folded, clause.start, start)) and start - told.end() <= 4:
+            return Filler(told.end(), end, folded[told.end() : end])
         for person in people:
             gap = folded[person.end : start] if person.end <= start else folded[end : person.start]
             linked = person.end <= start and (_HOLDS.match(gap) or _POST_IS.search(gap))

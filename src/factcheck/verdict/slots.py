@@ -10,12 +10,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.names import bare, is_organization, is_person, is_place, is_post, place_kinds
-from factcheck.matching.around import SENTENCE
+from factcheck.assertion.terms import similarity
+from factcheck.matching.around import PARAGRAPH, SENTENCE
+from factcheck.text.fold import fold
 from factcheck.text.pattern import pattern
 from factcheck.text.segment import Span
 from factcheck.text.tokens import is_word
 from factcheck.verdict.phrases import Filler, clean, differs, headed, is_like, phrase
 from factcheck.verdict.posts import other_post
+from factcheck.verdict.view import SURE_PROPERTY, View
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +26,6 @@ if TYPE_CHECKING:
     from factcheck.assertion.names import Mention
     from factcheck.assertion.reading import Clause
     from factcheck.matching.facts import Fact, TermValue
-    from factcheck.verdict.view import View
 
 _FIGURE_OF_SPEECH = pattern(
     r"[类种些]|最|也|都|更|已|正|颇|很|还|就|这|那|其|该|同样|较|十分|非常|深?受|不[只仅光止]|大量|许多|不少|众多"
@@ -31,11 +33,13 @@ _FIGURE_OF_SPEECH = pattern(
 _LIES = pattern(r"(?:就|也|都)?(?:坐落)?(?:在|位于|来自|属于?|地处|隶属)")
 _TITLE = pattern(r"《[^《》\n]{1,60}》|“[^“”\n]{2,40}”")
 _PREDICATED = pattern(r"的,?(?:正|就|便)?是")  # 发起某队的,是第一书记某某
+_TOLD = pattern(r"[^,是为叫]{0,4}[是叫]")  # right after a property: what it is follows
 _VENUES = ("馆", "中心", "体育场", "广场", "剧院", "大厦", "酒店", "公园", "会堂", "礼堂", "球场", "剧场")
 _HELD = pattern(r"(?:在|于)(?P<venue>[^,]{2,16}?)(?:举行|举办|召开|开幕|闭幕|上演|开赛|启动|进行)")
 SAME_TITLE = 55.0  # likeness (0 to 100) of two titles that differ by a slip
 UNMISTAKABLE_TITLE = 75.0  # of two long ones: nothing else has such a title
 _LONG_TITLE = 8
+SAME_WORD = 0.8  # likeness of a word that says one of the property's
 
 
 def find_filler(view: View, value: TermValue) -> Filler | None:
@@ -58,12 +62,14 @@ def find_filler(view: View, value: TermValue) -> Filler | None:
         return None  # 体育局局长段启明 for 段启明
     if found.text[0] in "这那该此":
         return None  # 这个县 is the one spoken of
-    typed = (
-        is_person(found.text) or is_place(found.text) or is_post(found.text) or is_organization(found.text)
-    )
-    if not typed and (found.text in view.kin or _FIGURE_OF_SPEECH.match(found.text)):
+    if not _typed(found.text) and (found.text in view.kin or _FIGURE_OF_SPEECH.match(found.text)):
         return None  # another claim on the subject says it, or it names nothing
     return found
+
+
+def _typed(text: str) -> bool:
+    """Whether a text is a name of some kind."""
+    return is_person(text) or is_place(text) or is_post(text) or is_organization(text)
 
 
 def _find(view: View, value: TermValue) -> Filler | None:
@@ -73,7 +79,7 @@ def _find(view: View, value: TermValue) -> Filler | None:
         return _place(view, spellings[0])
     if is_post(spellings[0]):
         return other_post(folded, clause, fact)
-    title = misquoted(folded, clause, spellings)
+    title = misquoted(folded, clause, spellings) or _retitled(folded, clause, fold(fact.expected))
     if title is not None:
         return title
     named = _named(folded, clause, fact, spellings[0], hits)
@@ -84,12 +90,25 @@ def _find(view: View, value: TermValue) -> Filler | None:
         venue = held and clean(folded, *held.span("venue"))
         if venue and differs(venue, fact):
             return venue
-    told = phrase(folded, clause, fact, hits) if hits else None
+    said = hits or _said_by(view)
+    told = phrase(folded, clause, fact, said) if said else None
+    if told and not hits and not (_typed(told.text) or _TOLD.match(folded, said[0].end, clause.end)):
+        told = None  # 机制已经建立
     if told and not is_like(told.text, spellings[0]):
         told = None
     if told and is_organization(spellings[0]) and is_word(told.text) and not is_organization(told.text):
         told = None  # 设计时速 tells of no designer
     return told or headed(folded, clause, fact, spellings, view.kin)
+
+
+def _said_by(view: View) -> list[Span]:
+    """The last word that says the property, where no one place says it and it surely is said."""
+    if view.prop < SURE_PROPERTY or view.subject < PARAGRAPH:
+        return []
+    said = [
+        t for t in view.clause.terms if any(similarity(t.text, w) >= SAME_WORD for w in view.fact.measured)
+    ]
+    return [Span(said[-1].start, said[-1].end)] if said else []
 
 
 def told_venue(folded: str, clause: Clause, value: str) -> bool:
@@ -108,6 +127,17 @@ def misquoted(
             bare(s) for s in spellings
         ]
         if len(inner) >= shortest and wanted <= max(map(partial(_likeness, inner, wanted), titles)) < 100:
+            return Filler(match.start(), match.end(), match.group())
+    return None
+
+
+def _retitled(folded: str, clause: Clause, value: str) -> Filler | None:
+    """Another title before the same noun: 《乙》课题组 for 《甲》课题组."""
+    told = _TITLE.match(value)
+    if told is None or told.end() == len(value):
+        return None
+    for match in _TITLE.finditer(folded, clause.start, clause.end):
+        if folded.startswith(value[told.end() :], match.end()) and bare(match.group()) != bare(told.group()):
             return Filler(match.start(), match.end(), match.group())
     return None
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.assertion.names import is_person, is_place, is_post, is_sole_post
 from factcheck.assertion.opposites import opposition
 from factcheck.assertion.period import Period
-from factcheck.assertion.terms import is_proper
+from factcheck.assertion.terms import GENERIC_WEIGHT, is_proper
 from factcheck.matching.around import DOCUMENT, NAMED, PARAGRAPH
 from factcheck.matching.context import ABSENT, NEUTRAL
 from factcheck.matching.facts import Fact, TermValue
@@ -222,9 +222,28 @@ def _speaks_of(view: View, value: str) -> bool:
     if view.subject >= DOCUMENT:
         long = len(value) >= _LONG_TERM or (len(value) >= NAME_LENGTH and view.subject == NAMED)
         telling = long and not is_person(value)  # a person may be spoken of in many ways
-        told = telling and not view.clause.figures
-        return view.prop >= SAME_PROPERTY or bool(view.hits) or told
+        told = telling and not view.clause.figures and not _tells_of_others(view)
+        return view.prop >= SAME_PROPERTY or bool(view.hits) or told or _says_nothing_else(view)
     return False
+
+
+def _tells_of_others(view: View) -> bool:
+    """Whether the clause has several nouns that the claim does not know (城市商户 for 贫困地区农户)."""
+    known = view.fact.vocabulary
+    names = [(m.start, m.end) for m in view.clause.mentions]
+    strange = [
+        t
+        for t in view.clause.terms
+        if t.naming and t.weight >= 1.0 and not known.says(t.text) and t.text not in view.kin
+    ]
+    return sum(not any(a <= t.start < b for a, b in names) for t in strange) > 1
+
+
+def _says_nothing_else(view: View) -> bool:
+    """Whether all that the clause says is in the claim's own words, and more than its term."""
+    heavy = [t for t in view.clause.terms if t.weight > GENERIC_WEIGHT]
+    known = view.fact.vocabulary
+    return len(heavy) > 1 and not view.clause.figures and all(known.says(t.text) for t in heavy)
 
 
 def _present(view: View, start: int, end: int) -> Judgement:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.assertion.names import is_place
 from factcheck.assertion.terms import read_terms, similarity
 from factcheck.text.pattern import pattern
 from factcheck.text.segment import Span
+from factcheck.text.tokens import is_word
 from factcheck.verdict.judgement import Judgement
 
 if TYPE_CHECKING:
@@ -127,6 +129,8 @@ def locate(
             within = len(spelling) <= 2 and any(
                 t.start <= at and end <= t.end and len(spelling) < t.end - t.start for t in clause.terms
             )
+            if is_place(spelling) and _is_in_place(folded, clause, end):
+                altered = True  # 多伦 in 多伦多县
             if spelling[0] in "省市县" and at > clause.start and folded[at - 1] not in _BEFORE_LOCAL:
                 altered = True  # 青海省人民医院 for 甘肃省人民医院
             if not altered and not within and not inside(at, end):
@@ -145,6 +149,12 @@ def locate(
         said.append(term)
     start, end = min(t.start for t in said), max(t.end for t in said)
     return (start, end) if end - start <= len(spellings[0]) + _LOOSE and not inside(start, end) else None
+
+
+def _is_in_place(folded: str, clause: Clause, end: int) -> bool:
+    """Whether a place's name that ends there only begins a longer one, of what no dictionary has (多伦多县)."""
+    following = next((folded[t.start : t.end] for t in clause.terms if t.start == end), "")
+    return len(following) == 2 and is_place(f"某{following}") and not is_word(following)
 
 
 @lru_cache(maxsize=4096)
