@@ -59,16 +59,14 @@ class Reading:
         lines = article.text.strip().splitlines()
         title = lines[0].strip() if lines else article.path
         source = Source(id=article.path, title=title, published=article.published, url=article.path)
-        self._lead = frozenset(
+        self.lead = frozenset(
             term.text
             for sentence in range(len(self.text.sentences[:_LEAD]))
             for clause in self.text.clauses(sentence)
             for term in clause.terms
             if term.naming
         )
-        self._about = (
-            self.text.folded[: self.text.sentences[:_LEAD][-1][1].end] if self.text.sentences else ""
-        )
+        self.about = self.text.folded[: self.text.sentences[:_LEAD][-1][1].end] if self.text.sentences else ""
         self._claims = [
             Claim(
                 id=f"s{number}",
@@ -82,7 +80,8 @@ class Reading:
 
     def matter(self, clause: Clause, before: int) -> Matter:
         """Whose figure it is that stands at ``before`` in the clause."""
-        return Matter(naming(self.text, clause, before), placing(self.text, clause), self._about)
+        places = placing(self.text, clause) if clause.sentence > _LEAD else ()
+        return Matter(naming(self.text, clause, before), places, self.about)
 
     def fact(self, clause: Clause, number: int) -> Fact:
         """The clause as a fact without a value."""
@@ -112,7 +111,7 @@ class Reading:
             said=at_once(said),
             find_known=lambda: said.names,
             curated=False,
-            lead=self._lead,
+            lead=self.lead,
             derived=True,
         )
 

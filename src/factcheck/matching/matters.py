@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.assertion.names import SAYING, bare
+from factcheck.assertion.names import SAYING, bare, is_place
+from factcheck.assertion.terms import is_body
 from factcheck.matching.regions import region_words
+from factcheck.text.pattern import pattern
 from factcheck.text.tokens import is_word, word_class
 
 if TYPE_CHECKING:
@@ -14,9 +16,10 @@ if TYPE_CHECKING:
     from factcheck.assertion.reading import Clause, Text
 
 _NAMES = frozenset({"nr", "nrt", "nrfg", "ns", "nt", "nz"})
-_POINTING = frozenset("该此这那其本当同各每首全整单双新旧")  # what begins so is no name: 该片, 当季, 各县
 _REGIONS = ("regional", "elsewhere")
 _COUNTRY = "全国"
+_PHASE = pattern(r"[一二三四五六1-6]期(?!间)")
+_SAYING = tuple(SAYING)
 
 
 class Name(NamedTuple):
@@ -38,7 +41,7 @@ def naming(text: Text, clause: Clause, before: int) -> tuple[Name, ...]:
     """The names nearest before a place: those of the clause, or of the last one of its sentence that has any."""
     siblings = text.clauses(clause.sentence)
     for other in reversed(siblings[: siblings.index(clause) + 1]):
-        if other is not clause and other.terms and other.terms[-1].text in SAYING:
+        if other is not clause and text.folded.endswith(_SAYING, other.start, other.end):
             continue  # 某局局长某某介绍
         if found := tuple(dict.fromkeys(_names(text, other, before))):
             return found
@@ -46,13 +49,15 @@ def naming(text: Text, clause: Clause, before: int) -> tuple[Name, ...]:
 
 
 def placing(text: Text, clause: Clause) -> tuple[str, ...]:
-    """The places that the sentence before names, of the same paragraph, for a sentence that names none."""
+    """The places that clauses of the sentence before open with, of the same paragraph, for one that names none."""
     number = clause.sentence - 1
     if any(m.kind == "place" for c in text.clauses(clause.sentence) for m in c.mentions) or number < 0:
         return ()
     if text.sentences[number][0] != clause.paragraph:
         return ()
-    return tuple(m.name for c in text.clauses(number) for m in c.mentions if m.kind == "place")
+    return tuple(
+        m.name for c in text.clauses(number) for m in c.mentions if m.kind == "place" and m.start == c.start
+    )
 
 
 def is_same_matter(text: Text, clause: Clause, before: int, told: str, matter: Matter, *, sure: bool) -> bool:
@@ -69,9 +74,13 @@ def is_same_matter(text: Text, clause: Clause, before: int, told: str, matter: M
     theirs = {name.text for name in matter.names if name.kind == "region"}
     if (regions and theirs and regions.isdisjoint(theirs)) or (_COUNTRY in regions ^ theirs):
         return False
-    if _known(mine) > _known(matter.names) > set():
-        return False  # which of the two is meant nobody knows
+    here, there = known_names(mine), known_names(matter.names)
+    if here > there > set() or (here and there and here.isdisjoint(there)):
+        return False  # another one, or nobody knows which
     near = text.folded[text.paragraphs[clause.paragraph].start : clause.end]
+    sentence = text.folded[text.sentences[clause.sentence][1].start : before]
+    if not _is_same_phase(sentence, near, told, matter.about):
+        return False
     named = all(
         name.text[: 2 if name.kind == "word" else None] in near
         or (name.text in matter.about and name.text in text.folded)
@@ -81,7 +90,15 @@ def is_same_matter(text: Text, clause: Clause, before: int, told: str, matter: M
     return named and all(place in text.folded for place in matter.places)
 
 
-def _known(names: Sequence[Name]) -> set[str]:
+def _is_same_phase(said: str, near: str, told: str, about: str) -> bool:
+    """Whether both tell of one phase (二期), as far as they tell of any."""
+    mine, theirs = set(_PHASE.findall(said)), set(_PHASE.findall(told))
+    if mine and theirs:
+        return not mine.isdisjoint(theirs)
+    return all(phase in about for phase in mine) and all(p in near or p in about for p in theirs)
+
+
+def known_names(names: Sequence[Name]) -> set[str]:
     """Names of works, bodies and people, as the article or a quotation gives them."""
     return {name.text for name in names if name.kind in {"known", "title"}}
 
@@ -90,7 +107,7 @@ def _names(text: Text, clause: Clause, before: int) -> Iterator[Name]:
     mentions = [m for m in clause.mentions if m.end <= before]
     yield from (Name(bare(m.text), m.kind) for m in mentions)
     places = [place for place in _words(clause) if place[1] <= before]
-    for number, (start, end, _) in enumerate(places):
+    for number, (start, end) in enumerate(places):
         if any(m.start <= start < m.end for m in mentions):
             continue
         written = text.folded[start:end]
@@ -98,14 +115,24 @@ def _names(text: Text, clause: Clause, before: int) -> Iterator[Name]:
             yield Name(written, "region")
             continue
         following = next(iter(places[number + 1 :]), None)
-        led = following is not None and following[0] == end and following[2]
-        named = word_class(written) in _NAMES if is_word(written) else led and written[0] not in _POINTING
-        if len(written) > 1 and named:
+        head = text.folded[following[0] : following[1]] if following and following[0] == end else ""
+        if len(written) > 1 and (_is_name(written) if is_word(written) else _is_kind(head)):
             yield Name(written, "word")
 
 
-def _words(clause: Clause) -> Iterator[tuple[int, int, bool]]:
-    """The places of the words, and whether each names things; single characters side by side are one (酉 水)."""
+def _is_name(word: str) -> bool:
+    """Whether a word of the dictionary names one thing: its classes tell, but of places only those that are some."""
+    sort = word_class(word)
+    return is_place(word) if sort == "ns" else sort in _NAMES
+
+
+def _is_kind(word: str) -> bool:
+    """Whether a word says what kind of thing a name before it names: 科技, 大学, 大桥."""
+    return is_body(word) or word_class(word) in _NAMES
+
+
+def _words(clause: Clause) -> Iterator[tuple[int, int]]:
+    """The places of the words; single characters side by side are one that was cut (酉 水)."""
     start = end = -1
     for term in clause.terms:
         single = term.end - term.start == 1
@@ -113,9 +140,9 @@ def _words(clause: Clause) -> Iterator[tuple[int, int, bool]]:
             end = term.end
             continue
         if end > start + 1:
-            yield start, end, False
+            yield start, end
         start, end = (term.start, term.end) if single else (-1, -1)
         if not single:
-            yield term.start, term.end, term.naming
+            yield term.start, term.end
     if end > start + 1:
-        yield start, end, False
+        yield start, end

@@ -17,7 +17,7 @@ from factcheck.matching.score import is_unknown
 from factcheck.quantity.model import Hedge, Kind, Quantity
 from factcheck.text.pattern import pattern
 from factcheck.verdict.compare import Outcome
-from factcheck.verdict.contrast import meant_instead
+from factcheck.verdict.contrast import is_of_before, meant_instead, speaks_of_before
 from factcheck.verdict.finding import Reason
 from factcheck.verdict.options import is_given, is_identified, is_of_other_order, tells_otherwise, value_gates
 
@@ -35,16 +35,19 @@ SURELY_NEARER = 0.15  # to be meant though the article gives the draft's figure 
 # agrees where the article gives no other of its kind; of one that differs, that differs by a slip of the pen, and
 # that differs while the article gives the draft's figure of something else.
 ALONE = ((0.7, 0.15, 0.25),)
-DIFFERING = ((0.7, 0.7, 0.75),)
+DIFFERING = ((0.7, 0.65, 0.75),)
 DIFFERING_BY_SLIP = ((0.7, 0.35, 0.4),)
 DIFFERING_OF_TWO = ((0.7, 0.85, 0.85),)
 # Of the figure that the draft's words are those of, though it gives another one's.
-TOLD_APART = ((0.7, 0.6, 0.6),)
+TOLD_APART = ((0.7, 0.6, 0.6), (0.7, 0.7, 0.5))
+SURELY_BY_SLIP = ((0.7, 0.95, 0.6),)
 SURELY = ((0.7, 0.95, 0.9),)  # property and words leave no doubt
 ALIKE = 0.7  # of the property, where the words farther off do not agree
 AROUND = 0.1  # of the words farther off
 COMPARED = 0.9  # of the property, where both tell by how much something differs from before
 _SO_FAR = pattern(r"截[至止](?:目前|发稿|记者|\d)|迄今|到目前为止")
+_NOW = pattern(r"今年|本届|这届|本[年季次]|当前|目前|如今|现在")
+_NUMBERING = {"期", "届"}  # of a figure: it tells which one is spoken of
 _ORDERS = 100  # a figure so many times another one stands for something else, but for a slip
 _LEVELS = {Kind.CARDINAL, Kind.MONEY}
 _SETTLED = {Relation.SAME, Relation.COMPATIBLE, Relation.UNKNOWN}
@@ -82,7 +85,9 @@ def _is_told_wrong(option: Option) -> bool:
     match = option.match
     if option.relation not in _SETTLED or match.opposed == "category" or _counts_so_far(match):
         return False
-    return is_identified(match, TOLD_APART) and _is_of_same_matter(match) and not _leaves_room(option)
+    if _is_of_another_time(option) or not _is_of_same_matter(match):
+        return False
+    return is_identified(match, TOLD_APART) and not _leaves_room(option)
 
 
 def is_surely_told(match: Match) -> bool:
@@ -108,8 +113,27 @@ def _may_support(option: Option, *, alone: bool) -> bool:
         return False
     if match.fact.baseline and not match.assertion.baseline and not option.explicit:
         return False
+    if is_of_before(option) and not speaks_of_before(match) and _tells_of_now(match):
+        return False
     gates = value_gates(match.assertion.figure, option)
     return is_identified(match, gates + ALONE if alone and option.comparison.exact else gates)
+
+
+def _is_of_another_time(option: Option) -> bool:
+    """Whether one of the two tells of before (去年8月) and the other does not, where the times are not known.
+
+    Which phase or edition something is (二期) is no figure of it.
+    """
+    if option.match.assertion.figure.unit in _NUMBERING:
+        return True
+    unknown = option.relation is Relation.UNKNOWN
+    return unknown and speaks_of_before(option.match) != is_of_before(option)
+
+
+def _tells_of_now(match: Match) -> bool:
+    """Whether the clause says that it tells of this time (今年, 本届)."""
+    clause = match.assertion.clause
+    return _NOW.search(clause.folded, clause.start, match.assertion.figure.start) is not None
 
 
 def _is_turned(option: Option) -> bool:
@@ -128,9 +152,12 @@ def _must_be_meant(option: Option) -> bool:
     around = match.prop >= ALIKE or match.context >= AROUND or slip
     if not sure or not around or option.relation not in _SETTLED:
         return False
-    if match.stranger or match.narrowed or match.opposed == "category" or _speaks_of_others(match):
+    surely = option.slip and is_identified(match, SURELY_BY_SLIP) and match.stranger != "name"
+    if not surely and (match.stranger or match.narrowed or _speaks_of_others(match)):
         return False
-    if not (option.slip or _is_of_same_matter(match)):
+    if match.opposed == "category":
+        return False
+    if not (option.slip or _is_of_same_matter(match)) or _is_of_another_time(option):
         return False
     if option.relation is not Relation.SAME and _counts_so_far(match):
         return False
@@ -181,7 +208,7 @@ def _leaves_room(option: Option) -> bool:
     if not figure.number or not told.number:
         return False
     other = is_of_other_order(option.match, _ORDERS) or figure.number * told.number < 0
-    if other and not option.slip:
+    if other and not (option.slip or _is_from_beside(option.match)):
         return True
     kept = _FLOORS if figure.number > told.number else _CEILINGS
     return told.hedge in kept and figure.hedge is not told.hedge and figure.number != told.number

@@ -8,21 +8,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.figures import BESIDE, IN_CLAUSE
-from factcheck.assertion.opposites import opposites
 from factcheck.assertion.period import Relation
+from factcheck.matching.matters import known_names, naming
 from factcheck.matching.vocabulary import Vocabulary
+from factcheck.quantity.model import Quantity
+from factcheck.text.pattern import pattern
 from factcheck.verdict.finding import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from factcheck.assertion.figures import Assertion
+    from factcheck.matching.score import Match
     from factcheck.verdict.options import Option
 
-SET_APART = 0.6  # share of the words that only the one meant has, that the draft says
-LEFT_UNSAID = 0.34  # the same of the other one, at most
-LEFT_UNSAID_AFTER = 0.8  # where the one meant follows in the other's sentence
+SET_APART = 0.59  # share of the words that only the one meant has, that the draft says
+SET_APART_BEFORE = 0.65  # the same where the other follows in its sentence, and may leave out what it says
+TOLD = 0.5  # share of all the words of the one meant, where the other is of before
+LEFT_UNSAID = 0.34  # share of the words that only the other has, at most
+LEFT_UNSAID_AFTER = 0.8  # the same where the one meant follows in the other's sentence
 SAME_WORD = 0.8  # likeness of two words that tell nothing apart
+_CHANGES = {"增长", "下降"}  # canonical: by how much is another thing than how much
+_BEFORE = pattern(
+    r"(?<![比较与于])(?:上一?届|去年|上年|前年|[一二三四五六七八九十\d]+年前|此前|原来|过去|上一[年季次]|当时)"
+)
 
 
 def meant_instead(exact: Sequence[Option], against: Sequence[Option]) -> Option | None:
@@ -49,13 +58,43 @@ def _is_told_of(other: Option, same: Option) -> bool:
     mine, theirs = _property(other), _property(same)
     said = _said(other.match.assertion)
     own = _apart(mine, theirs)
+    if is_of_before(same) and not is_of_before(other) and not speaks_of_before(other.match):
+        return _share(said, mine) >= TOLD
+    if _names_apart(other, same):
+        return _share(said, mine) >= SET_APART
     if not own and not _apart(theirs, mine):  # 毛利率为18.3%,上年同期为13.7%
         return other.relation is Relation.SAME and same.relation is Relation.OTHER and other.explicit
-    if _share(said, own) < SET_APART or any(opposites(word) and not said.says(word) for word in own):
-        return False
     one_sentence = other.match.fact.claim is same.match.fact.claim
     follows = one_sentence and other.match.fact.number > same.match.fact.number
+    least = SET_APART_BEFORE if one_sentence and not follows else SET_APART
+    if _share(said, own) < least or any(word in _CHANGES and not said.says(word) for word in own):
+        return False
     return _share(said, _apart(theirs, mine)) <= (LEFT_UNSAID_AFTER if follows else LEFT_UNSAID)
+
+
+def is_of_before(option: Option) -> bool:
+    """Whether the article gives the figure only to compare: what something was before (上届为1570万元)."""
+    fact = option.match.fact
+    assert isinstance(fact.value, Quantity)
+    at = max(0, fact.text.find(fact.value.text))
+    start = max(fact.text.rfind(mark, 0, at) for mark in ",;。0123456789") + 1
+    return fact.baseline or _BEFORE.search(fact.text, start, at) is not None
+
+
+def speaks_of_before(match: Match) -> bool:
+    """Whether the draft's sentence tells, up to the figure, of what was before (去年8月,…)."""
+    assertion, text = match.assertion, match.surroundings.text
+    start = text.sentences[assertion.clause.sentence][1].start
+    return assertion.baseline or _BEFORE.search(text.folded, start, assertion.figure.start) is not None
+
+
+def _names_apart(other: Option, same: Option) -> bool:
+    """Whether the draft names whom the article gives the other figure, and the article names somebody else for this."""
+    match = other.match
+    text, assertion = match.surroundings.text, match.assertion
+    said = known_names(naming(text, assertion.clause, assertion.figure.start))
+    mine, theirs = (known_names(m.names) if (m := o.match.fact.matter) else set[str]() for o in (other, same))
+    return bool(said & mine) and bool(theirs) and said.isdisjoint(theirs)
 
 
 def _said(assertion: Assertion) -> Vocabulary:

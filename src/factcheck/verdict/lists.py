@@ -103,8 +103,8 @@ def is_crossed(text: Text, view: View, start: int, end: int) -> bool:
     if at < 0:
         return False
     naming = clause if any(m.end <= at for m in clause.mentions) else text.before(clause) or clause
-    names = _pieces(folded, naming.start, min(at, naming.end))
-    terms = _pieces(folded, at, clause.end)
+    names = pieces(folded, naming.start, min(at, naming.end))
+    terms = pieces(folded, at, clause.end)
     mine = [
         n
         for n, (a, b) in enumerate(names)
@@ -115,7 +115,7 @@ def is_crossed(text: Text, view: View, start: int, end: int) -> bool:
     return len(names) == len(terms) > 1 and len(mine) == len(told) == 1 and mine != told
 
 
-def _pieces(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+def pieces(folded: str, start: int, end: int) -> list[tuple[int, int]]:
     """The items of an enumeration."""
     marks = [(m.start(), m.end()) for m in _ITEM.finditer(folded, start, end)]
     return list(zip([start, *(b for _, b in marks)], [*(a for a, _ in marks), end], strict=True))
@@ -153,7 +153,7 @@ def _items(
     # Before the first member found and after the last one only short pieces are items, not other words.
     return [
         (a, b)
-        for a, b in _pieces(folded, opening, closing)
+        for a, b in pieces(folded, opening, closing)
         if a < b and (any(_overlaps((a, b), place) for place, _ in present) or b - a <= 10)
     ]
 

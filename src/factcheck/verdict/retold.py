@@ -1,4 +1,4 @@
-"""A clause that tells in words what a clause of an article tells: all of its words, and each name by the same ones."""
+"""A clause that says in words what a clause of an article says: all of it, or all of it denied or in another order."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from factcheck.assertion.names import SAYING
 from factcheck.assertion.opposites import opposition
-from factcheck.assertion.terms import GENERIC_WEIGHT, similarity
+from factcheck.assertion.terms import GENERIC_WEIGHT, SINGLE_WEIGHT, similarity
+from factcheck.matching.matters import is_same_matter, naming
 from factcheck.matching.vocabulary import Vocabulary
 from factcheck.text.pattern import pattern
 from factcheck.text.segment import Span
@@ -23,8 +24,11 @@ if TYPE_CHECKING:
     from factcheck.matching.passages import Parallel
 
 TOLD = 0.5  # share of the draft's words that a passage has when it may tell the same
+DENIED = 0.55  # the same of one that denies it
 SAME_WORD = 0.8  # likeness of what is denied and what is said
-_ORDER = pattern(r"依次|先后")
+_NON = "非"
+_ORDER = pattern(r"依次|先后|[由从](?=[^,]+?(?:到|至|改为|变为))")
+LEFT_OUT = 0.25  # share of the clause's words that a passage may leave unsaid that denies the rest
 STATEMENT = 2.0  # weight of words that tell something; of fewer, the passage may say no more either
 
 
@@ -34,23 +38,47 @@ def judge_retold(text: Text, clause: Clause, near: Sequence[Parallel]) -> list[J
     if clause.question or not heavy:
         return []
     weight = sum(t.weight for t in heavy)
-    for parallel in meant(near, TOLD):
-        other = parallel.passage.clause
-        if weight < STATEMENT and parallel.untold:
+    told = [p for p in meant(near, TOLD) if weight >= STATEMENT or not p.untold]
+    for parallel in told:
+        if clause.modality.kind != parallel.passage.clause.modality.kind or not _is_on_the_same(
+            text, clause, parallel
+        ):
             continue
-        if clause.modality.kind != other.modality.kind or not _says_all(text, clause, heavy, parallel):
+        if _unsaid(text, clause, heavy, parallel) > SINGLE_WEIGHT:
             continue
-        span = Span(clause.start, clause.end)
         if (row := _misordered(text, clause, parallel)) is not None:
             return [_judgement(text, row, Verdict.REFUTED, Reason.ORDER, parallel)]
-        if clause.figures:
+        denied = bool(clause.negations) != bool(parallel.passage.clause.negations)
+        if not clause.figures and not denied and is_of_same_days(clause, parallel):
+            span = Span(clause.start, clause.end)
+            return [_judgement(text, span, Verdict.SUPPORTED, None, parallel)]
+    for parallel in near if not clause.modality.kind else ():
+        denied = bool(clause.negations) != bool(parallel.passage.clause.negations)
+        if not denied or weight < STATEMENT or parallel.told < DENIED:
             continue
-        if bool(clause.negations) == bool(other.negations):
-            if is_of_same_days(clause, parallel):
-                return [_judgement(text, span, Verdict.SUPPORTED, None, parallel)]
-        elif weight >= STATEMENT and (turned := _turned(clause, parallel)) is not None:
+        if not _is_of_same_matter(text, clause, parallel):
+            continue
+        turned = _turned(clause, parallel)
+        if turned is not None and _unsaid(text, clause, heavy, parallel) <= LEFT_OUT * weight:
             return [_judgement(text, turned, Verdict.REFUTED, Reason.POLARITY, parallel)]
     return []
+
+
+def _is_on_the_same(text: Text, clause: Clause, parallel: Parallel) -> bool:
+    """Whether the article's sentence has the names that the clause goes on from (同时拿下最佳编剧奖)."""
+    told = parallel.passage.reading
+    span = told.text.sentences[parallel.passage.clause.sentence][1]
+    sentence = told.text.folded[span.start : span.end]
+    names = naming(text, clause, clause.end) if _goes_on(clause) else ()
+    return all(name.kind == "region" or name.text in sentence or name.text in told.about for name in names)
+
+
+def _is_of_same_matter(text: Text, clause: Clause, parallel: Parallel) -> bool:
+    """Whether the two name the same ones: what one did another one may not have done."""
+    told, other = parallel.passage.reading, parallel.passage.clause
+    span = told.text.sentences[other.sentence][1]
+    sentence, matter = told.text.folded[span.start : span.end], told.matter(other, other.end)
+    return is_same_matter(text, clause, clause.end, sentence, matter, sure=False)
 
 
 def _judgement(
@@ -62,21 +90,22 @@ def _judgement(
     return Judgement(span.start, span.end, verdict, reason, fact, found, parallel.told)
 
 
-def _says_all(text: Text, clause: Clause, heavy: Sequence[Term], parallel: Parallel) -> bool:
-    """Whether the passage says every word of the clause, of those it inherits too, and none the other way round."""
+def _unsaid(text: Text, clause: Clause, heavy: Sequence[Term], parallel: Parallel) -> float:
+    """The weight of the clause's words that the passage, with what it goes on from, does not say."""
     theirs, other = parallel.passage.reading.text, parallel.passage.clause
+    weight = sum(t.weight for t in heavy)
     said = Vocabulary({t.text: 1.0 for t in other.terms})
     if any(opposition(t.text, said.keys()) for t in heavy):
-        return False
+        return weight
+    counted = {q.number for q in theirs.quantities_in(other.start, other.end)}
+    mine = text.quantities_in(clause.start, clause.end)
+    if not other.negations and not all(q.number in counted for q in mine if q not in clause.dates):
+        return weight
     if _goes_on(other):
         before = [c for c in theirs.clauses(other.sentence) if c.start < other.start]
         said = Vocabulary({t.text: 1.0 for c in (*before, other) for t in c.terms})
-    stretch = theirs.folded[other.start : other.end]
-    if not all(said.says(t.text) or t.text in stretch for t in heavy):
-        return False
-    counted = {q.number for q in theirs.quantities_in(other.start, other.end)}
-    mine = text.quantities_in(clause.start, clause.end)
-    return all(q.number in counted for q in mine if q not in clause.dates)
+    stretch, lead = theirs.folded[other.start : other.end], parallel.passage.reading.lead
+    return sum(t.weight for t in heavy if not (said.says(t.text) or t.text in stretch or t.text in lead))
 
 
 def _turned(clause: Clause, parallel: Parallel) -> Span | None:
@@ -84,6 +113,8 @@ def _turned(clause: Clause, parallel: Parallel) -> Span | None:
     other = parallel.passage.clause
     denying, saying = (clause, other) if clause.negations else (other, clause)
     negation = denying.negations[0]
+    if denying.folded[negation.start : negation.end] == _NON:
+        return None  # 非住房消费 is another kind, and denies nothing
     denied = next((t for t in denying.terms if t.start >= negation.end), None)
     if denied is None:
         return None

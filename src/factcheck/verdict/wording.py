@@ -8,6 +8,7 @@ from factcheck.assertion.names import is_organization, is_person, is_place, is_p
 from factcheck.assertion.terms import similarity
 from factcheck.matching.vocabulary import ALIKE
 from factcheck.text.tokens import is_word, word_class
+from factcheck.verdict.posts import is_of_past
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from factcheck.assertion.names import Mention
     from factcheck.assertion.reading import Clause, Text
 
+_OPENING = {"《", "“"}
 _AKIN = 0.6  # likeness of two names that may be one
 _SHORTEST_BODY = 3  # characters; shorter words end as bodies' names do by chance (南部)
 
@@ -38,12 +40,15 @@ def read_words(text: Text, clause: Clause) -> Iterator[Word]:
             continue
         mention, end = names.get(start), ends[start]
         written = mention.text if mention else text.folded[start:end]
-        yield Word(start, end, written, _kind(written, mention))
+        kind = _kind(written, mention, quoted=text.folded[start - 1 : start] in _OPENING)
+        if kind == "post" and is_of_past(text.folded, start):
+            kind = ""  # 前主任 is no post that one person holds
+        yield Word(start, end, written, kind)
         reached = end
 
 
-def _kind(written: str, mention: Mention | None) -> str:
-    if mention is not None and mention.kind == "title":
+def _kind(written: str, mention: Mention | None, *, quoted: bool) -> str:
+    if mention is not None and (mention.kind == "title" or quoted):
         return "title"
     if is_place(written):
         return "place"
