@@ -88,7 +88,9 @@ def samples() -> list[Text]:
     lines = (ROOT / "tests" / "text" / "sentences.txt").read_text(encoding="utf-8").splitlines()
     sentences = [line for line in lines if not line.startswith("#")]
     news = ["".join(sentences[at : at + NEWS_LENGTH]) for at in range(0, len(sentences), NEWS_LENGTH)]
-    news += [path.read_text(encoding="utf-8") for path in sorted((DRAFTS / "sources" / "pairs").glob("*.txt"))]
+    news += [
+        path.read_text(encoding="utf-8") for path in sorted((DRAFTS / "sources" / "pairs").glob("*.txt"))
+    ]
     return [
         Text("news about other things", tuple(news)),
         Text(

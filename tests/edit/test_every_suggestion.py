@@ -28,6 +28,7 @@ NOT_YET = {
     "TC37",  # with the total back in its place, another figure is held against it
     "h250",  # the county is wrong, and so is its province
     "k10-107",  # the same
+    "cA6",  # by how much growth slowed is told as the growth, in whatever unit
 }
 
 

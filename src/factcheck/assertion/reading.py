@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 from operator import add, attrgetter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from factcheck.assertion.modality import (
     Modality,
@@ -46,6 +46,7 @@ class Clause:
     paragraph: int
     heading: bool
     question: bool
+    expected: str  # the modality that the clause before it ends with: 业内预计,…; 按计划,…
     story: bool  # an earlier clause of its sentence puts it into a story: 剧中,林某…;他培养的…
     terms: tuple[Term, ...]
     mentions: tuple[Mention, ...]
@@ -74,6 +75,8 @@ class Clause:
         """What keeps it from asserting, if anything does."""
         if self.story:
             return Modality("fiction", self.start)
+        if self.expected:
+            return Modality(self.expected, self.start)
         return read_modality(self.folded, self.start, self.end, self._words, question=self.question)
 
     @cached_property
@@ -82,6 +85,15 @@ class Clause:
         holes = [(m.start, m.end) for m in self.mentions if m.kind != "place"]
         holes += [(figure.start, figure.end) for figure in self.figures]
         return stretches(self.folded, self.start, self.end, sorted(holes))
+
+
+class _Told(NamedTuple):
+    """What is known of a clause before it is read: how its sentence and the clauses before it tell it."""
+
+    heading: bool
+    question: bool
+    expected: str
+    story: bool
 
 
 @dataclass(slots=True)
@@ -199,13 +211,19 @@ class Text:
         story = False
         for span in sentence.clauses:
             asking = sentence.question and span in asks
-            clauses.append(self._clause(number, paragraph, heading, span, question=asking, story=story))
+            before = clauses[-1] if clauses else None
+            expected = self._expected(before) if before is not None else ""
+            told = _Told(heading, asking, expected, story)
+            clauses.append(self._clause(number, paragraph, span, told))
             story = story or self.folded.startswith(openings_of_stories(), span.start)
         return clauses
 
-    def _clause(
-        self, number: int, paragraph: int, heading: bool, span: Span, *, question: bool, story: bool
-    ) -> Clause:
+    def _expected(self, clause: Clause) -> str:
+        """The modality that a clause ends with and the next one has (业内预计), "" for none."""
+        ends = self.folded.endswith
+        return next((kind for cue, kind in _EXPECTS.items() if ends(cue, clause.start, clause.end)), "")
+
+    def _clause(self, number: int, paragraph: int, span: Span, told: _Told) -> Clause:
         quantities = self.quantities_in(span.start, span.end)
         known = _within(self.known, span.start, span.end)
         named = [q for q in quantities if any(_inside(q, m) for m in known)]
@@ -237,9 +255,10 @@ class Text:
             end=span.end,
             sentence=number,
             paragraph=paragraph,
-            heading=heading,
-            question=question,
-            story=story,
+            heading=told.heading,
+            question=told.question,
+            expected=told.expected,
+            story=told.story,
             terms=tuple(cut_terms(self.folded, span, known, [*figures, *dates], labels)),
             mentions=tuple(mentions),
             figures=tuple(figures),
@@ -255,6 +274,9 @@ def is_figure(quantity: Quantity) -> bool:
 
 
 _LONGEST_LABEL = 8
+_EXPECTS = dict.fromkeys(
+    ("预计", "预测", "估计", "预期", "预判", "展望", "预估"), "forecast"
+) | dict.fromkeys(("按计划", "按照计划", "按规划", "根据规划", "根据计划"), "plan")
 _DOUBTS = pattern(r"(?:信|真|对|是|实|准确|正确|错|可能|靠谱)[^,]{0,3}$|是不是|对不对|是否")
 _COPULA = pattern(r"[是为]")
 _FRAME = pattern(r"[^是为]{2,}(?:[里中内的上]|当中|之间|方面|时候?)$")

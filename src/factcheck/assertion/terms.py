@@ -154,7 +154,8 @@ def read_terms(text: str, start: int = 0, end: int | None = None) -> list[Term]:
 def _weighed(word: str) -> tuple[str, float, bool]:
     """The canonical form of a word, how much it tells, and whether it names things."""
     sort = word_class(word)
-    return canonical(word), weigh(word), sort[0] in _NAMING or sort == "vn"
+    naming = sort[0] in _NAMING or sort == "vn" or word in words(_PACKAGE, "nouns.txt")
+    return canonical(word), weigh(word), naming
 
 
 @lru_cache(maxsize=4096)

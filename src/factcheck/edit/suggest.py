@@ -88,6 +88,8 @@ def _common(left: str, right: str) -> int:
 
 def _replacement(finding: Finding) -> str | None:
     if finding.reason is Reason.TERM:
+        if _only(finding.expected) is not None:
+            return None  # the figure is right; what it counts is not
         one = finding.claim is not None and isinstance(finding.claim.value, str) and finding.claim.value
         return _in_marks(finding.expected, finding.text) if one == finding.expected else None
     if finding.reason is Reason.PERIOD:

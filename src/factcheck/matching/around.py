@@ -143,6 +143,8 @@ class Surroundings:
                 found = read_period(self.text.folded, other.dates)
                 if found is None or (unit.nearness < SENTENCE and self._is_aside(other)):
                     continue
+                if unit.nearness < SENTENCE and found.high is None and found.low is not None:
+                    continue  # 自2026年1月1日起执行
                 if found.days == 1:
                     if unit.nearness < SENTENCE:
                         continue
@@ -178,8 +180,9 @@ class Surroundings:
     def mentions(self, clause: Clause, names: Sequence[str]) -> float:
         """How near any of ``names`` stands: 1 in the clause, less around it, 0 when nowhere near."""
         folded = self.text.folded
+        wanted = [word.split("、") for word in names]  # 田径、游泳 is said by 田径和游泳
         for unit in self.units(clause):
             for other in unit.clauses:
-                if any(folded.find(word, other.start, other.end) >= 0 for word in names):
+                if any(all(folded.find(p, other.start, other.end) >= 0 for p in parts) for parts in wanted):
                     return unit.nearness
         return 0.0

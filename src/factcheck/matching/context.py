@@ -47,12 +47,14 @@ class Context(Surroundings):
         scopes: frozenset[str] = frozenset(),
         kin: Mapping[str, str] | None = None,
         scoped: frozenset[str] = frozenset(),
+        *,
+        shared: frozenset[str] = frozenset(),
     ) -> None:
         super().__init__(text)
         self._kin = kin or {}
         self._about: dict[tuple[str, ...], bool] = {}  # by the names that tell
         self.rivals = Rivals(text, subjects, self._kin)
-        self.scopes = Scopes(self, scopes, scoped)
+        self.scopes = Scopes(self, scopes, scoped, shared)
         self._told: dict[int, tuple[Unit, ...]] = {}
         self._subjects = subjects
         self._named_last: list[frozenset[str]] = []  # by sentence: see named_before
@@ -77,6 +79,9 @@ class Context(Surroundings):
     def subject(self, clause: Clause, fact: Fact, assertion: Assertion | None = None) -> float:
         """How surely the clause speaks of the claim's subject, 0 to 1: by whoever is named nearest."""
         personal = fact.personal and self.text.folded[clause.start] in _PRONOUNS
+        told_of_person = fact.personal and not _PRONOUNS.isdisjoint(
+            self.text.folded[clause.start : clause.end]
+        )
         for unit in self._telling(clause):
             if personal and self._is_of_another(unit, fact):
                 return _RIVALS[unit.nearness]
@@ -98,6 +103,8 @@ class Context(Surroundings):
                 break
             if unit.nearness == DOCUMENT and self.text.is_field(unit.clauses[0].sentence):
                 continue  # what a field of a profile names is nobody that the next one speaks of
+            if told_of_person and unit.nearness < NAMED and not self._names_person(unit):
+                continue  # she was named before the games that she ran in
             if any(self.rivals.stand_in(other, fact, here, unit) for other in unit.clauses):
                 return _RIVALS[unit.nearness]
         if not fact.subjects or fact.derived:
@@ -113,6 +120,9 @@ class Context(Surroundings):
             if is_person(m.text) and not self._letters_between(clause.start, m.start)
         ]
         return bool(people) and people[-1].name not in fact.called and not fact.tells_of(people[-1])
+
+    def _names_person(self, unit: Unit) -> bool:
+        return any(is_person(m.text) for clause in unit.clauses for m in clause.mentions)
 
     def _letters_between(self, start: int, end: int) -> bool:
         return any(map(str.isalpha, self.text.folded[start:end]))

@@ -44,6 +44,7 @@ _BELONGING = pattern(
     r"[二三四五2-5]期|[^,。]{0,4}?(?:全资|控股|参股)?(?:子公司|分公司|孙公司|竞争对手|对手|同行)|(?:同处|同为|同属)[^,。]{0,10}的"
 )
 _NUMBERING = pattern(r"[A-Za-z]{1,2}\d{1,2}")  # P3, Q1: a number of what follows
+_LAST_ONE = pattern(r"(?<![比较与同于过及])(?:上一?|往|前几|前一|下一?)届")
 _PREDICATED = pattern(r"(?:是|为|系|由|:)$")  # before a body: it is what the clause tells (出品方是甲研究院)
 _PARTICLES = frozenset("在得了着过的起把被给没不还也就都若论据按")  # 排在头: words taken for one, and no name
 _SOMEBODY = pattern(r"某[^\W\d_a-zA-Z]|邻[村县市省镇]|那边|隔壁|别家|另一家")
@@ -166,6 +167,9 @@ class Rivals:
 
     def is_of_other_edition(self, clause: Clause, fact: Fact) -> bool:
         """Whether the clause tells of another edition than the claim (第八届 for 第九届, 第四次会议 for 第三次)."""
+        before = _LAST_ONE.search(self._folded, clause.start, clause.end)
+        if before is not None and before[0] not in fact.text:
+            return True
         said = _editions(self._folded[clause.start : clause.end])
         told = _editions(fact.text) if said else said
         kinds = {kind for kind, _ in said} & {kind for kind, _ in told}

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.names import is_person, is_place, place_stem
+from factcheck.assertion.terms import read_terms
 from factcheck.matching.around import PARAGRAPH, SENTENCE
 from factcheck.matching.regions import region_words, tells_region
 from factcheck.text.lexicon import words
 from factcheck.text.pattern import pattern
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from factcheck.assertion.figures import Assertion
     from factcheck.assertion.names import Mention
     from factcheck.assertion.reading import Clause
@@ -27,21 +31,60 @@ _ROW_REACH = 3  # clauses back in which a session is named
 _ALONE = ("一地", "一省", "一市", "一县", "一村", "境内", "分会场", "站", "专场")
 
 
+_MOST = 0.7  # share of a scope's words that says it
+
+
 def is_where(scope: str) -> bool:
     """Whether a claim's scope may say where it counts (全国, 贫困地区), and not per what or when (户均, 首期)."""
     return scope not in words("factcheck.matching", "rates.txt") and not _ONE_OF_A_ROW.search(scope)
 
 
+@lru_cache(maxsize=4096)
+def scope_words(scope: str) -> tuple[str, ...]:
+    """The words of a claim's scope."""
+    return tuple(term.text for term in read_terms(scope))
+
+
+def shared_scopes(facts: Iterable[Fact]) -> frozenset[str]:
+    """The scopes that claims on several subjects have."""
+    subjects: dict[str, set[frozenset[str]]] = {}
+    for fact in facts:
+        for scope in fact.scope:
+            subjects.setdefault(scope, set()).add(fact.called)
+    return frozenset(scope for scope, called in subjects.items() if not frozenset.intersection(*called))
+
+
 class Scopes:
     """Looks for places and scopes in one text; ``scopes`` are those of the claims, ``scoped`` the subjects with any."""
 
-    def __init__(self, around: Surroundings, scopes: frozenset[str], scoped: frozenset[str]) -> None:
+    def __init__(
+        self,
+        around: Surroundings,
+        scopes: frozenset[str],
+        scoped: frozenset[str],
+        shared: frozenset[str] = frozenset(),
+    ) -> None:
         self._around = around
         self._folded = around.text.folded
         self._scopes = scopes
         self._scoped = scoped
+        self._shared = shared
         self._read: dict[tuple[int, int], bool | None] = {}
         self._said: dict[int, list[tuple[str, int]]] = {}  # the scopes in a clause, each with its first place
+
+    def is_worded(self, clause: Clause, scopes: Sequence[str]) -> bool:
+        """Whether most of the words of one of the ``scopes`` stand in the sentence, up to the clause."""
+        siblings = self._around.text.clauses(clause.sentence)
+        said = frozenset[str]().union(*(c.said for c in siblings[: siblings.index(clause) + 1]))
+        for scope in scopes:
+            wanted = scope_words(scope)
+            if len(wanted) > 2 and sum(word in said for word in wanted) >= _MOST * len(wanted):
+                return True
+        return False
+
+    def tells(self, fact: Fact) -> bool:
+        """Whether the claim's scope tells of whom it speaks: claims on others count elsewhere."""
+        return self._shared.isdisjoint(fact.scope)
 
     def elsewhere(self, assertion: Assertion, fact: Fact) -> bool:
         """Whether the figure counts in a place that the claim does not speak of.

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.assertion.figures import BETWEEN, COMPLETED, IN_CLAUSE
 from factcheck.assertion.opposites import opposites, opposition
 from factcheck.assertion.terms import GENERIC_WEIGHT, is_in_phrase
+from factcheck.matching.around import PARAGRAPH
 from factcheck.matching.context import ABSENT, NEUTRAL
 from factcheck.matching.vocabulary import ALIKE, Around
 from factcheck.quantity.model import Kind, Quantity
@@ -33,18 +34,25 @@ _LEVELS = {Kind.MONEY, Kind.CARDINAL}
 _NAMES = frozenset({"nr", "nrt", "nrfg", "ns", "nt", "nz", "t", "x", "eng"})
 _COMPARING = ("比", "较")
 _BASES = ("同比", "环比")
-_DIFFERENCE = pattern(r"(?:[比较][^,;。]{1,12}?([高多大快长低少小慢短])[^,;。\d]{0,3}|([多少])(?:了|出了?))$")
+_DIFFERENCE = pattern(
+    r"(?:[比较][^,;。]{1,12}?([高多大快长晚低少小慢短早])[^,;。\d]{0,3}|([多少])(?:了|出了?))$"
+)
+_PER = pattern(r"每(?:一|个)?([年月周天日季])")
 _CHANGED = r"(?:增加|增长|提高|上升|上调|延长|扩大|减少|下降|降低|下调|缩短|缩小|压缩|缩减)"
 _BY, _TO = pattern(rf"{_CHANGED}了$"), pattern(rf"{_CHANGED}(?:至|到|为)$")
 _ALONE = pattern(r"(?:光是?|单单?是?|单凭|仅仅?|只)([^\W\d_a-zA-Z]{2,8}?)(?:这?一[项样种个家]|就|便)")
 _EACH = pattern(r"[每各]一?[个家名县省市村户场次][^,\d]{0,8}$")
 _RATES = frozenset("每各均")
 _TIMES = frozenset({"单月", "单日", "单周", "每月", "每天", "每日", "每周", "日均", "月均", "周均"})
-_MORE = frozenset("高多大快长")
+_YEARS_OLD = "岁"
+_MORE = frozenset("高多大快长晚")
 _SHARE = "占"  # the canonical word
+HELD = 0.8  # likeness of a word that a longer one holds
 SPELLED = 0.95  # how well a property is said by its name as a string
+EXPLAINED_BY_UNIT = 0.6  # how much of what stands beside an age is explained
 COUNTED = 0.75  # how well by its unit alone
 SAID = 0.7  # share of the subject's words that says it
+WORDED_SCOPE = 0.5  # most of its words stand in the sentence (女子U型场地技巧: U型场地技巧)
 NAMED_SCOPE = 0.9  # the claim's own scope (贫困地区) stands in the sentence
 
 # What each part brings to the score of a pair.
@@ -64,6 +72,8 @@ class Match:
     @cached_property
     def prop(self) -> float:
         """How much of the claim's property is said."""
+        if tells_age(self):
+            return SPELLED
         clause = self.assertion.clause
         said = property_agreement(self.words, self.fact, clause if len(clause.figures) == 1 else None)
         return max(said, COUNTED) if said < COUNTED and counts_subject(self) else said
@@ -75,8 +85,9 @@ class Match:
 
     @cached_property
     def explained(self) -> float:
-        """How much of the words beside the figure the claim explains."""
-        return explained_share(self.told_of, self.fact)
+        """How much of the words beside the figure the claim explains; an age needs no words."""
+        share = explained_share(self.told_of, self.fact)
+        return max(share, EXPLAINED_BY_UNIT) if tells_age(self) else share
 
     @cached_property
     def told_of(self) -> list[Placed]:
@@ -88,16 +99,19 @@ class Match:
         if not fact.personal and not fact.lead:
             return self.own
         kin = self.surroundings.kin_of(fact) if fact.personal else ""
+        about = fact.matter.about if fact.matter is not None else ""
         return [
             (t, n)
             for t, n in self.own
-            if (t.text not in kin and t.text not in fact.lead) or fact.vocabulary.says(t.text)
+            if fact.vocabulary.says(t.text)
+            or not (t.text in kin or t.text in fact.lead or (len(t.text) > 1 and t.text in about))
         ]
 
     @cached_property
     def explained_counting(self) -> float:
         """The same of a figure that is the claim's: its unit counts as well."""
-        return explained_share(self.told_of, self.fact, agrees=True)
+        share = explained_share(self.told_of, self.fact, agrees=True)
+        return max(share, EXPLAINED_BY_UNIT) if tells_age(self) else share
 
     @cached_property
     def explained_beside(self) -> float:
@@ -169,6 +183,13 @@ class Match:
     def most(self) -> float:
         """What the score may come to at most, told by the property alone."""
         return sum(WEIGHTS.values()) - WEIGHTS["property"] * (1.0 - self.prop) + _SURELY_MORE
+
+
+def tells_age(match: Match) -> bool:
+    """Whether the figure is how old somebody is, as the claim's is, and he is named (何某今年36岁)."""
+    figure, value = match.assertion.figure, match.fact.value
+    assert isinstance(value, Quantity)
+    return figure.unit == value.unit == _YEARS_OLD and match.subject >= PARAGRAPH
 
 
 def counts_subject(match: Match) -> bool:
@@ -253,7 +274,7 @@ def subject_standing(
         return standing
     quoted = any(m.kind == "title" and m.name not in fact.text for m in assertion.clause.mentions)
     told = coverage(words, fact.subject_words)[0] >= SAID and not quoted
-    scoped = bool(fact.scope) and not fact.national and scope >= NAMED_SCOPE
+    scoped = bool(fact.scope) and not fact.national and scope >= NAMED_SCOPE and context.scopes.tells(fact)
     return NEUTRAL if told or scoped else standing
 
 
@@ -310,6 +331,8 @@ def scope_agreement(assertion: Assertion, fact: Fact, context: Context) -> float
             return 0.5 * near if elsewhere else near
         if context.scopes.whole(clause):
             return -1.0
+        if not elsewhere and context.scopes.is_worded(clause, fact.scope):
+            return WORDED_SCOPE
     if elsewhere:
         return -1.0
     return 1.0 if fact.national or not fact.scope else 0.0
@@ -342,7 +365,11 @@ def opposed(own: Iterable[Placed], fact: Fact) -> str:
     near = {t.text for t, _ in own}
     known = fact.vocabulary.keys()
     kinds = {
-        kind for word in near if (kind := opposition(word, known)) and not known & _opposites_said(word, near)
+        kind
+        for word in near
+        if (kind := opposition(word, known))
+        and not known & _opposites_said(word, near)
+        and fact.vocabulary.likeness(word) < HELD  # 亏损 is said by 净亏损, though 盈利 is too
     }
     return next((kind for kind in ("category", "polarity", "direction") if kind in kinds), "")
 
@@ -376,6 +403,10 @@ def changes_otherwise(assertion: Assertion, fact: Fact) -> bool:
     if not isinstance(fact.value, Quantity):
         return False
     at = max(0, fact.text.find(fact.value.text))
+    mine = _PER.findall(clause.folded, clause.start, figure.start)
+    theirs = _PER.findall(fact.text, max(fact.text.rfind(mark, 0, at) for mark in ",;。") + 1, at)
+    if mine and theirs and mine[-1] != theirs[-1]:
+        return True  # 每年领取1800元, 每月1800元
     return any(
         said.search(clause.folded, clause.start, figure.start) and told.search(fact.text, 0, at)
         for said, told in ((_BY, _TO), (_TO, _BY))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-_LEADING = frozenset("他她它我你您其再又也都还就才已均则将仅只后")  # before a verb
+_LEADING = frozenset("由比他她它我你您其再又也都还就才已均则将仅只后")  # before a verb
 _LEAST = "最不"
 _TRAILING = frozenset("了着过起")  # behind one
 

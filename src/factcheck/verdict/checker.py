@@ -19,7 +19,7 @@ from factcheck.matching.facts import TermValue
 from factcheck.matching.index import Index
 from factcheck.matching.naming import name_table
 from factcheck.matching.passages import Passages
-from factcheck.matching.scopes import is_where
+from factcheck.matching.scopes import is_where, shared_scopes
 from factcheck.matching.score import Match, nearest
 from factcheck.matching.vocabulary import Around
 from factcheck.quantity.model import Kind, Quantity
@@ -29,6 +29,7 @@ from factcheck.verdict.finding import Finding, Reason, Verdict
 from factcheck.verdict.message import explain
 from factcheck.verdict.parallels import judge_parallels
 from factcheck.verdict.retold import judge_retold
+from factcheck.verdict.rows import judge_rows
 from factcheck.verdict.standing import Standing
 from factcheck.verdict.substitutes import judge_names
 from factcheck.verdict.terms import judge_clause
@@ -73,12 +74,15 @@ class Checker:
             name for fact in facts if any(map(is_where, fact.scope)) for name in fact.subjects
         )
         scopes = {s for fact in facts if not fact.national for s in fact.scope}
+        self._shared = shared_scopes(facts)
         self._scopes = frozenset(scopes | {place_stem(scope) for scope in scopes})
 
     def check(self, raw: str, *, reference: date | None = None, explained: bool = False) -> list[Finding]:
         """Every checkable assertion of ``raw`` with its verdict, in reading order; ``explained``, with its why."""
         text = Text(raw, self._names, reference)
-        context = Context(text, self._subjects, self._scopes, self._index.kin, self._scoped)
+        context = Context(
+            text, self._subjects, self._scopes, self._index.kin, self._scoped, shared=self._shared
+        )
         day = text.dateline or date.today()  # for which day claims have to hold
         account = _account(text, context) if explained else None
         judgements: list[Judgement] = []
@@ -153,7 +157,7 @@ class Checker:
         for clause in text.clauses(sentence) if len(self._passages) else ():
             near = self._passages.parallels(text, clause)
             told = judge_parallels(text, clause, near) + judge_names(text, clause, near)
-            told = told or judge_retold(text, clause, near)
+            told = told or judge_rows(text, clause, near) or judge_retold(text, clause, near)
             found += [account.passage(judgement, clause) for judgement in told] if account else told
         return found
 

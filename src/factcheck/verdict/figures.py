@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 SWAP_PROPERTY = 0.9
 SWAP_EXPLAINED = 0.2
 GIVEN = ((0.85, 0.9, 0.6),)  # the gate where the draft gives the claim's figure in another sentence
+COUNTED_OTHERWISE = ((0.95, 0.4, 0.0),)  # the gate where the very figure counts something else (上万斤核桃)
 CLOSE = 0.4  # share of the property of a claim that is shown as the closest, where none covers a figure
 _WHEN = pattern(r"(?:就|便|后|内|之后|之内|以内|以后)")  # 开播10分钟就断了货 tells when, not how long
 _KNOWN_TIME = {Relation.SAME, Relation.COMPATIBLE}
@@ -246,7 +247,7 @@ def _decide(option: Option, *, clause_negated: bool, modality: str, siblings: Se
         return _refuted(option, Reason.SCOPE) if sure else _open(figure, Reason.SCOPE, fact, match.score)
     if option.agrees and (post := _other_post_counted(match)):
         return _refuted(option, Reason.TERM, f"稿件说的是“{post}”")
-    if option.agrees and match.unsaid and match.other_object and match.subject >= STRANGER_SUBJECT:
+    if option.agrees and match.unsaid and match.other_object and is_identified(match, COUNTED_OTHERWISE):
         return _refuted(option, Reason.TERM, f"稿件说的是“{match.other_object}”")
     if option.agrees:
         if clause_negated and not fact.negated and figure.hedge is Hedge.NONE:

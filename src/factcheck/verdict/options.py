@@ -54,6 +54,7 @@ STRANGER_NOUN = ((0.85, 0.95, 0.4),)
 STRANGER_NOUN_BY_SLIP = ((0.85, 0.95, 0.15),)
 OF_THE_UNIT = ((0.85, 0.0, 0.0), (0.7, 0.85, 0.7))  # what a unit for another takes, whatever else is unknown
 ORDERS = 3000  # a figure so many times another one is another thing's, but for a slip of the pen
+FEW = 100  # fewer than that, where the claim counts as many times more, are others
 WHOLLY = 0.95  # share of the words beside the figure that a statement without parts must explain for that
 UNSAID = 0.0  # weight of the claim's own particular words that a refuted draft may leave out
 _NUMBERED = 4  # characters after an ordinal that tell what is numbered
@@ -102,6 +103,8 @@ def is_of_other_order(match: Match, orders: int) -> bool:
     assert isinstance(told, Quantity)
     if not figure.number or not told.number:
         return False
+    if figure.kind is Kind.CARDINAL and figure.number < FEW and figure.number * FEW < told.number:
+        return True  # 6名选手 are no error for 5380名
     return not 1 / orders < abs(figure.number / told.number) < orders
 
 
@@ -266,6 +269,8 @@ def is_as_good(other: Option, best: Option) -> bool:
     mine, theirs = other.match, best.match
     if _counts_otherwise(other, best) or is_told_apart(mine, theirs):
         return False
+    if other.comparison.exact and best.comparison.reason is Reason.UNIT and mine.subject >= theirs.subject:
+        return True  # 4人破纪录 beside 4项纪录
     if other.comparison.exact and mine.score >= theirs.score and mine.subject > theirs.subject:
         return other.relation is not Relation.OTHER  # named nearer, and by all else as likely
     if _is_in_time(other) and (best.relation is not Relation.SAME or mine.explained > theirs.explained + 0.2):

@@ -34,6 +34,7 @@ _LIES = pattern(r"(?:就|也|都)?(?:坐落)?(?:在|位于|来自|属于?|地处
 _TITLE = pattern(r"《[^《》\n]{1,60}》|“[^“”\n]{2,40}”")
 _PREDICATED = pattern(r"的,?(?:正|就|便)?是")  # 发起某队的,是第一书记某某
 _TOLD = pattern(r"[^,是为叫]{0,4}[是叫]")  # right after a property: what it is follows
+_NUMERALS = pattern(r"[一二三四五六七八九十百\d]")
 _VENUES = ("馆", "中心", "体育场", "广场", "剧院", "大厦", "酒店", "公园", "会堂", "礼堂", "球场", "剧场")
 _HELD = pattern(r"(?:在|于)(?P<venue>[^,]{2,16}?)(?:举行|举办|召开|开幕|闭幕|上演|开赛|启动|进行)")
 SAME_TITLE = 55.0  # likeness (0 to 100) of two titles that differ by a slip
@@ -62,6 +63,9 @@ def find_filler(view: View, value: TermValue) -> Filler | None:
         return None  # 体育局局长段启明 for 段启明
     if found.text[0] in "这那该此":
         return None  # 这个县 is the one spoken of
+    numbers = _NUMERALS.findall(value.members[0][0])
+    if numbers and numbers == _NUMERALS.findall(found.text):
+        return None  # 游进前八名 for 进入前八
     if not _typed(found.text) and (found.text in view.kin or _FIGURE_OF_SPEECH.match(found.text)):
         return None  # another claim on the subject says it, or it names nothing
     return found
@@ -137,8 +141,9 @@ def _retitled(folded: str, clause: Clause, value: str) -> Filler | None:
     if told is None or told.end() == len(value):
         return None
     for match in _TITLE.finditer(folded, clause.start, clause.end):
-        if folded.startswith(value[told.end() :], match.end()) and bare(match.group()) != bare(told.group()):
-            return Filler(match.start(), match.end(), match.group())
+        end = match.end() + len(value) - told.end()
+        if folded[match.end() : end] == value[told.end() :] and bare(match.group()) != bare(told.group()):
+            return Filler(match.start(), end, folded[match.start() : end])
     return None
 
 
