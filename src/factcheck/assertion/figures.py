@@ -17,7 +17,7 @@ from factcheck.text.tokens import word_class
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factcheck.assertion.names import Mention
     from factcheck.assertion.reading import Clause, Text
@@ -49,6 +49,7 @@ _DIFFERS = pattern(r"[增升提扩涨降减落跌缩多少高低]")
 _LASTING = ("连续", "持续", "历时", "为期", "长达", "用时", "耗时", "工期")
 _REST = ("另外", "另有", "其他", "其余", "还有", "此外")
 _CHANGE_REACH = 12
+_COMMA, _PARTS = pattern(","), pattern("[,、]")
 _ITEM = pattern(r"、|以及|(?<!参)(?<!给)和|(?<!参)(?<!给)与|(?<!普)(?<!涉)及|(?<=》)(?=《)")
 _FORMER = pattern("前者|后者")
 RESPECTIVELY = "分别"
@@ -103,7 +104,7 @@ def read_assertions(text: Text, sentence: int) -> list[Assertion]:
         earlier = [(term, IN_SENTENCE) for other in reversed(nearby) for term in other.terms]
         earlier += [(term, IN_PARAGRAPH) for term in _before(text, sentence, clause.paragraph)]
         beside = _beside(text, sentence, clause) if _bare(text.folded, clause) else []
-        listed = _respective(text.folded, clauses[:number], clause)
+        listed = _respective(text.folded, clauses[:number], clause, found)
         asked = () if (question := text.question_before(sentence)) is None else (question,)
         items = listed or _former_latter(text.folded, (*asked, *clauses[:number]), clause)
         beside_it: dict[int, list[tuple[Term, float]]] = {}
@@ -111,7 +112,7 @@ def read_assertions(text: Text, sentence: int) -> list[Assertion]:
         for index, figure in enumerate(clause.figures):
             item = items.get(figure.start)
             beside_it[figure.start] = _own(text.folded, clause, index, beside_it)
-            own = list(item.words) if item else beside_it[figure.start]
+            own = beside_it[figure.start] if item is None else item.with_words(beside_it[figure.start])
             level = levels[index]
             own = [
                 (t, near) for t, near in own if not any(r and r.start() <= t.start < r.end() for r in levels)
@@ -281,8 +282,14 @@ def _bracket(folded: str, clause: Clause, figure: Quantity) -> Span | None:
     end = folded.find(")", figure.end, clause.end)
     if start < 0 or end < 0 or folded.find(")", start, figure.start) >= 0:
         return None
-    comma = folded.find(",", figure.end, end)  # (其中甲2亿户,乙1亿户)
-    return Span(max(start, folded.rfind(",", start, figure.start)), comma if comma >= 0 else end)
+    # (其中甲2亿户、乙1亿户): between two figures an enumeration's mark parts them as well
+    others = [other for other in clause.figures if start < other.start < end]
+    at = others.index(figure)
+    left = _last(_PARTS if at else _COMMA, folded, others[at - 1].end if at else start, figure.start)
+    following = others[at + 1].start if at + 1 < len(others) else None
+    parted = None if following is None else _PARTS.search(folded, figure.end, following)
+    comma = parted.start() if parted else folded.find(",", figure.end, end)
+    return Span(left - 1 if left else start, comma if comma >= 0 else end)
 
 
 def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> int | None:
@@ -294,11 +301,25 @@ def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> int | No
 
 class _Item(NamedTuple):
     words: list[tuple[Term, float]]
-    elsewhere: tuple[Span, ...]
+    elsewhere: tuple[Span, ...] = ()
+    after: int | None = None  # where the figures begin whose own words tell something too
+
+    def with_words(self, beside: Iterable[tuple[Term, float]]) -> list[tuple[Term, float]]:
+        """Its words, and of those ``beside`` its figure the ones that stand among the figures (下降6.79个百分点)."""
+        if self.after is None:
+            return self.words
+        mine = {term.start for term, _ in self.words}
+        return [*self.words, *((t, n) for t, n in beside if t.start >= self.after and t.start not in mine)]
 
 
-def _respective(folded: str, before: Sequence[Clause], clause: Clause) -> dict[int, _Item]:
-    """甲和乙分别为A、B: the n-th name goes with the n-th figure; by where the figure starts."""
+def _respective(
+    folded: str, before: Sequence[Clause], clause: Clause, told: Sequence[Assertion]
+) -> dict[int, _Item]:
+    """甲和乙分别为A、B: the n-th name goes with the n-th figure; by where the figure starts.
+
+    Where the names stand in the clause before, so it does with the n-th figure ``told`` there
+    (收入12亿元、利润3亿元,同比分别增长8%、9%).
+    """
     at = folded.find(RESPECTIVELY, clause.start, clause.end)
     figures = [figure for figure in clause.figures if figure.start > at]
     if at < 0 or len(figures) < 2:
@@ -308,10 +329,26 @@ def _respective(folded: str, before: Sequence[Clause], clause: Clause) -> dict[i
     if not items and before:  # 点赞与播放,分别超过…; 华东、华南的收入分别为…,增速分别为…
         again = folded.find(RESPECTIVELY, before[-1].start, before[-1].end)
         own = [t for t in clause.terms if t.start < at]
-        if at == clause.start or again >= 0:
+        if again >= 0 or not any(map(_names, own)):
             end = again if again >= 0 else before[-1].end
             items = _items(folded, before[-1], end, len(figures), [*tail, *own])
-    return dict(zip((figure.start for figure in figures), items, strict=False))
+            items = items or _of_figures(told, before, len(figures))
+    return {f.start: item._replace(after=at) for f, item in zip(figures, items, strict=False)}
+
+
+def _of_figures(told: Sequence[Assertion], before: Sequence[Clause], count: int) -> list[_Item]:
+    """What each figure of the clauses right before is told of, where they have so many in all."""
+    measured: list[Assertion] = []
+    for clause in reversed(before):
+        measured[:0] = [a for a in told if a.clause is clause and a.figure.kind is not Kind.DURATION]
+        if len(measured) >= count:
+            break
+    if len(measured) != count:
+        return []
+    return [
+        _Item([(t, BESIDE) for t, n in a.words if n >= BETWEEN and n != IN_CLAUSE and t.start != a.figure.start])
+        for a in measured
+    ]
 
 
 def _former_latter(folded: str, earlier: Sequence[Clause], clause: Clause) -> dict[int, _Item]:
@@ -348,7 +385,13 @@ def _items(folded: str, clause: Clause, at: int, count: int, tail: list[Term]) -
     What stands before the first name's last word and after the last name's first word is shared
     (居住在城镇和乡村的人口, 城镇居民和农村居民人均收入).
     """
-    marks = [m for m in _ITEM.finditer(folded, clause.start, at) if not _bracketed(folded, clause, m.start())]
+    labels = [t for t in clause.terms if "~" in t.text]  # 60岁及以上
+    marks = [
+        m
+        for m in _ITEM.finditer(folded, clause.start, at)
+        if not _bracketed(folded, clause, m.start())
+        and not any(t.start <= m.start() < t.end for t in labels)
+    ]
     bounds = [clause.start, *(m.end() for m in marks), at]
     if len(bounds) - 1 < count:
         return []

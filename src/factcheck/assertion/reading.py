@@ -221,7 +221,10 @@ class Text:
     def _expected(self, clause: Clause) -> str:
         """The modality that a clause ends with and the next one has (业内预计), "" for none."""
         ends = self.folded.endswith
-        return next((kind for cue, kind in _EXPECTS.items() if ends(cue, clause.start, clause.end)), "")
+        cue = next((cue for cue in _EXPECTS if ends(cue, clause.start, clause.end)), "")
+        if not cue or _HELD_AGAINST.search(self.folded, clause.start, clause.end - len(cue)):
+            return ""  # 营收低于市场预期,…
+        return _EXPECTS[cue]
 
     def _clause(self, number: int, paragraph: int, span: Span, told: _Told) -> Clause:
         quantities = self.quantities_in(span.start, span.end)
@@ -277,6 +280,7 @@ _LONGEST_LABEL = 8
 _EXPECTS = dict.fromkeys(
     ("预计", "预测", "估计", "预期", "预判", "展望", "预估"), "forecast"
 ) | dict.fromkeys(("按计划", "按照计划", "按规划", "根据规划", "根据计划"), "plan")
+_HELD_AGAINST = pattern(r"(?:[高低好优逊强弱大小多少快慢]于|超[过出]?|[不未]及|不如|符合|达到|[比较])[^,]{0,8}$")
 _DOUBTS = pattern(r"(?:信|真|对|是|实|准确|正确|错|可能|靠谱)[^,]{0,3}$|是不是|对不对|是否")
 _COPULA = pattern(r"[是为]")
 _FRAME = pattern(r"[^是为]{2,}(?:[里中内的上]|当中|之间|方面|时候?)$")
@@ -370,8 +374,9 @@ _RANKED = pattern(r"(?:位居|位列|名列|排名|排在|排行|跻身|居|列|
 def is_label(folded: str, quantity: Quantity, *, last: bool) -> bool:
     """Whether a figure only names a group (60岁及以上人口, 过亿元的影片, 每10万人) and measures nothing itself."""
     vague = quantity.low != quantity.high
-    if quantity.unit == "岁":
-        return vague and folded[quantity.end : quantity.end + 1].isalpha()
+    if quantity.unit == "岁":  # 0至14岁、15至59岁人口
+        after = folded[quantity.end : quantity.end + 2].removeprefix("、")
+        return vague and after[:1].isalnum()
     if quantity.start and folded[quantity.start - 1] == "每":
         return True
     after = folded[quantity.end : quantity.end + 1]

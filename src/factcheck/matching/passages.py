@@ -39,6 +39,7 @@ class Parallel(NamedTuple):
     passage: Passage
     told: float  # share of the draft's words that the passage has, 0 to 1
     untold: float  # share of the passage's own words that the draft leaves out
+    own: float  # share of the draft's own words that are the passage's own
 
 
 class Passages:
@@ -61,23 +62,31 @@ class Passages:
         around = {t.text: t for t in _around(text, clause) if t.text not in own}
         if not own:  # 7月12日,台风登陆
             own, around = around, {}
-        total = sum(t.weight for t in own.values()) + IN_SENTENCE * sum(t.weight for t in around.values())
+        mine = sum(t.weight for t in own.values()) or 1.0
+        total = mine + IN_SENTENCE * sum(t.weight for t in around.values())
         got: dict[int, float] = defaultdict(float)
+        got_own: dict[int, float] = defaultdict(float)
         said: dict[int, dict[str, float]] = defaultdict(dict)
         for terms, share in ((own, BESIDE), (around, IN_SENTENCE)):
             for term in terms.values():
                 best: dict[int, float] = {}
+                beside: dict[int, float] = {}
                 for word, likeness in self._lexicon.alike(term.text)[0]:
                     passages = self._by_word[word]
                     for number, near in passages if len(passages) <= _COMMON else ():
                         best[number] = max(best.get(number, 0.0), near * likeness)
                         if likeness >= ALIKE and near == BESIDE:
                             said[number][word] = 1.0
+                        if near == BESIDE:
+                            beside[number] = max(beside.get(number, 0.0), likeness)
                 for number, value in best.items():
                     got[number] += share * term.weight * value
+                if terms is own:
+                    for number, value in beside.items():
+                        got_own[number] += term.weight * value
         nearest = sorted(got, key=lambda number: (-got[number], number))[:_KEPT]
         return [
-            Parallel(passage, got[number] / total, _untold(passage, said[number]))
+            Parallel(passage, got[number] / total, _untold(passage, said[number]), got_own[number] / mine)
             for number in nearest
             for passage in (self._passages[number],)
         ]

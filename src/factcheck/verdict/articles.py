@@ -60,7 +60,7 @@ def told_in_article(options: Sequence[Option], context: Context) -> Option | Non
     against = [o for o in options if o.comparison.outcome is Outcome.CONTRADICTS]
     exact = [o for o in options if o.comparison.exact]
     same = _best(exact)
-    instead = meant_instead(exact, against)
+    instead = meant_instead([o for o in options if o.agrees], against) if exact else None
     if instead is not None:
         return instead if _is_told_wrong(instead) else None
     turned = _best(
@@ -69,7 +69,7 @@ def told_in_article(options: Sequence[Option], context: Context) -> Option | Non
     if turned is not None and same is None:
         return turned
     supporter = _best([o for o in options if o.agrees and _may_support(o, alone=not against)])
-    nearest = _best([o for o in against if not is_given(o, context)])
+    nearest = _best([o for o in against if not is_given(o, context) and not _is_far_off(o)])
     if supporter is not None and (nearest is None or not _is_nearer(nearest, supporter)):
         return supporter
     if nearest is None or not _must_be_meant(nearest):
@@ -100,9 +100,21 @@ def _best(options: Sequence[Option]) -> Option | None:
 
 
 def _is_nearer(other: Option, supporter: Option) -> bool:
-    """Whether the draft's words are those of another figure than the one that agrees."""
+    """Whether the draft's words are those of another figure than the one that agrees, and it counts the same."""
+    if _counts_otherwise(other, supporter):
+        return False
     one_sentence = other.match.fact.claim is supporter.match.fact.claim
     return other.match.score > supporter.match.score + (NEARER_BESIDE if one_sentence else NEARER)
+
+
+def _counts_otherwise(other: Option, supporter: Option) -> bool:
+    """Whether the draft counts in the unit of the figure that agrees (360个城市), and not in the other one's (7600个)."""
+    said = supporter.match.assertion.figure.written_unit
+    mine, theirs = (
+        value.written_unit if isinstance(value, Quantity) else ""
+        for value in (o.match.fact.value for o in (other, supporter))
+    )
+    return bool(said) and said == theirs != mine
 
 
 def _may_support(option: Option, *, alone: bool) -> bool:
@@ -201,14 +213,24 @@ def _counts_so_far(match: Match) -> bool:
     return _SO_FAR.search(text.folded, start, match.assertion.figure.start) is not None
 
 
+def _is_far_off(option: Option) -> bool:
+    """Whether the article's figure is of quite another order, or of another sign, and no slip of the pen."""
+    match = option.match
+    figure, told = match.assertion.figure, match.fact.value
+    assert isinstance(told, Quantity)
+    if not figure.number or not told.number or option.slip:
+        return False
+    other = is_of_other_order(match, _ORDERS) or figure.number * told.number < 0
+    return other and not _is_from_beside(match)
+
+
 def _leaves_room(option: Option) -> bool:
     """Whether the article gives only a bound that the draft keeps to (超过1100万), or quite another order."""
     figure, told = option.match.assertion.figure, option.match.fact.value
     assert isinstance(told, Quantity)
     if not figure.number or not told.number:
         return False
-    other = is_of_other_order(option.match, _ORDERS) or figure.number * told.number < 0
-    if other and not (option.slip or _is_from_beside(option.match)):
+    if _is_far_off(option):
         return True
     kept = _FLOORS if figure.number > told.number else _CEILINGS
     return told.hedge in kept and figure.hedge is not told.hedge and figure.number != told.number

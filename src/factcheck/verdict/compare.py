@@ -312,12 +312,12 @@ def magnitude(text: str) -> int:
 
 def _beyond(draft: Quantity, claim: Quantity) -> bool:
     """Whether the draft pushes a bound past the claim's own (超30亿 where the source says 超29亿)."""
-    if draft.number is None or claim.number is None:
-        return False
+    said, true = _fraction(draft), _fraction(claim)
     upward = {Hedge.OVER, Hedge.AT_LEAST}
-    if claim.hedge in upward and draft.hedge in upward:
-        return draft.number >= claim.number + (claim.step or Decimal(0)) and draft.number > claim.number
-    return False
+    if said is None or true is None or not {draft.hedge, claim.hedge} <= upward:
+        return False
+    step = None if claim.kind is Kind.RATIO else claim.step  # 超过三分之一 is more than 超过四分之一
+    return said >= true + (step or Decimal(0)) and said > true
 
 
 def _written(quantity: Quantity) -> str | None:

@@ -34,16 +34,14 @@ _BEFORE = pattern(
 )
 
 
-def meant_instead(exact: Sequence[Option], against: Sequence[Option]) -> Option | None:
-    """The figure whose own words the draft says, where the draft's figure is one that the article tells of others."""
-    if not exact:
-        return None
+def meant_instead(agreeing: Sequence[Option], against: Sequence[Option]) -> Option | None:
+    """The figure whose own words the draft says, where those that agree with the draft's are told of others."""
     levels = [o for o in against if o.comparison.reason is not Reason.POLARITY and not o.match.fact.baseline]
     return next(
         (
             other
             for other in sorted(levels, key=lambda o: -o.match.score)
-            if other.match.prop > 0 and all(_is_told_of(other, same) for same in exact)
+            if other.match.prop > 0 and all(_is_told_of(other, same) for same in agreeing)
         ),
         None,
     )

@@ -27,6 +27,9 @@ SAME_MATTER = 0.4  # share of the draft's words that a passage has when it may b
 SAME_WORDS = 0.75  # when it surely is
 AS_NEAR = 0.1  # passages that tell so little less than the nearest are as likely meant
 LEFT_OUT = 0.5  # share of the passage's own words that the draft may leave out
+LEFT_OUT_BESIDE = 0.35  # the same of a passage that stands beside the one that tells the matter
+OWN_WORDS = 0.6  # share of the clause's own words that are the passage's own when that gives its day
+ONE_DAY = 0.2  # share of the draft's words told, where all that tells of the matter gives one day
 
 
 def judge_parallels(text: Text, clause: Clause, near: Sequence[Parallel]) -> list[Judgement]:
@@ -55,7 +58,7 @@ def _points(text: Text, clause: Clause) -> list[Quantity]:
 def _judge(clause: Clause, point: Quantity, near: Sequence[Parallel]) -> Judgement:
     best = near[0].told if near else 0.0
     held = [(parallel, told) for parallel in meant(near, SAME_MATTER) for told in _told(parallel, point.kind)]
-    for parallel, told in held:
+    for parallel, told in [*held, *_given(clause, point, near)]:
         if _same(point, told):
             return _judgement(point, Verdict.SUPPORTED, parallel, told)
     for parallel, told in held:
@@ -63,6 +66,28 @@ def _judge(clause: Clause, point: Quantity, near: Sequence[Parallel]) -> Judgeme
             return _judgement(point, Verdict.REFUTED, parallel, told)
     nothing = Verdict.NOT_ENOUGH_EVIDENCE, Reason.NO_CLAIM
     return Judgement(point.start, point.end, *nothing, None, point.text, best)
+
+
+def _given(clause: Clause, point: Quantity, near: Sequence[Parallel]) -> list[tuple[Parallel, Quantity]]:
+    """What passages that tell less of the matter give as surely, and say themselves.
+
+    They say it in the clause's own words, or in few others beside a passage that tells the matter; or all that is
+    told around gives one day.
+    """
+    telling = {(p.passage.reading.article.path, p.passage.clause.sentence) for p in meant(near, SAME_MATTER)}
+    worded = len({term.text for term in clause.terms}) > 1
+    found = [
+        (parallel, told)
+        for parallel in near
+        for reading, passage in ((parallel.passage.reading, parallel.passage.clause),)
+        if (worded and parallel.own >= OWN_WORDS)
+        or ((reading.article.path, passage.sentence) in telling and parallel.untold <= LEFT_OUT_BESIDE)
+        for told in _of_kind(reading.text, passage, point.kind)
+    ]
+    if point.kind is Kind.DATE and near and near[0].told >= ONE_DAY:
+        days = [(parallel, told) for parallel in near for told in _told(parallel, point.kind)]
+        found += days[:1] if all(_same(point, told) for _, told in days) else []
+    return found
 
 
 def _is_otherwise(clause: Clause, point: Quantity, parallel: Parallel, told: Quantity) -> bool:
@@ -80,12 +105,12 @@ def _told(parallel: Parallel, kind: Kind) -> list[Quantity]:
     text, clause = passage.reading.text, passage.clause
     if own := _of_kind(text, clause, kind):
         return own
+    near, far = [], []
     for unit in passage.reading.context.units(clause):
-        if kind is not Kind.DATE and unit.nearness < SENTENCE:
-            break
-        if found := [q for other in unit.clauses for q in _of_kind(text, other, kind)]:
-            return found
-    return []
+        (near if unit.nearness >= SENTENCE else far).append(unit.clauses)
+    stretches = [*near, text.clauses(clause.sentence), *(far if kind is Kind.DATE else ())]
+    found = ([q for other in clauses for q in _of_kind(text, other, kind)] for clauses in stretches)
+    return next(filter(None, found), [])
 
 
 def is_of_same_days(clause: Clause, parallel: Parallel) -> bool:
