@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # 本报青河2月29日电(记者 周小禾): who wrote when, before the first sentence begins; not 3月1日电力恢复.
 _DATELINE = re.compile(
-    r"^[^\n。！？；，,;]{0,24}[0-9０-９]{1,2}日"
+    r"^[^\n。！？；，,;]{0,24}[0-9０-９]{1,2}日(?:[^\s\d。，,;；（(]{2,6}专(?=电))?"
     r"(?:电(?![力网动价商影视话台信子器站厂])|讯(?![问速息号])|消息)"
     r"(?:[ \u3000]*[（(][^）)\n]{1,30}[）)])?",
     re.MULTILINE,
@@ -50,7 +50,9 @@ def article(document: Document) -> Article:
     """
     text = document.text if document.prose is None else document.prose.text
     published = Text(text, NameIndex({})).dateline or _byline(text)
-    return Article(document.path, _DATELINE.sub(lambda found: " " * len(found[0]), text, 1), published)
+    dateline = found[0] if (found := _DATELINE.search(text)) else ""
+    blanked = text.replace(dateline, " " * len(dateline), 1)
+    return Article(document.path, blanked, published, dateline)
 
 
 def _byline(text: str) -> date | None:

@@ -17,6 +17,8 @@ from factcheck.matching.context import Context
 from factcheck.matching.facts import Fact, Said, at_once
 from factcheck.matching.matters import Matter, naming, placing
 from factcheck.matching.vocabulary import Vocabulary
+from factcheck.quantity import extract_quantities
+from factcheck.quantity.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +37,7 @@ class Article(NamedTuple):
     path: str
     text: str
     published: date | None = None
+    dateline: str = ""  # as written (新华社上海6月4日电), where it is no part of the text
 
 
 def article_names(raw: str) -> dict[str, str]:
@@ -67,6 +70,8 @@ class Reading:
             if term.naming
         )
         self.about = self.text.folded[: self.text.sentences[:_LEAD][-1][1].end] if self.text.sentences else ""
+        dateline = [q for q in extract_quantities(article.dateline) if q.kind is Kind.DATE]
+        self.days = (*dateline, *self.text.dates_in(0, len(self.about)))  # those of the article itself
         self._claims = [
             Claim(
                 id=f"s{number}",

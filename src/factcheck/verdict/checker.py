@@ -30,6 +30,7 @@ from factcheck.verdict.message import explain
 from factcheck.verdict.parallels import judge_parallels
 from factcheck.verdict.retold import judge_retold
 from factcheck.verdict.rows import judge_rows
+from factcheck.verdict.scores import judge_scores
 from factcheck.verdict.standing import Standing
 from factcheck.verdict.substitutes import judge_names
 from factcheck.verdict.terms import judge_clause
@@ -157,6 +158,7 @@ class Checker:
         for clause in text.clauses(sentence) if len(self._passages) else ():
             near = self._passages.parallels(text, clause)
             told = judge_parallels(text, clause, near) + judge_names(text, clause, near)
+            told += judge_scores(text, clause, near)
             told = told or judge_rows(text, clause, near) or judge_retold(text, clause, near)
             found += [account.passage(judgement, clause) for judgement in told] if account else told
         return found

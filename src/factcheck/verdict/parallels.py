@@ -87,7 +87,16 @@ def _given(clause: Clause, point: Quantity, near: Sequence[Parallel]) -> list[tu
     if point.kind is Kind.DATE and near and near[0].told >= ONE_DAY:
         days = [(parallel, told) for parallel in near for told in _told(parallel, point.kind)]
         found += days[:1] if all(_same(point, told) for _, told in days) else []
+        found += _of_the_article(point, near)
     return found
+
+
+def _of_the_article(point: Quantity, near: Sequence[Parallel]) -> list[tuple[Parallel, Quantity]]:
+    """The day of the article itself, where no passage that may be meant gives another one."""
+    days = near[0].passage.reading.days
+    if any(_of_kind(p.passage.reading.text, p.passage.clause, Kind.DATE) for p in meant(near, SAME_MATTER)):
+        return []
+    return [(near[0], day) for day in days if day.day]
 
 
 def _is_otherwise(clause: Clause, point: Quantity, parallel: Parallel, told: Quantity) -> bool:
