@@ -346,7 +346,9 @@ def _of_figures(told: Sequence[Assertion], before: Sequence[Clause], count: int)
     if len(measured) != count:
         return []
     return [
-        _Item([(t, BESIDE) for t, n in a.words if n >= BETWEEN and n != IN_CLAUSE and t.start != a.figure.start])
+        _Item(
+            [(t, BESIDE) for t, n in a.words if n >= BETWEEN and n != IN_CLAUSE and t.start != a.figure.start]
+        )
         for a in measured
     ]
 
@@ -389,8 +391,7 @@ def _items(folded: str, clause: Clause, at: int, count: int, tail: list[Term]) -
     marks = [
         m
         for m in _ITEM.finditer(folded, clause.start, at)
-        if not _bracketed(folded, clause, m.start())
-        and not any(t.start <= m.start() < t.end for t in labels)
+        if not _bracketed(folded, clause, m.start()) and not any(t.start <= m.start() < t.end for t in labels)
     ]
     bounds = [clause.start, *(m.end() for m in marks), at]
     if len(bounds) - 1 < count:

@@ -280,7 +280,9 @@ _LONGEST_LABEL = 8
 _EXPECTS = dict.fromkeys(
     ("预计", "预测", "估计", "预期", "预判", "展望", "预估"), "forecast"
 ) | dict.fromkeys(("按计划", "按照计划", "按规划", "根据规划", "根据计划"), "plan")
-_HELD_AGAINST = pattern(r"(?:[高低好优逊强弱大小多少快慢]于|超[过出]?|[不未]及|不如|符合|达到|[比较])[^,]{0,8}$")
+_HELD_AGAINST = pattern(
+    r"(?:[高低好优逊强弱大小多少快慢]于|超[过出]?|[不未]及|不如|符合|达到|[比较])[^,]{0,8}$"
+)
 _DOUBTS = pattern(r"(?:信|真|对|是|实|准确|正确|错|可能|靠谱)[^,]{0,3}$|是不是|对不对|是否")
 _COPULA = pattern(r"[是为]")
 _FRAME = pattern(r"[^是为]{2,}(?:[里中内的上]|当中|之间|方面|时候?)$")
@@ -304,6 +306,7 @@ def _round(quantity: Quantity) -> bool:
     return quantity.number is not None and len(quantity.number.normalize().as_tuple().digits) == 1
 
 
+_BOUNDS = pattern(r"(?:None|[\d.E+]+)~(?:None|[\d.E+]+)")
 _BOUND = pattern(r"超过|突破|高于|低于|不足|过")
 
 
@@ -390,6 +393,12 @@ def is_label(folded: str, quantity: Quantity, *, last: bool) -> bool:
 def label_word(quantity: Quantity) -> str:
     """A group's figure as one word, whatever its wording: 60岁以上 and 60岁及以上 are the same."""
     return f"{quantity.low}~{quantity.high}{quantity.unit}"
+
+
+def label_bounds(word: str) -> str:
+    """The bounds of a group told by a figure (``60~None``), whatever its unit; "" for any other word."""
+    found = _BOUNDS.match(word)
+    return found[0] if found else ""
 
 
 def _within(items: list[_Placed], start: int, end: int) -> list[_Placed]:

@@ -142,6 +142,7 @@ def article_facts(reading: Reading, first: int) -> Iterator[Fact]:
                 expected=assertion.figure.text,
                 period=period,
                 baseline=assertion.baseline,
+                difference=assertion.compared,
                 said=at_once(fact.said()._replace(vocabulary=vocabulary)),
             )
             number += 1

@@ -84,6 +84,7 @@ class Fact:
     lead: frozenset[str] = frozenset()  # of an article: words that tell what all of it is about
     matter: Matter | None = None  # of an article: whose figure its sentence gives
     baseline: bool = False  # of an article: what a change starts from (由53.1%升至64.7%)
+    difference: bool = False  # of an article: by how much something differs from before (比上年增加3.2万人)
     derived: bool = False  # read from an article: the draft as a whole speaks of the same matter
 
     @cached_property

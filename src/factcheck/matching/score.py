@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _LEVELS = {Kind.MONEY, Kind.CARDINAL}
 _NAMES = frozenset({"nr", "nrt", "nrfg", "ns", "nt", "nz", "t", "x", "eng"})
-_COMPARING = ("比", "较")
+_COMPARING = pattern(r"[比较]|领先|落后|相差|[高多]出|[多少]了?\d")
 _BASES = ("同比", "环比")
 _DIFFERENCE = pattern(
     r"(?:[比较][^,;。]{1,12}?([高多大快长晚低少小慢短早])[^,;。\d]{0,3}|([多少])(?:了|出了?))$"
@@ -447,7 +447,7 @@ def narrowed(assertion: Assertion, fact: Fact, own: Iterable[Placed]) -> bool:
     if alone is not None and alone[1] not in fact.text:
         return True  # 光热干面就卖了610万元: a part of what the claim counts
     level = figure.kind in _LEVELS and isinstance(value, Quantity) and not value.direction
-    if level and assertion.compared and not any(word in fact.text for word in _COMPARING):
+    if level and assertion.compared and not _COMPARING.search(fact.text):
         return True  # 新增就业1269万人,比上年增加83万人
     if level and figure.direction:
         return not any(opposites(word) for word in fact.vocabulary)  # 收入增加19亿元 against 收入128亿元

@@ -18,8 +18,16 @@ from factcheck.quantity.model import Hedge, Kind, Quantity
 from factcheck.text.pattern import pattern
 from factcheck.verdict.compare import Outcome
 from factcheck.verdict.contrast import is_of_before, meant_instead, speaks_of_before
+from factcheck.verdict.doubts import is_doubted
 from factcheck.verdict.finding import Reason
-from factcheck.verdict.options import is_given, is_identified, is_of_other_order, tells_otherwise, value_gates
+from factcheck.verdict.options import (
+    counts_otherwise,
+    is_given,
+    is_identified,
+    is_of_other_order,
+    tells_otherwise,
+    value_gates,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,7 +76,9 @@ def told_in_article(options: Sequence[Option], context: Context) -> Option | Non
     )
     if turned is not None and same is None:
         return turned
-    supporter = _best([o for o in options if o.agrees and _may_support(o, alone=not against)])
+    supporter = _best(
+        [o for o in options if o.agrees and _may_support(o, alone=not against) and not is_doubted(o, against)]
+    )
     nearest = _best([o for o in against if not is_given(o, context) and not _is_far_off(o)])
     if supporter is not None and (nearest is None or not _is_nearer(nearest, supporter)):
         return supporter
@@ -101,20 +111,10 @@ def _best(options: Sequence[Option]) -> Option | None:
 
 def _is_nearer(other: Option, supporter: Option) -> bool:
     """Whether the draft's words are those of another figure than the one that agrees, and it counts the same."""
-    if _counts_otherwise(other, supporter):
+    if counts_otherwise(other, supporter):
         return False
     one_sentence = other.match.fact.claim is supporter.match.fact.claim
     return other.match.score > supporter.match.score + (NEARER_BESIDE if one_sentence else NEARER)
-
-
-def _counts_otherwise(other: Option, supporter: Option) -> bool:
-    """Whether the draft counts in the unit of the figure that agrees (360个城市), and not in the other one's (7600个)."""
-    said = supporter.match.assertion.figure.written_unit
-    mine, theirs = (
-        value.written_unit if isinstance(value, Quantity) else ""
-        for value in (o.match.fact.value for o in (other, supporter))
-    )
-    return bool(said) and said == theirs != mine
 
 
 def _may_support(option: Option, *, alone: bool) -> bool:

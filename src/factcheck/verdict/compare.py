@@ -140,6 +140,10 @@ def compare(draft: Quantity, claim: Quantity) -> Comparison:
     if _idle(draft, true):
         return Comparison(Outcome.UNDECIDED)
     beyond = _beyond(draft, claim)
+    if said.meets(true) and _is_as_precise(draft, claim):
+        swapped = _swapped(_written(draft) or "", _written(claim) or "")
+        wrong = swapped or claim.hedge is Hedge.ABOUT
+        return Comparison(Outcome.CONTRADICTS, Reason.VALUE) if wrong else Comparison(Outcome.UNDECIDED)
     if not beyond and said.holds(true):
         return Comparison(Outcome.AGREES)
     if not beyond and said.meets(true):
@@ -158,6 +162,20 @@ def _incomparable(draft: Quantity, claim: Quantity) -> Comparison | None:
     if draft.basis and claim.basis and draft.basis != claim.basis:
         return Comparison(Outcome.INCOMPARABLE)
     return None
+
+
+def _is_as_precise(draft: Quantity, claim: Quantity) -> bool:
+    """Whether a figure told as a rough one has all the digits of the claim's, and so is no rounding of it."""
+    if draft.hedge is not Hedge.ABOUT or draft.number is None or claim.number is None:
+        return False
+    if not draft.step or not claim.step or draft.step > claim.step:
+        return False
+    if (
+        abs(draft.number - claim.number) < draft.step
+    ):  # a claim worked out from others has more digits than it shows
+        return False
+    written = ("".join(filter(str.isdigit, q.text)).strip("0") for q in (draft, claim))
+    return min(map(len, written)) >= _TELLING_DIGITS
 
 
 def _idle(draft: Quantity, true: Interval) -> bool:

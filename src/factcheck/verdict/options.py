@@ -267,7 +267,7 @@ def is_as_good(other: Option, best: Option) -> bool:
     It must leave no more of its own particular words unsaid (跨省 in 跨省流动人口), nor speak of a worse time.
     """
     mine, theirs = other.match, best.match
-    if _counts_otherwise(other, best) or is_told_apart(mine, theirs):
+    if counts_otherwise(other, best) or is_told_apart(mine, theirs):
         return False
     if other.comparison.exact and best.comparison.reason is Reason.UNIT and mine.subject >= theirs.subject:
         return True  # 4人破纪录 beside 4项纪录
@@ -296,7 +296,7 @@ def is_told_apart(other: Match, best: Match) -> bool:
     )
 
 
-def _counts_otherwise(other: Option, best: Option) -> bool:
+def counts_otherwise(other: Option, best: Option) -> bool:
     """Whether the draft counts in the best claim's own unit, and the other claim in another (40多场 of 40多个地区)."""
     said = best.match.assertion.figure.written_unit
     mine, theirs = (

@@ -114,7 +114,8 @@ def _told(parallel: Parallel, kind: Kind) -> list[Quantity]:
     text, clause = passage.reading.text, passage.clause
     if own := _of_kind(text, clause, kind):
         return own
-    near, far = [], []
+    near: list[Sequence[Clause]] = []
+    far: list[Sequence[Clause]] = []
     for unit in passage.reading.context.units(clause):
         (near if unit.nearness >= SENTENCE else far).append(unit.clauses)
     stretches = [*near, text.clauses(clause.sentence), *(far if kind is Kind.DATE else ())]
