@@ -127,9 +127,10 @@ def _turned(clause: Clause, parallel: Parallel) -> Span | None:
 def _misordered(text: Text, clause: Clause, parallel: Parallel) -> Span | None:
     """What the clause tells in an order (依次), where the passage tells the same in another one."""
     mine = _in_order(text, clause)
-    theirs = _in_order(parallel.passage.reading.text, parallel.passage.clause)
-    said, told = [t.text for t in mine], [t.text for t in theirs]
-    return Span(mine[0].start, mine[-1].end) if said != told and sorted(said) == sorted(told) else None
+    theirs = [t.text for t in _in_order(parallel.passage.reading.text, parallel.passage.clause)]
+    both = [t for t in mine if t.text in theirs]
+    told = [word for word in theirs if word in {t.text for t in both}]
+    return Span(both[0].start, both[-1].end) if [t.text for t in both] != told else None
 
 
 def _in_order(text: Text, clause: Clause) -> list[Term]:
