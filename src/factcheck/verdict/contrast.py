@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from factcheck.assertion.figures import Assertion
+    from factcheck.matching.facts import Fact
     from factcheck.matching.score import Match
     from factcheck.verdict.options import Option
 
@@ -32,6 +33,7 @@ _CHANGES = {"增长", "下降"}  # canonical: by how much is another thing than 
 _BEFORE = pattern(
     r"(?<![比较与于])(?:上一?届|去年|上年|前年|[一二三四五六七八九十\d]+年前|此前|原来|过去|上一[年季次]|当时)"
 )
+_LAST_YEAR = "去年"
 
 
 def meant_instead(agreeing: Sequence[Option], against: Sequence[Option]) -> Option | None:
@@ -76,14 +78,25 @@ def is_of_before(option: Option) -> bool:
     assert isinstance(fact.value, Quantity)
     at = max(0, fact.text.find(fact.value.text))
     start = max(fact.text.rfind(mark, 0, at) for mark in ",;。0123456789") + 1
-    return fact.baseline or _BEFORE.search(fact.text, start, at) is not None
+    return fact.baseline or _tells_of_before(fact.text, start, at, fact)
 
 
 def speaks_of_before(match: Match) -> bool:
     """Whether the draft's sentence tells, up to the figure, of what was before (去年8月,…)."""
     assertion, text = match.assertion, match.surroundings.text
     start = text.sentences[assertion.clause.sentence][1].start
-    return assertion.baseline or _BEFORE.search(text.folded, start, assertion.figure.start) is not None
+    return assertion.baseline or _tells_of_before(text.folded, start, assertion.figure.start, match.fact)
+
+
+def _tells_of_before(folded: str, start: int, end: int, fact: Fact) -> bool:
+    """Whether a stretch speaks of an earlier time than the article is about: 去年 is none in a yearly report."""
+    yearly = _is_on_last_year(fact)
+    return any(not (yearly and found[0] == _LAST_YEAR) for found in _BEFORE.finditer(folded, start, end))
+
+
+def _is_on_last_year(fact: Fact) -> bool:
+    about, published = fact.matter.about if fact.matter else "", fact.claim.source.published
+    return _LAST_YEAR in about or (published is not None and f"{published.year - 1}年" in about)
 
 
 def _names_apart(other: Option, same: Option) -> bool:
