@@ -72,7 +72,13 @@ def told_in_article(options: Sequence[Option], context: Context) -> Option | Non
     if instead is not None:
         return instead if _is_told_wrong(instead) else None
     turned = _best(
-        [o for o in against if _is_turned(o) and _may_support(o, alone=False) and _is_of_same_matter(o.match)]
+        [
+            o
+            for o in against
+            if _is_turned(o)
+            and _may_support(o, alone=False)
+            and (is_identified(o.match, SURELY) or _is_of_same_matter(o.match))
+        ]
     )
     if turned is not None and same is None:
         return turned
