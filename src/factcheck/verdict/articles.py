@@ -48,7 +48,7 @@ DIFFERING_BY_SLIP = ((0.7, 0.35, 0.4),)
 DIFFERING_OF_TWO = ((0.7, 0.85, 0.85),)
 # Of the figure that the draft's words are those of, though it gives another one's.
 TOLD_APART = ((0.7, 0.6, 0.6), (0.7, 0.7, 0.5))
-SURELY_BY_SLIP = ((0.7, 0.95, 0.6),)
+SURELY_BY_SLIP = ((0.7, 0.85, 0.6),)
 SURELY = ((0.7, 0.95, 0.9),)  # property and words leave no doubt
 ALIKE = 0.7  # of the property, where the words farther off do not agree
 AROUND = 0.1  # of the words farther off
@@ -171,11 +171,10 @@ def _must_be_meant(option: Option) -> bool:
     if not sure or not around or option.relation not in _SETTLED:
         return False
     surely = option.slip and is_identified(match, SURELY_BY_SLIP) and match.stranger != "name"
-    if not surely and (match.stranger or match.narrowed or _speaks_of_others(match)):
+    others = match.stranger or match.narrowed or _speaks_of_others(match) or _is_of_another_time(option)
+    if (others and not surely) or match.opposed == "category":
         return False
-    if match.opposed == "category":
-        return False
-    if not (option.slip or _is_of_same_matter(match)) or _is_of_another_time(option):
+    if not (option.slip or _is_of_same_matter(match)):
         return False
     if option.relation is not Relation.SAME and _counts_so_far(match):
         return False
@@ -204,10 +203,11 @@ def _is_from_beside(match: Match) -> bool:
 
 
 def _speaks_of_others(match: Match) -> bool:
-    """Whether the clause names something before the figure that the article's sentence does not."""
+    """Whether the clause names something before the figure that the article's sentence and headline do not."""
     start, fact = match.assertion.figure.start, match.fact
+    told = fact.text + (fact.matter.about if fact.matter is not None else "")
     return any(
-        near >= IN_CLAUSE and term.end <= start and term.text not in fact.text and is_unknown(term, fact)
+        near >= IN_CLAUSE and term.end <= start and term.text not in told and is_unknown(term, fact)
         for term, near in match.assertion.words
     )
 
