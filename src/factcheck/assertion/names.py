@@ -40,6 +40,7 @@ class Mention(NamedTuple):
     oblique: bool = False  # after 在, 通过, 向 …: where or how something happens, not what is spoken of
 
 
+_FUNCTION = frozenset("说称指等在是为将对从于把被让使给和与及也都均就又再还已并而且或但因所以其此该这那来去到过了着的地得")
 _OBLIQUE = ("在", "从", "向", "用", "通过", "借助", "依托", "靠", "对", "给", "到", "于", "据")
 
 
@@ -126,6 +127,12 @@ def _titles() -> frozenset[str]:
     return words(_PACKAGE, "titles.tsv")
 
 
+@lru_cache(maxsize=65536)
+def _is_title(word: str) -> bool:
+    """Whether a word is a title or ends as one (处处长, where the tokeniser cut 监督处 处长 otherwise)."""
+    return word in _titles() or (len(word) > 2 and is_post(word))
+
+
 @cache
 def place_stem(name: str) -> str:
     """A place's name without what kind of place it is: 贵州省 → 贵州, 黎平县 → 黎平."""
@@ -168,10 +175,12 @@ def is_person(word: str) -> bool:
 
 
 def _makes_person(pieces: Sequence[str]) -> bool:
-    """Whether the first two of the words that follow a title are a name cut in two (董事长 刘 建平)."""
-    if len(pieces) < 2 or pieces[0] not in words(_PACKAGE, "surnames.txt") or word_class(pieces[0])[0] != "n":
+    """Whether the first two of the words that follow a title are a name cut in two (董事长 刘 建平, 大队长 严峻 峰)."""
+    if len(pieces) < 2 or _HAN.fullmatch(pieces[1]) is None or pieces[0][0] not in words(_PACKAGE, "surnames.txt"):
         return False
-    return len(pieces[1]) <= 2 and _HAN.fullmatch(pieces[1]) is not None
+    if len(pieces[0]) == 2:
+        return len(pieces[1]) == 1 and word_class(pieces[1])[0] in "nagvjz" and pieces[1] not in _FUNCTION
+    return len(pieces[0]) == 1 and word_class(pieces[0])[0] == "n" and len(pieces[1]) <= 2
 
 
 @lru_cache(maxsize=65536)
@@ -180,7 +189,7 @@ def _hints(word: str) -> bool:
     return (
         word[:2] in _organizations()[1]
         or word in _PLACE_ENDINGS
-        or word in _titles()
+        or _is_title(word)
         or is_place(word)
         or (is_person(word) and not is_word(word))
     )
@@ -195,7 +204,7 @@ def _may_begin(pieces: Sequence[str], index: int) -> bool:
     """Whether a piece looks like a name's beginning, by itself or by what stands beside it."""
     if _hints(pieces[index]) or (index + 1 < len(pieces) and pieces[index + 1] in _PLACE_ENDINGS):
         return True
-    return index > 0 and pieces[index - 1] in _titles()
+    return index > 0 and _is_title(pieces[index - 1])
 
 
 def _name_at(pieces: Sequence[str], index: int, after_place: bool) -> tuple[NameKind | None, str, int]:
@@ -223,7 +232,7 @@ def _name_at(pieces: Sequence[str], index: int, after_place: bool) -> tuple[Name
             named and around & SAYING
         ):
             return "person", word, 1
-    elif index and pieces[index - 1] in _titles() and _makes_person(pieces[index:]):
+    if index and _is_title(pieces[index - 1]) and _makes_person(pieces[index:]):
         return "person", word + following, 2
     return None, word, 1
 

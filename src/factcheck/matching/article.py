@@ -15,7 +15,7 @@ from factcheck.claims.model import Claim, Source
 from factcheck.matching.compile import fact_words
 from factcheck.matching.context import Context
 from factcheck.matching.facts import Fact, Said, at_once
-from factcheck.matching.matters import Matter, naming, placing
+from factcheck.matching.matters import Matter, naming, placing, says
 from factcheck.matching.vocabulary import Vocabulary
 from factcheck.quantity import extract_quantities
 from factcheck.quantity.model import Kind
@@ -149,10 +149,14 @@ def article_facts(reading: Reading, first: int) -> Iterator[Fact]:
 
 
 def _subjects(context: Context, clause: Clause) -> frozenset[str]:
-    """The names in the clause, or in the nearest stretch before it that has any."""
+    """The names in the clause, or in the nearest stretch before it that has any; not who only says so."""
     for unit in context.units(clause):
         found = frozenset(
-            m.name for c in unit.clauses if c.start <= clause.start for m in c.mentions if m.kind == "known"
+            m.name
+            for c in unit.clauses
+            if c.start <= clause.start and not (c is not clause and says(context.text, c))
+            for m in c.mentions
+            if m.kind == "known"
         )
         if found:
             return found

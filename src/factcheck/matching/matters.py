@@ -41,11 +41,16 @@ def naming(text: Text, clause: Clause, before: int) -> tuple[Name, ...]:
     """The names nearest before a place: those of the clause, or of the last one of its sentence that has any."""
     siblings = text.clauses(clause.sentence)
     for other in reversed(siblings[: siblings.index(clause) + 1]):
-        if other is not clause and text.folded.endswith(_SAYING, other.start, other.end):
-            continue  # 某局局长某某介绍
+        if other is not clause and says(text, other):
+            continue
         if found := tuple(dict.fromkeys(_names(text, other, before))):
             return found
     return ()
+
+
+def says(text: Text, clause: Clause) -> bool:
+    """Whether the clause only tells who says what follows (某局局长某某介绍)."""
+    return text.folded.endswith(_SAYING, clause.start, clause.end)
 
 
 def placing(text: Text, clause: Clause) -> tuple[str, ...]:
