@@ -26,6 +26,7 @@ from factcheck.quantity.model import Kind, Quantity
 from factcheck.verdict.compare import is_comparable, same_unit
 from factcheck.verdict.figures import judge, uncovered
 from factcheck.verdict.finding import Finding, Reason, Verdict
+from factcheck.verdict.holders import Holders
 from factcheck.verdict.message import explain
 from factcheck.verdict.parallels import judge_parallels
 from factcheck.verdict.retold import judge_retold
@@ -68,6 +69,7 @@ class Checker:
             self.files += (ClaimFile(reading.article.path, len(read)),)
             facts += read
         self._passages = Passages(readings)
+        self._holders = Holders(readings)
         self._standing = Standing(bank, facts)
         self._index = Index(facts)
         self._subjects = frozenset(self._index.by_subject)
@@ -158,7 +160,7 @@ class Checker:
         for clause in text.clauses(sentence) if len(self._passages) else ():
             near = self._passages.parallels(text, clause)
             told = judge_parallels(text, clause, near) + judge_names(text, clause, near)
-            told += judge_scores(text, clause, near)
+            told += judge_scores(text, clause, near) + self._holders.judge(text, clause)
             told = told or judge_rows(text, clause, near) or judge_retold(text, clause, near)
             found += [account.passage(judgement, clause) for judgement in told] if account else told
         return found

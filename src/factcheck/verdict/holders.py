@@ -1,0 +1,134 @@
+"""Who holds which post: the draft held against what source articles say of the same people.
+
+A post that one person holds, and that an article gives to somebody else, is refuted where the article gives the
+draft's person another one; so is the person's own post at another body, or with 副 for without.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.assertion.names import is_sole_post, title_of
+from factcheck.text.pattern import pattern
+from factcheck.verdict.finding import Reason, Verdict
+from factcheck.verdict.judgement import Judgement
+from factcheck.verdict.wording import may_be_one, read_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.assertion.reading import Clause, Text
+    from factcheck.matching.article import Reading
+    from factcheck.verdict.wording import Word
+
+_HOLDS = pattern(r"(?:就|还|也|均|都|现)?(?:担任|出任|当选为?|兼任|[是为任])")
+_HELD_BY = pattern(r"(?:就|正)?(?:是|为)")
+_BODY = pattern(r"[^、,;:。的了是为任由和与及\s]{2,12}$")
+_DEPUTY = "副"
+
+
+class _Holding(NamedTuple):
+    """Somebody's post as a clause tells it."""
+
+    person: str
+    title: str  # 局长, 副局长
+    body: str  # what stands before it (市体育局), "" for nothing
+    start: int
+    end: int
+    clause: Clause
+
+
+class Holders:
+    """The posts that articles give to people."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self._readings = readings
+
+    @cached_property
+    def _told(self) -> list[tuple[Reading, _Holding]]:
+        return [
+            (reading, holding)
+            for reading in self._readings
+            for sentence in range(len(reading.text.sentences))
+            for clause in reading.text.clauses(sentence)
+            for holding in _holdings(reading.text, clause)
+        ]
+
+    def judge(self, text: Text, clause: Clause) -> list[Judgement]:
+        """A refutation of each post in the clause that an article gives to another one."""
+        if clause.modality.kind or clause.negations or not self._readings:
+            return []
+        return [found for mine in _holdings(text, clause) if (found := self._judge(text, mine)) is not None]
+
+    def _judge(self, text: Text, mine: _Holding) -> Judgement | None:
+        own = [(reading, h) for reading, h in self._told if h.person == mine.person]
+        if not own or not is_sole_post(mine.title.removeprefix(_DEPUTY)):
+            return None
+        same = [(reading, h) for reading, h in own if h.title == mine.title]
+        if any(_may_be_same_body(mine.body, h.body) for _, h in same):
+            return None
+        others = same or [
+            (reading, h)
+            for reading, h in self._told
+            if h.title == mine.title and h.person != mine.person and _may_be_same_body(mine.body, h.body)
+        ]
+        if not same and not others:
+            others = [(r, h) for r, h in own if _is_deputy(mine, h) and _may_be_same_body(mine.body, h.body)]
+        if not others:
+            return None
+        reading, told = others[0]
+        folded = reading.text.folded
+        fact = replace(reading.fact(told.clause, 0), expected=folded[told.start : told.end])
+        found = text.folded[mine.start : mine.end]
+        return Judgement(mine.start, mine.end, Verdict.REFUTED, Reason.TERM, fact, found, 1.0)
+
+
+def _may_be_same_body(mine: str, theirs: str) -> bool:
+    """Whether two bodies may be one: neither told by one of them, or alike."""
+    if not mine or not theirs:
+        return True
+    return mine.endswith(theirs) or theirs.endswith(mine) or may_be_one(mine, theirs)
+
+
+def _is_deputy(mine: _Holding, theirs: _Holding) -> bool:
+    """Whether one of two titles of a person is the other's deputy."""
+    short, long = sorted((mine.title, theirs.title), key=len)
+    return long == _DEPUTY + short
+
+
+def _holdings(text: Text, clause: Clause) -> Iterator[_Holding]:
+    """The posts that the clause gives to people: 局长甲, 甲是局长, 局长是甲."""
+    words = list(read_words(text, clause))
+    for at, word in enumerate(words):
+        if word.kind != "person":
+            continue
+        before, after = words[at - 1] if at else None, words[at + 1 :]
+        if before is not None and before.kind == "post":
+            between = text.folded[before.end : word.start]
+            if not between or _HELD_BY.fullmatch(between):
+                yield _holding(text, clause, word, before)
+                continue
+        holds = _HOLDS.match(text.folded, word.end, clause.end)
+        posts = [w for w in after if w.kind == "post"] if holds else []
+        if posts and posts[-1].end == clause.end:
+            for post in posts:
+                yield _holding(text, clause, word, post)
+
+
+def _holding(text: Text, clause: Clause, person: Word, post: Word) -> _Holding:
+    folded = text.folded
+    title = title_of(post.text) or post.text
+    start = post.end - len(title)
+    if folded[max(clause.start, start - 1) : start] == _DEPUTY and not title.startswith(_DEPUTY):
+        start, title = start - 1, _DEPUTY + title
+    body = _BODY.search(folded, clause.start, start)
+    return _Holding(
+        person.text,
+        title,
+        body[0] if body else "",
+        min(person.start, body.start() if body else start),
+        max(person.end, post.end),
+        clause,
+    )
