@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from factcheck.matching.article import Reading
     from factcheck.verdict.wording import Word
 
-_HOLDS = pattern(r"(?:就|还|也|均|都|现)?(?:担任|出任|当选为?|兼任|[是为任])")
-_HELD_BY = pattern(r"(?:就|正)?(?:是|为)")
-_BODY = pattern(r"[^、,;:。的了是为任由和与及\s]{2,12}$")
-_DEPUTY = "副"
+_HOLDS = pattern(r"(?:[就还也均都现]?(?:担任|出任|当选为?|兼任|[是为任]))")
+_HELD_BY = pattern(r"(?:[就正]?[是为])?")
+_AND = pattern(r"[兼和、]?")
+_BODY = pattern(r"[^、,;:。的了是为任由和与及兼\s]{2,12}$")
+_DEPUTY, _RANKS = "副", frozenset("副总")
 
 
 class _Holding(NamedTuple):
@@ -104,25 +105,32 @@ def _holdings(text: Text, clause: Clause) -> Iterator[_Holding]:
     for at, word in enumerate(words):
         if word.kind != "person":
             continue
-        before, after = words[at - 1] if at else None, words[at + 1 :]
-        if before is not None and before.kind == "post":
-            between = text.folded[before.end : word.start]
-            if not between or _HELD_BY.fullmatch(between):
-                yield _holding(text, clause, word, before)
-                continue
-        holds = _HOLDS.match(text.folded, word.end, clause.end)
-        posts = [w for w in after if w.kind == "post"] if holds else []
-        if posts and posts[-1].end == clause.end:
-            for post in posts:
-                yield _holding(text, clause, word, post)
+        posts = _posts_before(text, words[:at], word.start)
+        if not posts and _HOLDS.match(text.folded, word.end, clause.end):
+            posts = _posts_before(text, words[at + 1 :], clause.end)
+        for post in posts:
+            yield _holding(text, clause, word, post)
+
+
+def _posts_before(text: Text, words: Sequence[Word], end: int) -> list[Word]:
+    """The posts that stand one by one (董事长兼总经理) right before a place, or are said to be held there (局长是)."""
+    found: list[Word] = []
+    for word in reversed(words):
+        between = text.folded[word.end : end]
+        if word.kind != "post" or not (_AND.fullmatch(between) if found else _HELD_BY.fullmatch(between)):
+            break
+        found.append(word)
+        end = word.start
+    return found
 
 
 def _holding(text: Text, clause: Clause, person: Word, post: Word) -> _Holding:
     folded = text.folded
     title = title_of(post.text) or post.text
     start = post.end - len(title)
-    if folded[max(clause.start, start - 1) : start] == _DEPUTY and not title.startswith(_DEPUTY):
-        start, title = start - 1, _DEPUTY + title
+    rank = folded[max(clause.start, start - 1) : start]
+    if rank in _RANKS and not title.startswith(rank):
+        start, title = start - 1, rank + title
     body = _BODY.search(folded, clause.start, start)
     return _Holding(
         person.text,
