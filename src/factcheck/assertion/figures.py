@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.assertion.period import years_on
 from factcheck.assertion.terms import Term, canonical, read_terms, weigh
 from factcheck.quantity.model import Kind
 from factcheck.text.pattern import pattern
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factcheck.assertion.names import Mention
+    from factcheck.assertion.period import Period
     from factcheck.assertion.reading import Clause, Text
     from factcheck.quantity.model import Quantity
 
@@ -74,6 +76,12 @@ class Assertion(NamedTuple):
         return any(
             0 <= self.figure.start - day.end <= 1 and day.high is not None for day in self.clause.dates
         )
+
+    def time(self, period: Period | None) -> Period | None:
+        """When the figure was, where its clause tells of ``period``: what a change starts from, a year before."""
+        if self.baseline and period is not None and not self.dated:
+            return years_on(period, -1)
+        return period
 
     def concerns(self, place: Mention) -> bool:
         """Whether a name of the clause bears on this figure."""

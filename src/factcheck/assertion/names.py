@@ -40,7 +40,9 @@ class Mention(NamedTuple):
     oblique: bool = False  # after 在, 通过, 向 …: where or how something happens, not what is spoken of
 
 
-_FUNCTION = frozenset("说称指等在是为将对从于把被让使给和与及也都均就又再还已并而且或但因所以其此该这那来去到过了着的地得")
+_FUNCTION = frozenset(
+    "说称指等在是为将对从于把被让使给和与及也都均就又再还已并而且或但因所以其此该这那来去到过了着的地得"
+)
 _OBLIQUE = ("在", "从", "向", "用", "通过", "借助", "依托", "靠", "对", "给", "到", "于", "据")
 
 
@@ -176,7 +178,11 @@ def is_person(word: str) -> bool:
 
 def _makes_person(pieces: Sequence[str]) -> bool:
     """Whether the first two of the words that follow a title are a name cut in two (董事长 刘 建平, 大队长 严峻 峰)."""
-    if len(pieces) < 2 or _HAN.fullmatch(pieces[1]) is None or pieces[0][0] not in words(_PACKAGE, "surnames.txt"):
+    if (
+        len(pieces) < 2
+        or _HAN.fullmatch(pieces[1]) is None
+        or pieces[0][0] not in words(_PACKAGE, "surnames.txt")
+    ):
         return False
     if len(pieces[0]) == 2:
         return len(pieces[1]) == 1 and word_class(pieces[1])[0] in "nagvjz" and pieces[1] not in _FUNCTION

@@ -140,7 +140,7 @@ def article_facts(reading: Reading, first: int) -> Iterator[Fact]:
                 context=around,
                 value=assertion.figure,
                 expected=assertion.figure.text,
-                period=period,
+                period=assertion.time(period),
                 baseline=assertion.baseline,
                 difference=assertion.compared,
                 said=at_once(fact.said()._replace(vocabulary=vocabulary)),

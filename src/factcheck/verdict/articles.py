@@ -117,10 +117,16 @@ def _best(options: Sequence[Option]) -> Option | None:
 
 def _is_nearer(other: Option, supporter: Option) -> bool:
     """Whether the draft's words are those of another figure than the one that agrees, and it counts the same."""
-    if counts_otherwise(other, supporter):
+    if counts_otherwise(other, supporter) or _is_other_end(other, supporter):
         return False
     one_sentence = other.match.fact.claim is supporter.match.fact.claim
     return other.match.score > supporter.match.score + (NEARER_BESIDE if one_sentence else NEARER)
+
+
+def _is_other_end(other: Option, supporter: Option) -> bool:
+    """Whether the draft gives what a change starts from, as the supporter does, and the other what it comes to."""
+    mine, theirs = other.match.fact.baseline, supporter.match.fact.baseline
+    return mine is not theirs and theirs is supporter.match.assertion.baseline
 
 
 def _may_support(option: Option, *, alone: bool) -> bool:

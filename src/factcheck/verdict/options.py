@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.assertion.figures import BESIDE
-from factcheck.assertion.period import Relation, relate, years_on
+from factcheck.assertion.period import Relation, relate
 from factcheck.quantity.model import Kind, Quantity
 from factcheck.verdict.compare import Comparison, Outcome, is_slip, same_unit
 from factcheck.verdict.finding import Reason
@@ -111,8 +111,7 @@ def is_of_other_order(match: Match, orders: int) -> bool:
 def weigh(match: Match, comparison: Comparison, context: Context) -> Option:
     assertion, fact = match.assertion, match.fact
     period, explicit = context.period(assertion.clause, assertion.figure.start, fact)
-    if assertion.baseline and period is not None and not assertion.dated:
-        period = years_on(period, -1)
+    period = assertion.time(period)
     relation = relate(period, fact.period, fact.claim.source.published)
     if relation is Relation.LOOSE and fact.told and relate(period, fact.told, None) is Relation.SAME:
         relation = Relation.COMPATIBLE

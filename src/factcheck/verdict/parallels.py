@@ -139,6 +139,8 @@ def _same(point: Quantity, told: Quantity) -> bool | None:
     if point.kind is Kind.DATE:
         window = from_quantity(told)
         if window is None or from_quantity(point) is None:
+            if point.relative and point.relative == told.relative:
+                return True  # 去年11月, whenever that was
             return point.day == told.day if point.day and told.day else None
         return same_date(point, window)
     return point.number == told.number

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 SAME_ROW = 0.4  # share of the draft's words that a passage has when its row may be the draft's
 _LONGEST = 16  # characters of a member
 _AND_SO_ON = pattern(r"等|包括|之一|其中")
-LEFT_OUT_OF_ROW = 0.25  # share of the passage's own words that the draft may leave out, of a row told in nearly the same
+LEFT_OUT_OF_ROW = (
+    0.25  # share of the passage's own words that the draft may leave out, of a row told in nearly the same
+)
 _COUNTS = range(2, 13)  # members
 _TELLS = pattern(r"(?:是|为|有|包括|依次|分别|:|,)+")
 
