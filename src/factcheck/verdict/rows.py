@@ -53,7 +53,7 @@ def judge_rows(text: Text, clause: Clause, near: Sequence[Parallel]) -> list[Jud
 
 
 def _listed(text: Text, clause: Clause) -> list[Span]:
-    """The members of a row that is told whole (由甲、乙和丙联合进行): what stands around it is part of the outer ones."""
+    """The members of a row that is told whole (由甲、乙和丙联合进行); the outer ones have what stands around it."""
     row = pieces(text.folded, clause.start, clause.end)
     open_ended = _AND_SO_ON.search(text.folded, clause.start, clause.end)
     whole = len(row) > 2 and not open_ended and not clause.figures
