@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.text.lexicon import words
 from factcheck.text.pattern import pattern
 
 if TYPE_CHECKING:
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
 _SCORE = pattern(
     r"(?<![\d.:%年月日时点分比-])(\d{1,3}) ?[:比—-] ?(\d{1,3})"
     r"(?![\d.%:比—-]|[年月日时点秒号]|小时|万|亿)"
-)
-_CONTEST = pattern(
-    r"[胜负败赢输]|比分|不敌|领先|落后|淘汰|横扫|力克|逆转|战平|逼平|打平|握手言和|告捷|晋级|扳|半场|末节|首节|加时|抢七|主场|客场|决赛|球队|比赛"
 )
 _HOUR = pattern(r"(?:[日号天晨早晚上下午夜点于至到]|时间|开赛|开始) ?$")
 
@@ -36,7 +34,8 @@ class Score(NamedTuple):
 
 def read_scores(text: Text, start: int, end: int) -> Iterator[Score]:
     """The scores that stand between two places of a text; only what is told of a contest has any."""
-    if not _CONTEST.search(text.folded, start, end):
+    stretch = text.folded[start:end]
+    if not any(word in stretch for word in words("factcheck.assertion", "contests.txt")):
         return
     for found in _SCORE.finditer(text.folded, start, end):
         left, right = int(found[1]), int(found[2])

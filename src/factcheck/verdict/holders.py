@@ -14,6 +14,7 @@ from factcheck.assertion.names import is_sole_post, title_of
 from factcheck.text.pattern import pattern
 from factcheck.verdict.finding import Reason, Verdict
 from factcheck.verdict.judgement import Judgement
+from factcheck.verdict.posts import GIVEN
 from factcheck.verdict.wording import may_be_one, read_words
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from factcheck.matching.article import Reading
     from factcheck.verdict.wording import Word
 
-_HOLDS = pattern(r"(?:[就还也均都现]?(?:担任|出任|当选为?|兼任|[是为任]))")
 _HELD_BY = pattern(r"(?:[就正]?[是为])?")
 _AND = pattern(r"[兼和、]?")
 _BODY = pattern(r"[^、,;:。的了是为任由和与及兼\s]{2,12}$")
@@ -106,7 +106,7 @@ def _holdings(text: Text, clause: Clause) -> Iterator[_Holding]:
         if word.kind != "person":
             continue
         posts = _posts_before(text, words[:at], word.start)
-        if not posts and _HOLDS.match(text.folded, word.end, clause.end):
+        if not posts and GIVEN.match(text.folded, word.end, clause.end):
             posts = _posts_before(text, words[at + 1 :], clause.end)
         for post in posts:
             yield _holding(text, clause, word, post)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.assertion.figures import RESPECTIVELY
 from factcheck.matching.around import DOCUMENT
 from factcheck.quantity.model import Kind
+from factcheck.text.lexicon import rows
 from factcheck.text.pattern import pattern
 from factcheck.verdict.finding import Reason, Verdict
 from factcheck.verdict.slots import find_filler
@@ -21,11 +22,7 @@ if TYPE_CHECKING:
 LONG_TERM = 4  # characters of a member that is seldom said of anything else
 _ONLY = pattern(r"只有|仅有|只包括|仅包括|只|仅|独家|单独")
 _ORDER = pattern(r"依次|顺序|先后")
-_FIRST = pattern(
-    r"第一|首位|首先|头一[项类]|榜首|居首|头一个|头名|最受|首选|冠军|头号|之首|当数|要数|首推|莫过于"
-)
 _MOST = pattern(r"最[^近后新终初,]{1,10}?(?:是|为)(?!.*(?:之一|等|都|也))")
-_SECOND = pattern(r"次之|其次|紧随其后|紧跟其后|亚军|榜眼")
 _TOP = frozenset({"位居第一", "夺冠"})  # canonical words
 _NUMBERS = "一二三四五六七八九123456789"
 _RANK = pattern(r"第 ?([一二三四五六七八九1-9])(?![\d十届次期号条批季轮个])")
@@ -126,11 +123,11 @@ def _rank_said(folded: str, clause: Clause) -> int | None:
     match = _RANK.search(folded, clause.start, clause.end)
     if match is not None:
         return _NUMBERS.index(match.group(1)[0]) % 9 + 1
-    if any(term.text in _TOP for term in clause.terms):
+    if any(term.text in _TOP for term in clause.terms) or _MOST.search(folded, clause.start, clause.end):
         return 1
-    if _FIRST.search(folded, clause.start, clause.end) or _MOST.search(folded, clause.start, clause.end):
-        return 1
-    return 2 if _SECOND.search(folded, clause.start, clause.end) else None
+    stretch = folded[clause.start : clause.end]
+    places = [int(place) for word, place in rows("factcheck.assertion", "ranks.tsv") if word in stretch]
+    return min(places, default=None)
 
 
 def _ranked(fact: Fact, value: TermValue) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _HOLDS = pattern(r"(?:的?(?:身份|职务|职位))?(?:是|为|担任|任|系|出任|,|现任)")
 _BODIES = ("organization", "media", "place")
-_GIVEN = pattern(r"(?:则|也|将|已|又|还|正式|继续|仍)*(?:是|为|担任|任|系|出任|现任|就任|当选|接任|继任)")
+GIVEN = pattern(r"(?:则|也|将|已|又|还|正式|继续|仍)*(?:是|为|担任|任|系|出任|现任|就任|当选|接任|继任)")
 _LINK = pattern(r"(?:一职|职务)?(?:则|也|仍|继续)?(?:是|为|由|叫|名叫|:)$")
 _WHICH = pattern(r"(?:首任|第[一二三四五六七八九十]+任|历任|[时前原]任?|代理?|名誉|常务|执行|候任|副)$")
 _PAST = pattern(r"此前|之前|曾任|曾经|曾是|曾为|曾担任|原任|历任|前任|卸任|辞去|辞任|离任|不再")
@@ -59,7 +59,7 @@ def post_beside(folded: str, clause: Clause, start: int, end: int) -> str:
     if before:
         at = head - len(before)
     else:
-        holds = _GIVEN.match(folded, end, clause.end)
+        holds = GIVEN.match(folded, end, clause.end)
         told = folded[holds.end() : min(clause.end, holds.end() + _HELD_NEAR)] if holds else ""
         places = [(told.find(title), -len(title), title) for title in _titles() if title in told]
         if not holds or not places:
