@@ -17,7 +17,7 @@ from factcheck.matching.score import is_unknown
 from factcheck.quantity.model import Hedge, Kind, Quantity
 from factcheck.text.pattern import pattern
 from factcheck.verdict.compare import Outcome
-from factcheck.verdict.contrast import is_of_before, meant_instead, speaks_of_before
+from factcheck.verdict.contrast import is_less_timely, is_of_before, meant_instead, speaks_of_before
 from factcheck.verdict.doubts import is_doubted
 from factcheck.verdict.finding import Reason
 from factcheck.verdict.options import (
@@ -117,7 +117,7 @@ def _best(options: Sequence[Option]) -> Option | None:
 
 def _is_nearer(other: Option, supporter: Option) -> bool:
     """Whether the draft's words are those of another figure than the one that agrees, and it counts the same."""
-    if counts_otherwise(other, supporter) or _is_other_end(other, supporter):
+    if counts_otherwise(other, supporter) or _is_other_end(other, supporter) or is_less_timely(other, supporter):
         return False
     one_sentence = other.match.fact.claim is supporter.match.fact.claim
     return other.match.score > supporter.match.score + (NEARER_BESIDE if one_sentence else NEARER)
@@ -165,7 +165,9 @@ def _is_turned(option: Option) -> bool:
     told = option.match.fact.value
     assert isinstance(told, Quantity)
     same = told.number == option.match.assertion.figure.number
-    return option.comparison.reason is Reason.POLARITY or (same and option.comparison.reason is Reason.UNIT)
+    if option.comparison.reason is Reason.POLARITY:
+        return same or not option.match.stranger
+    return same and option.comparison.reason is Reason.UNIT
 
 
 def _must_be_meant(option: Option) -> bool:

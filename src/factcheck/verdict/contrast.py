@@ -55,6 +55,8 @@ def _is_told_of(other: Option, same: Option) -> bool:
     A figure of the same sentence that follows leaves out what the one before it says (总产量X,其中玉米Y): of those
     words the draft may say some.
     """
+    if is_less_timely(other, same):
+        return False
     mine, theirs = _property(other), _property(same)
     said = _said(other.match.assertion)
     own = _apart(mine, theirs)
@@ -70,6 +72,11 @@ def _is_told_of(other: Option, same: Option) -> bool:
     if _share(said, own) < least or any(word in _CHANGES and not said.says(word) for word in own):
         return False
     return _share(said, _apart(theirs, mine)) <= (LEFT_UNSAID_AFTER if follows else LEFT_UNSAID)
+
+
+def is_less_timely(other: Option, same: Option) -> bool:
+    """Whether ``same`` is of the very time that the draft tells of, and ``other`` is not."""
+    return same.relation is Relation.SAME and other.relation in {Relation.LOOSE, Relation.OTHER}
 
 
 def is_of_before(option: Option) -> bool:

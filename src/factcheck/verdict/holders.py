@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _HELD_BY = pattern(r"(?:[就正]?[是为])?")
 _AND = pattern(r"[兼和、]?")
-_BODY = pattern(r"[^、,;:。的了是为任由和与及兼\s]{2,12}$")
+_BODY = pattern(r"[^、,;:。的了是为任由兼\s]{2,12}$")
 _DEPUTY, _RANKS = "副", frozenset("副总")
 
 
