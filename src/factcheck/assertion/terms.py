@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck.text.lexicon import rows, words
-from factcheck.text.tokens import tokenize, word_class
+from factcheck.text.tokens import is_word, tokenize, word_class
 
 _PACKAGE = "factcheck.assertion"
 _ADDED = 10  # characters that a longer word may have before the shorter one
@@ -23,6 +23,7 @@ _PUNCTUATION = frozenset(" \t,.;:!?。、·—-~/|()[]{}<>《》“”‘’\"'+
 
 # Word classes of names and of words that tell one thing from another: nouns, places, times, 国产/同城, unknown words.
 _NAMING = frozenset("nstjbxfliz")
+_LOCAL = frozenset("省市县区州")
 _NAMES = frozenset({"ns", "nz", "nr", "nrt", "nt", "x"})
 
 
@@ -95,6 +96,12 @@ def is_body(word: str) -> bool:
     )
 
 
+def _is_name(word: str) -> bool:
+    """Whether a word that a body's name begins with is a name: the dictionary's, or one that it does not know."""
+    known = len(word) > 1 and word_class(word) in _NAMES
+    return known or (len(word) == 2 and not is_word(word)) or (len(word) == 3 and word[-1] in _LOCAL)
+
+
 @cache
 def is_proper(name: str) -> bool:
     """Whether ``name`` names one thing (福苗计划, 满江红) and not a kind of thing (流动人口, 总票房).
@@ -105,8 +112,7 @@ def is_proper(name: str) -> bool:
     if name.endswith(tuple(words("factcheck.text", "programme_endings.txt"))):
         return True
     pieces = tokenize(name)
-    body = len(pieces) > 1 and len(pieces[0]) > 1 and word_class(pieces[0]) in _NAMES and is_body(pieces[-1])
-    if body:
+    if len(pieces) > 1 and is_body(pieces[-1]) and _is_name(pieces[0]) and not any(map(is_body, pieces[1:-1])):
         return True
     heads = {name, pieces[-1], "".join(pieces[-2:])}
     generic = words(_PACKAGE, "generic.txt")

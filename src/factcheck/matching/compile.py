@@ -21,7 +21,7 @@ from factcheck.assertion.period import from_quantity, parse_iso, read_period
 from factcheck.assertion.reading import Text, is_figure, part_terms
 from factcheck.assertion.terms import is_proper
 from factcheck.matching.facts import Fact, Said, TermValue, at_once
-from factcheck.matching.naming import Anchors, Spellings, name_table, strip_name
+from factcheck.matching.naming import Anchors, Spellings, is_quoted, name_table, strip_name
 from factcheck.matching.regions import region_words, tells_region
 from factcheck.matching.vocabulary import Vocabulary
 from factcheck.quantity import extract_quantities
@@ -111,7 +111,7 @@ class Compiler:
             properties = (subject_free,) if subject_free else ()
         if not claim.subject:
             subjects = _leading(m for c in _clauses(read()) for m in c.mentions)
-        elif any(is_proper(strip_name(name)) for name in claim.subject):
+        elif any(is_proper(strip_name(name)) or is_quoted(name, claim.statement) for name in claim.subject):
             subjects = frozenset(self._name(name) for name in claim.subject)
         else:
             subjects = frozenset()

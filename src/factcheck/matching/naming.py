@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.names import (
+    QUOTED,
     bare,
     is_container,
     is_organization,
@@ -75,6 +76,11 @@ def _subject_told(claim: Claim) -> tuple[str, ...]:
 def strip_name(name: str) -> str:
     """A name folded, without quotation marks."""
     return bare(fold(name))
+
+
+def is_quoted(name: str, text: str) -> bool:
+    """Whether ``text`` puts a name, or how it begins, in quotation marks (“远璟和畅”号): then it names one thing."""
+    return any(strip_name(name).startswith(strip_name(found[0])) for found in QUOTED.finditer(text))
 
 
 class Anchors:
