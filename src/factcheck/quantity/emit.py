@@ -41,6 +41,9 @@ _SHARE_OF = pattern(
     r"(?:超过了?|超出|不超过|不足|不到(?!位)|不低于|低于|高于|接近|约占|将近)([^\W\d_]{1,8}的)$"
 )
 _SHARE_BACK = 12
+_DEGREE = "度"
+_POWER = pattern(r"(?:[发用供输耗售购省节充]电|电量|电能|绿电)[^温热冷高低]{0,8}$")
+_POWER_BACK = 12
 _DEGREES = ("度", "°")
 _SCALE = pattern("([摄华]氏)(?:温度)?$")
 _NO_MINUS_BEHIND = pattern(r"[0-9A-Za-z\-—)%~]")
@@ -92,6 +95,8 @@ def figure(state: State, start: int, read: Numeral, unit: Unit, form: str) -> in
     elif form in _DEGREES and (scale := _SCALE.search(text, max(0, begin - 4), begin)) is not None:
         unit = words.by_form(scale[1] + "度")
         begin, negative = sign(text, scale.start())
+    elif form == _DEGREE and _POWER.search(text, max(0, begin - _POWER_BACK), begin) is not None:
+        unit = words.by_form("度电")  # 累计发电1386亿度
     kind = kind_of(unit)
     at, before = _hedge_before(state, start, begin, read, unit)
     if at < floor or (
