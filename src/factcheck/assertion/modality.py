@@ -99,7 +99,7 @@ def read_modality(text: str, start: int, end: int, words: Iterable[Stretch], *, 
 
 _DONE = "已经"  # right before a cue: what follows has been done
 # Plans only as verbs: 计划在2021年再办, not 光合计划 or 规划面积.
-_POINTING = frozenset("该此这其本项个")  # before a noun: 该计划开展的专场
+_POINTING = frozenset("该此这其本项个比较超")  # before a noun: 该计划开展的专场, 比计划工期提前
 _NOUNS = frozenset({"计划", "规划", "部署", "筹备", "准备"})
 
 

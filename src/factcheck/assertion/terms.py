@@ -112,7 +112,12 @@ def is_proper(name: str) -> bool:
     if name.endswith(tuple(words("factcheck.text", "programme_endings.txt"))):
         return True
     pieces = tokenize(name)
-    if len(pieces) > 1 and is_body(pieces[-1]) and _is_name(pieces[0]) and not any(map(is_body, pieces[1:-1])):
+    if (
+        len(pieces) > 1
+        and is_body(pieces[-1])
+        and _is_name(pieces[0])
+        and not any(map(is_body, pieces[1:-1]))
+    ):
         return True
     heads = {name, pieces[-1], "".join(pieces[-2:])}
     generic = words(_PACKAGE, "generic.txt")

@@ -37,7 +37,9 @@ _BASES = ("同比", "环比")
 _DIFFERENCE = pattern(
     r"(?:[比较][^,;。]{1,12}?([高多大快长晚低少小慢短早])[^,;。\d]{0,3}|([多少])(?:了|出了?))$"
 )
-_PER = pattern(r"每(?:一|个)?([年月周天日季])")
+_PER = pattern(r"每(?:一|个)?(?:[年月周天日季斤吨亩升度]|公斤|千克|公顷|平方米|立方米|千瓦时|小时|分钟)")
+_AS_WELL = str.maketrans({"日": "天", "千": "公", "克": "斤"})
+_OF_ALL = pattern(r"占[了到]?(?:全[国省市县区球]|世界)")
 _CHANGED = r"(?:增加|增长|提高|上升|上调|延长|扩大|减少|下降|降低|下调|缩短|缩小|压缩|缩减)"
 _BY, _TO = pattern(rf"{_CHANGED}了$"), pattern(rf"{_CHANGED}(?:至|到|为)$")
 _ALONE = pattern(r"(?:光是?|单单?是?|单凭|仅仅?|只)([^\W\d_a-zA-Z]{2,8}?)(?:这?一[项样种个家]|就|便)")
@@ -145,9 +147,14 @@ class Match:
         """How a word beside the figure contradicts the claim's: see opposites."""
         if is_loss(self.assertion, self.fact) or differs_otherwise(self.assertion, self.fact):
             return "polarity"
-        if changes_otherwise(self.assertion, self.fact):
+        if self.otherwise is not None:
             return "category"
         return opposed(self.own, self.fact)
+
+    @cached_property
+    def otherwise(self) -> tuple[str, str] | None:
+        """How draft and claim measure differently, in the words of each."""
+        return measured_otherwise(self.assertion, self.fact)
 
     @cached_property
     def other_object(self) -> str:
@@ -397,20 +404,33 @@ def differs_otherwise(assertion: Assertion, fact: Fact) -> bool:
     return told is not None and ((said[1] or said[2]) in _MORE) != ((told[1] or told[2]) in _MORE)
 
 
-def changes_otherwise(assertion: Assertion, fact: Fact) -> bool:
-    """Whether one is by how much something changed, and the other what it came to (缩短了61天, 缩短至61天)."""
+def measured_otherwise(assertion: Assertion, fact: Fact) -> tuple[str, str] | None:
+    """How the figure and the claim's measure differently, in the words of each.
+
+    So much for each of what (每月, 每年), of which whole (占全国, 占全省), or one by how much something changed and
+    the other what it came to (缩短了61天, 缩短至61天).
+    """
     figure, clause = assertion.figure, assertion.clause
     if not isinstance(fact.value, Quantity):
-        return False
-    at = max(0, fact.text.find(fact.value.text))
-    mine = _PER.findall(clause.folded, clause.start, figure.start)
-    theirs = _PER.findall(fact.text, max(fact.text.rfind(mark, 0, at) for mark in ",;。") + 1, at)
-    if mine and theirs and mine[-1] != theirs[-1]:
-        return True  # 每年领取1800元, 每月1800元
-    return any(
-        said.search(clause.folded, clause.start, figure.start) and told.search(fact.text, 0, at)
-        for said, told in ((_BY, _TO), (_TO, _BY))
-    )
+        return None
+    at = max(0, fact.text.find(fact.value.text.partition("/")[0]))  # 86元/公斤 is told as 每公斤86元
+    begin = max(fact.text.rfind(mark, 0, at) for mark in ",;。") + 1
+    for said in (_PER, _OF_ALL):
+        mine = [found[0] for found in said.finditer(clause.folded, clause.start, figure.start)]
+        theirs = [found[0] for found in said.finditer(fact.text, begin, at)]
+        if mine and theirs and _same_measure(mine[-1]) != _same_measure(theirs[-1]):
+            return mine[-1], theirs[-1]
+    for by, to in ((_BY, _TO), (_TO, _BY)):
+        here = by.search(clause.folded, clause.start, figure.start)
+        there = to.search(fact.text, 0, at)
+        if here and there:
+            return here[0], there[0]
+    return None
+
+
+def _same_measure(words: str) -> str:
+    """The words of a measure without those that say the same either way (每个月, 每月; 每千克, 每公斤)."""
+    return words.replace("一", "").replace("个", "").replace("了", "").replace("到", "").translate(_AS_WELL)
 
 
 def _opposites_said(word: str, near: set[str]) -> set[str]:

@@ -117,7 +117,11 @@ def _best(options: Sequence[Option]) -> Option | None:
 
 def _is_nearer(other: Option, supporter: Option) -> bool:
     """Whether the draft's words are those of another figure than the one that agrees, and it counts the same."""
-    if counts_otherwise(other, supporter) or _is_other_end(other, supporter) or is_less_timely(other, supporter):
+    if (
+        counts_otherwise(other, supporter)
+        or _is_other_end(other, supporter)
+        or is_less_timely(other, supporter)
+    ):
         return False
     one_sentence = other.match.fact.claim is supporter.match.fact.claim
     return other.match.score > supporter.match.score + (NEARER_BESIDE if one_sentence else NEARER)

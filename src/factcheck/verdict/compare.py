@@ -165,17 +165,18 @@ def _incomparable(draft: Quantity, claim: Quantity) -> Comparison | None:
 
 
 def _is_as_precise(draft: Quantity, claim: Quantity) -> bool:
-    """Whether a figure told as a rough one has all the digits of the claim's, and so is no rounding of it."""
+    """Whether a figure told as a rough one has all the digits of the claim's, and so is no rounding of it.
+
+    Of two rough ones with as many digits two are enough. A claim worked out from others has more than it shows.
+    """
     if draft.hedge is not Hedge.ABOUT or draft.number is None or claim.number is None:
         return False
     if not draft.step or not claim.step or draft.step > claim.step:
         return False
-    if (
-        abs(draft.number - claim.number) < draft.step
-    ):  # a claim worked out from others has more digits than it shows
-        return False
     written = ("".join(filter(str.isdigit, q.text)).strip("0") for q in (draft, claim))
-    return min(map(len, written)) >= _TELLING_DIGITS
+    alike = claim.hedge is Hedge.ABOUT and draft.step == claim.step
+    least = _TELLING_DIGITS - 1 if alike else _TELLING_DIGITS
+    return abs(draft.number - claim.number) >= draft.step and min(map(len, written)) >= least
 
 
 def _idle(draft: Quantity, true: Interval) -> bool:

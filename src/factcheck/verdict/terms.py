@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.assertion.modality import may_negate
 from factcheck.assertion.names import is_person, is_place, is_post, is_sole_post
 from factcheck.assertion.opposites import opposition
 from factcheck.assertion.period import Period
@@ -285,6 +286,8 @@ def _whole(view: View, context: Context) -> Judgement | None:
         return None
     words = {term.text for term in clause.terms}
     turned = any(opposition(w, fact.vocabulary.keys()) in {"direction", "polarity"} for w in words)
+    if fact.negated and not clause.negations and may_negate(view.folded[clause.start : clause.end]):
+        return None  # 摊位费分文不收 denies in a word of its own
     if bool(clause.negations) != fact.negated or turned:
         return view.judgement(clause.start, clause.end, Verdict.REFUTED, Reason.POLARITY)
     if fact.period is not None and fact.period.days == 1:
