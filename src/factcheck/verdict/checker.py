@@ -24,6 +24,7 @@ from factcheck.matching.score import Match, nearest
 from factcheck.matching.vocabulary import Around
 from factcheck.quantity.model import Kind, Quantity
 from factcheck.verdict.compare import is_comparable, same_unit
+from factcheck.verdict.crossed import judge_crossed
 from factcheck.verdict.figures import judge, uncovered
 from factcheck.verdict.finding import Finding, Reason, Verdict
 from factcheck.verdict.holders import Holders
@@ -142,12 +143,14 @@ class Checker:
             beside = {t.text: COMPLETED for other in text.completing(clause) for t in other.terms}
             own = {term.text: 1.0 for term in clause.terms}
             words = Around(earlier | beside | own, self._index.lexicon)
+            facts = self._told(words, around, clause)
             told = [
                 judgement
-                for fact in self._told(words, around, clause)
+                for fact in facts
                 if (judgement := judge_clause(text, clause, fact, context, words)) is not None
                 and (judgement.verdict is not Verdict.REFUTED or context.is_about(fact))
             ]
+            told = judge_crossed(text.folded, clause, told, facts, words)
             strongest = _strongest(self._standing.settle_all(told, day)) if told else told
             found += [account.term(j, clause, words, told) for j in strongest] if account else strongest
             earlier |= {term.text: IN_SENTENCE for term in clause.terms if term.text not in earlier}
