@@ -43,7 +43,7 @@ class Mention(NamedTuple):
 _FUNCTION = frozenset(
     "说称指等在是为将对从于把被让使给和与及也都均就又再还已并而且或但因所以其此该这那来去到过了着的地得"
 )
-_OBLIQUE = ("在", "从", "向", "用", "通过", "借助", "依托", "靠", "对", "给", "到", "于", "据")
+_OBLIQUE = ("在", "从", "向", "用", "通过", "借助", "依托", "靠", "对", "给", "到", "于", "据", "比", "较")
 
 
 def oblique(text: str, start: int, mention: Mention) -> bool:

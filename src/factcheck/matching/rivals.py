@@ -99,13 +99,23 @@ class Rivals:
             and (assertion is None or assertion.concerns(m))
             and not fact.tells_of(m)
             and not _is_authority(m.name, fact)
-            and not any(_is_told(m.name, self._kin.get(subject, "")) for subject in fact.subjects)
+            and (
+                self._is_of_its_kind(m, fact)
+                or not any(_is_told(m.name, self._kin.get(subject, "")) for subject in fact.subjects)
+            )
             and m.name not in (fact.known if m.kind == "known" else fact.names)
         ]
 
     def names_another(self, clause: Clause, fact: Fact) -> bool:
         """Whether the clause names somebody or something that it may speak of and that is not the subject."""
         return any(m.name not in fact.subjects for m in self._others(clause).names)
+
+    def _is_of_its_kind(self, mention: Mention, fact: Fact) -> bool:
+        """Whether the name is that of another subject of claims, of the kind of this one (姊妹船, 4号机组 for 3号机组)."""
+        name = mention.name
+        return name in self._subjects and any(
+            len(s) > 2 and s[-1] == name[-1] and s not in name and name not in s for s in fact.subjects
+        )
 
     def _is_somebody(self, mention: Mention) -> bool:
         """Whether the name is a person's: a known one needs a post right before it (市长周明渊)."""
