@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.assertion.names import (
@@ -14,7 +15,7 @@ from factcheck.assertion.names import (
     is_post,
     place_stem,
 )
-from factcheck.assertion.terms import is_listed
+from factcheck.assertion.terms import is_body, is_listed
 from factcheck.matching.around import NAMED, SENTENCE
 from factcheck.matching.facts import TermValue
 from factcheck.quantity import extract_quantities
@@ -39,6 +40,7 @@ _EDITION_HEADS = frozenset(kind[:2] for kind in _EDITIONS)
 _AUTHORITY = ("局", "厅", "委", "委员会", "办", "办公室", "政府", "中心")
 _POST_REACH = 8
 _LONGEST_LABEL = 6
+_LONGEST_NAME = 4  # words
 _ANY_YEAR = pattern(r"(?:19|20)\d{2}")
 _BELONGING = pattern(
     r"[二三四五2-5]期|[^,。]{0,4}?(?:全资|控股|参股)?(?:子公司|分公司|孙公司|竞争对手|对手|同行)|(?:同处|同为|同属)[^,。]{0,10}的"
@@ -111,7 +113,7 @@ class Rivals:
         return any(m.name not in fact.subjects for m in self._others(clause).names)
 
     def _is_of_its_kind(self, mention: Mention, fact: Fact) -> bool:
-        """Whether the name is that of another subject of claims, of the kind of this one (姊妹船, 4号机组 for 3号机组)."""
+        """Whether the name is that of another subject of claims, of this one's kind (4号机组 for 3号机组)."""
         name = mention.name
         return name in self._subjects and any(
             len(s) > 2 and s[-1] == name[-1] and s not in name and name not in s for s in fact.subjects
@@ -192,6 +194,13 @@ class Rivals:
             m.end == mention.start - 1 and m.kind == "organization" for m in self.named(clause, fact)
         ):
             return True
+        unknown = self._others(clause).unknown
+        if (
+            unknown
+            and unknown not in fact.text
+            and self._folded.endswith(unknown, clause.start, mention.start)
+        ):
+            return True  # 白礁核电站3号机组
         if not self._others(clause).unnamed:
             return False
         common = is_word(mention.text) and word_class(mention.text) == "n"
@@ -242,6 +251,8 @@ class Rivals:
         follows makes a name of them, and the word right after it is told.
         """
         first = clause.terms[0] if clause.terms else None
+        if first is not None and (body := self._unknown_body(clause)):
+            return body, ""
         if first is None or first.weight < 1.0 or len(first.text) < 2:
             return "", ""
         if is_word(first.text) or is_listed(first.text) or _NUMBERING.fullmatch(first.text):
@@ -257,6 +268,23 @@ class Rivals:
             return first.text, ""
         following = next((t.text for t in clause.terms if t.start == first.end), "")
         return (first.text, following) if following else ("", "")
+
+    def _unknown_body(self, clause: Clause) -> str:
+        """The body that opens the clause by a name that the tokeniser cut up (北 岬 船厂), or ""."""
+        start = end = clause.terms[0].start
+        for term in islice(clause.terms, _LONGEST_NAME):
+            if term.start != end:
+                break
+            if end - start >= 2 and is_body(self._folded[term.start : term.end]):
+                name = self._folded[start : term.end]
+                known = is_word(self._folded[start:end]) or any(
+                    m.start < term.end and start < m.end for m in clause.mentions
+                )
+                return "" if known else name
+            if term.end - term.start > 1 and is_word(self._folded[term.start : term.end]):
+                break
+            end = term.end
+        return ""
 
 
 @lru_cache(maxsize=4096)

@@ -37,8 +37,10 @@ _BASES = ("同比", "环比")
 _DIFFERENCE = pattern(
     r"(?:[比较][^,;。]{1,12}?([高多大快长晚低少小慢短早])[^,;。\d]{0,3}|([多少])(?:了|出了?))$"
 )
-_PER = pattern(r"每(?:一|个)?(?:[年月周天日季斤吨亩升度]|公斤|千克|公顷|平方米|立方米|千瓦时|小时|分钟)")
-_AS_WELL = str.maketrans({"日": "天", "千": "公", "克": "斤"})
+_PER = pattern(
+    r"每(?:一|个)?(?:[年月周天日季斤吨亩升度]|公斤|千克|公顷|平方米|立方米|千瓦时|小时|分钟)|一(?:[斤吨亩度]|公斤)"
+)
+_AS_WELL = str.maketrans({"日": "天", "千": "公", "克": "斤", **dict.fromkeys("每一个了到", "")})
 _OF_ALL = pattern(r"占[了到]?(?:全[国省市县区球]|世界)")
 _CHANGED = r"(?:增加|增长|提高|上升|上调|延长|扩大|减少|下降|降低|下调|缩短|缩小|压缩|缩减)"
 _BY, _TO = pattern(rf"{_CHANGED}了$"), pattern(rf"{_CHANGED}(?:至|到|为)$")
@@ -430,7 +432,7 @@ def measured_otherwise(assertion: Assertion, fact: Fact) -> tuple[str, str] | No
 
 def _same_measure(words: str) -> str:
     """The words of a measure without those that say the same either way (每个月, 每月; 每千克, 每公斤)."""
-    return words.replace("一", "").replace("个", "").replace("了", "").replace("到", "").translate(_AS_WELL)
+    return words.translate(_AS_WELL)
 
 
 def _opposites_said(word: str, near: set[str]) -> set[str]:
