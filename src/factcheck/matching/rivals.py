@@ -278,7 +278,9 @@ class Rivals:
             if end - start >= 2 and is_body(self._folded[term.start : term.end]):
                 name = self._folded[start : term.end]
                 known = is_word(self._folded[start:end]) or any(
-                    m.start < term.end and start < m.end for m in clause.mentions
+                    (m.start < term.end and start < m.end)
+                    or (m.start == term.end and not m.text[0].isdigit())  # 短视频平台快手
+                    for m in clause.mentions
                 )
                 return "" if known else name
             if term.end - term.start > 1 and is_word(self._folded[term.start : term.end]):
