@@ -40,6 +40,7 @@ _DIFFERENCE = pattern(
 _PER = pattern(
     r"每(?:一|个)?(?:[年月周天日季斤吨亩升度]|公斤|千克|公顷|平方米|立方米|千瓦时|小时|分钟)|一(?:[斤吨亩度]|公斤)"
 )
+_NUMBER = pattern(r"\d+(?![\d年])")
 _AS_WELL = str.maketrans({"日": "天", "千": "公", "克": "斤", **dict.fromkeys("每一个了到", "")})
 _OF_ALL = pattern(r"占[了到]?(?:全[国省市县区球]|世界)")
 _CHANGED = r"(?:增加|增长|提高|上升|上调|延长|扩大|减少|下降|降低|下调|缩短|缩小|压缩|缩减)"
@@ -282,9 +283,16 @@ def subject_standing(
     if standing != ABSENT:
         return standing
     quoted = any(m.kind == "title" and m.name not in fact.text for m in assertion.clause.mentions)
-    told = coverage(words, fact.subject_words)[0] >= SAID and not quoted
+    told = coverage(words, fact.subject_words)[0] >= SAID and not quoted and _same_numbers(assertion, fact)
     scoped = bool(fact.scope) and not fact.national and scope >= NAMED_SCOPE and context.scopes.tells(fact)
     return NEUTRAL if told or scoped else standing
+
+
+def _same_numbers(assertion: Assertion, fact: Fact) -> bool:
+    """Whether the clause has the numbers of the subject's name, if that has any (4号机组 is not 3号机组)."""
+    numbers = [set(_NUMBER.findall(name)) for name in fact.claim.subject]
+    stretch = set(_NUMBER.findall(assertion.clause.folded, assertion.clause.start, assertion.figure.start))
+    return not any(numbers) or any(n <= stretch for n in numbers if n)
 
 
 def implied(fact: Fact) -> bool:
