@@ -109,7 +109,9 @@ class Checker:
             matches = self._standing.offer((Match(assertion, fact, context, words) for fact in facts), day)
             weighed: list[Option] = []
             if matches:
-                judgement = judge(matches, context, self._index.by_subject, weighed if account else None)
+                told = [j.fact for j in found if j.fact and j.verdict is Verdict.SUPPORTED]
+                record = weighed if account else None
+                judgement = judge(matches, context, self._index.by_subject, record, told)
             else:
                 judgement = uncovered(assertion.figure)
             settled = self._standing.settle(judgement, day, assertion.figure)

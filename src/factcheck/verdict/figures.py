@@ -38,7 +38,7 @@ from factcheck.verdict.options import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from factcheck.assertion.figures import Assertion
     from factcheck.matching.context import Context
@@ -60,8 +60,11 @@ def judge(
     context: Context,
     by_subject: Mapping[str, Sequence[Fact]],
     record: list[Option] | None = None,
+    told: Collection[Fact] = (),
 ) -> Judgement:
     """The judgement on one figure, given the claims it may speak of; ``record`` takes all weighed, best first.
+
+    ``told``: the claims that earlier figures of the sentence bear out.
 
     What cannot decide is otherwise looked at only where nothing does: the closest claim is told.
     """
@@ -83,7 +86,7 @@ def judge(
     modality = clause.modality.kind if clause.modality.bears_on(figure.start) else ""
     left_open: Judgement | None = None
     for best in (
-        _by_claims(assertion, _not_told_right(options, context), by_subject),
+        _by_claims(assertion, _not_told_right(options, context, told), by_subject),
         told_in_article([weigh(m, c, context) for m, c in compared if m.fact.derived], context),
     ):
         if best is None:
@@ -167,13 +170,16 @@ def _is_for_another(match: Match) -> bool:
     return not any(word in kin for word in written)
 
 
-def _not_told_right(options: Sequence[Option], context: Context) -> Sequence[Option]:
+def _not_told_right(options: Sequence[Option], context: Context, told: Collection[Fact]) -> Sequence[Option]:
     """The options without those whose figure the draft tells right elsewhere: here it tells something else.
 
-    Not where the draft's figure is another claim's, or one of a 分别 list: then the two may be mixed up.
+    Where the draft's figure is another claim's the two may be mixed up, but not where the sentence has ``told`` the
+    first one right; of a 分别 list they always may.
     """
-    if any(o.agrees or o.match.assertion.elsewhere for o in options):
+    if any(o.match.assertion.elsewhere for o in options):
         return options
+    if any(o.agrees for o in options):
+        return [o for o in options if o.agrees or o.match.fact not in told]
     return [o for o in options if o.agrees or o.slip or not _is_told_right(o, context)]
 
 
