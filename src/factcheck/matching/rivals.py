@@ -48,6 +48,7 @@ _BELONGING = pattern(
 _NUMBERING = pattern(r"[A-Za-z]{1,2}\d{1,2}")  # P3, Q1: a number of what follows
 _LAST_ONE = pattern(r"(?<![比较与同于过及])(?:上一?|往|前几|前一|下一?)届")
 _PREDICATED = pattern(r"(?:是|为|系|由|:)$")  # before a body: it is what the clause tells (出品方是甲研究院)
+_POINTING = frozenset("该此这本其")  # 该船 is the one just named
 _PARTICLES = frozenset("在得了着过的起把被给没不还也就都若论据按")  # 排在头: words taken for one, and no name
 _SOMEBODY = pattern(r"某[^\W\d_a-zA-Z]|邻[村县市省镇]|那边|隔壁|别家|另一家")
 _ONE_OF_THEM = pattern(r"(?:有?一[位名]|有[位名个])(?=[^\W\d_])")  # 一位副县长卖得最多: no sum of all is his
@@ -253,7 +254,7 @@ class Rivals:
         first = clause.terms[0] if clause.terms else None
         if first is not None and (body := self._unknown_body(clause)):
             return body, ""
-        if first is None or first.weight < 1.0 or len(first.text) < 2:
+        if first is None or first.weight < 1.0 or len(first.text) < 2 or first.text[0] in _POINTING:
             return "", ""
         if is_word(first.text) or is_listed(first.text) or _NUMBERING.fullmatch(first.text):
             return "", ""
