@@ -52,6 +52,7 @@ GIVEN = ((0.85, 0.9, 0.6),)  # the gate where the draft gives the claim's figure
 COUNTED_OTHERWISE = ((0.95, 0.4, 0.0),)  # the gate where the very figure counts something else (上万斤核桃)
 CLOSE = 0.4  # share of the property of a claim that is shown as the closest, where none covers a figure
 _WHEN = pattern(r"(?:就|便|后|内|之后|之内|以内|以后)")  # 开播10分钟就断了货 tells when, not how long
+_IN_ALL = pattern(r"全年|全季|累计|整年|年间|[从自][^,;。]*[到至]")  # the time told of is not all of it
 _KNOWN_TIME = {Relation.SAME, Relation.COMPATIBLE}
 
 
@@ -246,6 +247,8 @@ def _decide(option: Option, *, clause_negated: bool, modality: str, siblings: Se
         return _open(figure, Reason.PERIOD, fact, match.score)
     if comparison.outcome is Outcome.UNDECIDED:
         return _open(figure, Reason.HEDGE, fact, match.score)
+    if option.agrees and not fact.derived and _is_of_a_part(option):
+        return _refuted(option, Reason.PERIOD, _other_time(option))
     if option.agrees and match.opposed in {"direction", "polarity"}:
         return _refuted(option, Reason.POLARITY)
     if option.agrees and match.rated and not fact.derived:
@@ -290,6 +293,20 @@ def _other_post_counted(match: Match) -> str:
     if not mine or mine in theirs or not any(map(title_of, match.fact.spellings)):
         return ""
     return post
+
+
+def _is_of_a_part(option: Option) -> bool:
+    """Whether the draft gives the very figure of a claim's whole time to a part of it (4月 for 1至5月)."""
+    said, told = option.period, option.match.fact.period
+    if option.relation is not Relation.LOOSE or not option.explicit or not option.comparison.exact:
+        return False
+    if said is None or told is None or said.as_of or told.as_of or said.days is None or told.days is None:
+        return False
+    assertion, text = option.match.assertion, option.match.surroundings.text
+    start = text.sentences[assertion.clause.sentence][1].start
+    if assertion.compared or _IN_ALL.search(text.folded, start, assertion.figure.start):
+        return False
+    return 1 < said.days * 2 <= told.days and is_identified(option.match, IDENTIFIED)
 
 
 def _other_time(option: Option) -> str:
