@@ -41,6 +41,7 @@ _AUTHORITY = ("局", "厅", "委", "委员会", "办", "办公室", "政府", "�
 _POST_REACH = 8
 _LONGEST_LABEL = 6
 _LONGEST_NAME = 4  # words
+_NO_NAME = frozenset("vpdrcumqy")  # classes of words that no name begins with
 _ANY_YEAR = pattern(r"(?:19|20)\d{2}")
 _BELONGING = pattern(
     r"[二三四五2-5]期|[^,。]{0,4}?(?:全资|控股|参股)?(?:子公司|分公司|孙公司|竞争对手|对手|同行)|(?:同处|同为|同属)[^,。]{0,10}的"
@@ -284,8 +285,9 @@ class Rivals:
                     for m in clause.mentions
                 )
                 return "" if known else name
-            if term.end - term.start > 1 and is_word(self._folded[term.start : term.end]):
-                break
+            written = self._folded[term.start : term.end]
+            if (len(written) > 1 and is_word(written)) or word_class(written)[0] in _NO_NAME:
+                break  # 共设车站, 这座车站
             end = term.end
         return ""
 
