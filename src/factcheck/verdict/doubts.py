@@ -12,6 +12,7 @@ from factcheck.assertion.reading import label_bounds
 from factcheck.assertion.terms import read_terms
 from factcheck.matching.score import is_unknown
 from factcheck.quantity.model import Quantity
+from factcheck.text.pattern import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 AS_WELL = 0.1  # by how much less another figure's property may be said and it still be as likely meant
 KNOWN = 0.5  # of the property of a figure that is told of the name that this one does not know
+_MORE = pattern(r"[多少增减高低](?:了|出)$")
 _BEHIND = 6  # characters after a figure that tell what is counted
 
 
@@ -51,8 +53,13 @@ def _is_other_end(match: Match, against: Sequence[Option]) -> bool:
 
 def _is_difference(match: Match) -> bool:
     """Whether the article tells by how much something differs (比上年增加3.2万人), and the draft a level."""
-    assertion = match.assertion
-    return match.fact.difference and not assertion.compared and not assertion.figure.direction
+    assertion, figure = match.assertion, match.assertion.figure
+    differs = (
+        assertion.compared
+        or figure.direction
+        or _MORE.search(assertion.clause.folded, max(0, figure.start - 2), figure.start)
+    )
+    return match.fact.difference and not differs
 
 
 def _is_difference_told(option: Option) -> bool:

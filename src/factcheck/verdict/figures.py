@@ -52,7 +52,9 @@ GIVEN = ((0.85, 0.9, 0.6),)  # the gate where the draft gives the claim's figure
 COUNTED_OTHERWISE = ((0.95, 0.4, 0.0),)  # the gate where the very figure counts something else (上万斤核桃)
 CLOSE = 0.4  # share of the property of a claim that is shown as the closest, where none covers a figure
 _WHEN = pattern(r"(?:就|便|后|内|之后|之内|以内|以后)")  # 开播10分钟就断了货 tells when, not how long
-_IN_ALL = pattern(r"全年|全季|累计|整年|年间|[从自][^,;。]*[到至]")  # the time told of is not all of it
+_IN_ALL = pattern(
+    r"全年|全季|累计|整年|年间|[年月][底末]|单季|[从自][^,;。]*[到至]"
+)  # the time told of is not all of it
 _KNOWN_TIME = {Relation.SAME, Relation.COMPATIBLE}
 
 
@@ -305,6 +307,12 @@ def _is_of_a_part(option: Option) -> bool:
     assertion, text = option.match.assertion, option.match.surroundings.text
     start = text.sentences[assertion.clause.sentence][1].start
     if assertion.compared or _IN_ALL.search(text.folded, start, assertion.figure.start):
+        return False
+    opening = text.clauses(assertion.clause.sentence)[0]
+    dates = list(text.dates_in(assertion.clause.start, assertion.figure.start))
+    if all(figure.kind is Kind.DURATION for figure in opening.figures):  # 2025年4月一个月,…
+        dates += text.dates_in(opening.start, opening.end)
+    if not any((date.low, date.high) == (said.low, said.high) for date in dates):
         return False
     return 1 < said.days * 2 <= told.days and is_identified(option.match, IDENTIFIED)
 

@@ -30,6 +30,7 @@ LEFT_OUT = 0.5  # share of the passage's own words that the draft may leave out
 LEFT_OUT_BESIDE = 0.35  # the same of a passage that stands beside the one that tells the matter
 OWN_WORDS = 0.6  # share of the clause's own words that are the passage's own when that gives its day
 ONE_DAY = 0.2  # share of the draft's words told, where all that tells of the matter gives one day
+_DAY = "月日号"  # a date that is finer than a year
 
 
 def judge_parallels(text: Text, clause: Clause, near: Sequence[Parallel]) -> list[Judgement]:
@@ -84,7 +85,7 @@ def _given(clause: Clause, point: Quantity, near: Sequence[Parallel]) -> list[tu
         or ((reading.article.path, passage.sentence) in telling and parallel.untold <= LEFT_OUT_BESIDE)
         for told in _of_kind(reading.text, passage, point.kind)
     ]
-    if point.kind is Kind.DATE and near and near[0].told >= ONE_DAY:
+    if near and near[0].told >= ONE_DAY and any(mark in point.text for mark in _DAY):
         days = [(parallel, told) for parallel in near for told in _told(parallel, point.kind)]
         found += days[:1] if all(_same(point, told) for _, told in days) else []
         found += _of_the_article(point, near)
