@@ -9,6 +9,7 @@ from factcheck.quantity.model import Kind
 from factcheck.quantity.scan import scan
 from factcheck.text.pattern import pattern
 
+_DISPATCHED = pattern(r"(?:专?电|讯|消息|\s|$)")
 _DISPATCH = pattern(r"[日号月年0-9一二三四五六七八九十](?=(?:电|讯|消息))")
 _LONGEST_DATE = 24  # characters
 _TRIES = 50  # words before 电 and its like that are no date (5号电池); more of them are no dispatch
@@ -23,3 +24,8 @@ def find_dateline(folded: str) -> date | None:
             if quantity.kind is Kind.DATE and start + quantity.end == dispatch.end():
                 return quantity.high if isinstance(quantity.high, date) else None
     return None
+
+
+def is_dispatch(folded: str, end: int) -> bool:
+    """Whether a date that ends there is when a dispatch was sent (1月28日电; 财经周刊1月28日 …), not when something was."""
+    return _DISPATCHED.match(folded, end) is not None

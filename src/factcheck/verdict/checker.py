@@ -25,6 +25,7 @@ from factcheck.matching.vocabulary import Around
 from factcheck.quantity.model import Kind, Quantity
 from factcheck.verdict.compare import is_comparable, same_unit
 from factcheck.verdict.crossed import judge_crossed
+from factcheck.verdict.days import settle_days
 from factcheck.verdict.figures import judge, uncovered
 from factcheck.verdict.finding import Finding, Reason, Verdict
 from factcheck.verdict.holders import Holders
@@ -69,6 +70,7 @@ class Checker:
             read = list(article_facts(reading, len(facts)))
             self.files += (ClaimFile(reading.article.path, len(read)),)
             facts += read
+        self._readings = readings
         self._passages = Passages(readings)
         self._holders = Holders(readings)
         self._standing = Standing(bank, facts)
@@ -96,7 +98,7 @@ class Checker:
             judgements += figures
             judgements += _asserted(text.clauses(sentence), figures, terms)
             judgements += self._moments(text, sentence, account)
-        return _findings(raw, judgements)
+        return _findings(raw, settle_days(text, judgements, self._readings))
 
     def _figures(
         self, text: Text, context: Context, sentence: int, day: date, account: Account | None
