@@ -27,6 +27,7 @@ _CLAUSES_BACK = 12
 _SENTENCES_BACK = 6
 _COMPARED = pattern(r"而在?|相比|比|较|上年|去年|前年|上一年|前一年|此前")
 _LATER = ("此后", "其后", "之后", "随后", "后来", "再后来")  # no longer at the time told of last
+_THAT_YEAR = pattern(r"[那这同当]一?年(?!来|间|后|前|之)")  # the year told of last
 _DATE_ALONE = 14  # characters of a clause that gives a date and nothing else (2月17日这一天)
 _PARAGRAPHS_BACK = 4
 _LEAD = 2  # the headline and the paragraph under it say what a text is about
@@ -130,11 +131,17 @@ class Surroundings:
         so_far = siblings[: siblings.index(clause) + 1]
         if any(is_untold_year(self.text.folded, day) for other in so_far for day in other.dates):
             return None, False
+        that_year = _THAT_YEAR.search(self.text.folded, so_far[0].start, before) is not None
         shift = next((years for other in reversed(so_far) if (years := self._years_on(other))), 0)
         for unit in self.units(clause):
             if unit.nearness == NAMED or (unit.nearness == DOCUMENT and not self._is_heading(unit)):
                 continue
-            if unit.nearness < SENTENCE and fact is not None and self._speaks_anew(clause, unit, fact):
+            if (
+                unit.nearness < SENTENCE
+                and fact is not None
+                and not that_year
+                and self._speaks_anew(clause, unit, fact)
+            ):
                 continue
             # An earlier sentence begins with its time; what it names later it compares with (上年同期为13.7%).
             for other in reversed(unit.clauses) if unit.nearness >= SENTENCE else unit.clauses:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.names import is_person, is_place, place_stem
@@ -249,3 +249,15 @@ def _is_own(region: str, fact: Fact) -> bool:
 def _singled_out(folded: str, clause: Clause, place: Mention) -> bool:
     before = folded[max(clause.start, place.start - 2) : place.start]
     return before.endswith(_ONLY) or folded.startswith(_ALONE, place.end)
+
+
+@cache
+def where_of(scopes: tuple[str, ...]) -> tuple[str, ...]:
+    """The places that the names of ``scopes`` begin with, where they are no places themselves (杭州 of 杭州亚运会)."""
+    return tuple(
+        place
+        for scope in scopes
+        if not is_place(scope)
+        and "、" not in scope
+        and (place := next((scope[:n] for n in range(len(scope) - 2, 1, -1) if is_place(scope[:n])), ""))
+    )

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from factcheck.assertion.figures import BETWEEN, COMPLETED, IN_CLAUSE
 from factcheck.assertion.opposites import opposites, opposition
 from factcheck.assertion.terms import GENERIC_WEIGHT, is_in_phrase
-from factcheck.matching.around import PARAGRAPH
+from factcheck.matching.around import PARAGRAPH, SENTENCE
 from factcheck.matching.context import ABSENT, NEUTRAL
+from factcheck.matching.scopes import where_of
 from factcheck.matching.vocabulary import ALIKE, Around
 from factcheck.quantity.model import Kind, Quantity
 from factcheck.text.lexicon import rows, words
@@ -42,6 +43,8 @@ _PER = pattern(
 )
 _NUMBER = pattern(r"\d+(?![\d年])")
 _AS_WELL = str.maketrans({"日": "天", "千": "公", "克": "斤", **dict.fromkeys("每一个了到", "")})
+# Which way something lies from another (北距, 向南, 东岸): what lies to the south lies not to the north.
+_COMPASS = pattern(r"[东南西北](?=[距临起至靠接依邻]|岸|侧|端)|(?<=[向往朝以])[东南西北]")
 _OF_ALL = pattern(r"占[了到]?(?:全[国省市县区球]|世界)")
 _CHANGED = r"(?:增加|增长|提高|上升|上调|延长|扩大|减少|下降|降低|下调|缩短|缩小|压缩|缩减)"
 _BY, _TO = pattern(rf"{_CHANGED}了$"), pattern(rf"{_CHANGED}(?:至|到|为)$")
@@ -344,7 +347,7 @@ def scope_agreement(assertion: Assertion, fact: Fact, context: Context) -> float
         if elsewhere_said or context.scopes.is_parted(clause, fact):
             return -1.0
         near = context.mentions(clause, fact.scope)
-        if near:
+        if near or (near := context.mentions(clause, where_of(fact.scope))) >= SENTENCE:
             return 0.5 * near if elsewhere else near
         if context.scopes.whole(clause):
             return -1.0
@@ -417,15 +420,15 @@ def differs_otherwise(assertion: Assertion, fact: Fact) -> bool:
 def measured_otherwise(assertion: Assertion, fact: Fact) -> tuple[str, str] | None:
     """How the figure and the claim's measure differently, in the words of each.
 
-    So much for each of what (每月, 每年), of which whole (占全国, 占全省), or one by how much something changed and
-    the other what it came to (缩短了61天, 缩短至61天).
+    So much for each of what (每月, 每年), of which whole (占全国, 占全省), to which side (北距, 南距), or one by how
+    much something changed and the other what it came to (缩短了61天, 缩短至61天).
     """
     figure, clause = assertion.figure, assertion.clause
     if not isinstance(fact.value, Quantity):
         return None
     at = max(0, fact.text.find(fact.value.text.partition("/")[0]))  # 86元/公斤 is told as 每公斤86元
     begin = max(fact.text.rfind(mark, 0, at) for mark in ",;。") + 1
-    for said in (_PER, _OF_ALL):
+    for said in (_PER, _OF_ALL, _COMPASS):
         mine = [found[0] for found in said.finditer(clause.folded, clause.start, figure.start)]
         theirs = [found[0] for found in said.finditer(fact.text, begin, at)]
         if mine and theirs and _same_measure(mine[-1]) != _same_measure(theirs[-1]):

@@ -8,6 +8,7 @@ from factcheck.assertion.names import is_organization, is_person, is_place, is_p
 from factcheck.matching.facts import TermValue
 from factcheck.matching.score import property_agreement
 from factcheck.text.pattern import pattern
+from factcheck.text.segment import Span
 from factcheck.text.tokens import tokenize
 from factcheck.verdict.finding import Reason, Verdict
 from factcheck.verdict.judgement import Judgement
@@ -90,6 +91,7 @@ def _tells_where(post: str) -> bool:
     return any(is_organization(word) or is_place(word) for word in (body, *tokenize(body)))
 
 
+_RANKS = ("常务副", "副", "代理", "代", "名誉", "执行", "候任")
 _TAKES_IT = pattern(r"担任|出任|兼任|接任")
 
 
@@ -102,6 +104,26 @@ def holds_another(view: View, start: int, end: int) -> bool:
         return False  # 组委会主任由市体育局局长段某担任
     post = post_beside(view.folded, view.clause, start, end)
     return bool(post) and not any(is_same_post(post, own) for own in posts)
+
+
+def held_otherwise(view: View, start: int, end: int) -> Span | None:
+    """Where the clause gives the person another rank of the post in the claim's own body (某会副主席 for 主席)."""
+    post = post_beside(view.folded, view.clause, start, end)
+    at = start - len(post)
+    if not post or not view.folded.startswith(post, at):
+        return None
+    of_the_body = any(m.end == at and m.name in view.fact.called for m in view.clause.mentions)
+    rank, title = _ranked(post)
+    held = [own for own in map(_ranked, view.fact.spellings) if own[1] == title]
+    return Span(at, end) if of_the_body and held and all(own != rank for own, _ in held) else None
+
+
+def _ranked(post: str) -> tuple[str, str]:
+    """The rank of a post (代理 of 代理主席), "" for none, and its title; 前 and 原 tell of another time."""
+    title = title_of(post)
+    head = post.removesuffix(title)
+    rank = next((r for r in _RANKS if title.startswith(r) or head.endswith(r)), "")
+    return rank, title.removeprefix(rank)
 
 
 def is_held_elsewhere(view: View, start: int) -> bool:

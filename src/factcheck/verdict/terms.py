@@ -22,6 +22,7 @@ from factcheck.verdict.finding import Reason, Verdict
 from factcheck.verdict.lists import is_crossed, judge_list
 from factcheck.verdict.people import (
     NAME_LENGTH,
+    held_otherwise,
     holds_another,
     is_beside,
     is_held_elsewhere,
@@ -73,7 +74,7 @@ def judge_clause(text: Text, clause: Clause, fact: Fact, context: Context, words
     if agreement < SAME_PROPERTY and not hits and not _touches(text.folded, clause, fact):
         return None
     if is_altered(text.folded, clause, fact):
-        return None
+        return _of_another_rank(View(text.folded, clause, fact, NAMED, agreement, hits, ""))
     subject = context.subject(clause, fact)
     if subject < ABSENT:
         return judge_swapped(text, clause, fact, context, words)
@@ -96,6 +97,18 @@ def judge_clause(text: Text, clause: Clause, fact: Fact, context: Context, words
     if isinstance(fact.value, Quantity):
         return _denied(view) if fact.value.number else None
     return _whole(view, context)
+
+
+def _of_another_rank(view: View) -> Judgement | None:
+    """The claim's person given another rank of the post (副主席 for 主席)."""
+    value = view.fact.value
+    if not isinstance(value, TermValue) or view.clause.modality.kind or view.clause.negations:
+        return None
+    found = locate(view.folded, view.clause, value.members[0], view.fact.called)
+    if found is None or not is_person(value.members[0][0]):
+        return None
+    rank = held_otherwise(view, *found)
+    return view.judgement(rank.start, rank.end, Verdict.REFUTED, Reason.TERM) if rank else None
 
 
 def _names_others(clause: Clause, fact: Fact) -> bool:
@@ -164,6 +177,8 @@ def _term(view: View, value: TermValue, context: Context) -> Judgement | None:
     found = locate(view.folded, view.clause, value.members[0], view.fact.called)
     if found is None and view.hits and view.subject >= PARAGRAPH and not view.clause.negations:
         found = meant(view, value, context)
+    if found is not None and (rank := held_otherwise(view, *found)) is not None:
+        return view.judgement(rank.start, rank.end, Verdict.REFUTED, Reason.TERM)
     if found is not None and not holds_another(view, *found):
         held = is_post(first) and any(
             is_beside(found, m) for m in view.clause.mentions if m.name in view.fact.subjects
