@@ -19,6 +19,7 @@ from factcheck.text.segment import Span
 from factcheck.text.tokens import word_class
 from factcheck.verdict.dates import is_of_other_year, judge_date, length, same_date
 from factcheck.verdict.finding import Reason, Verdict
+from factcheck.verdict.firsts import judge_place, place_of
 from factcheck.verdict.lists import is_crossed, judge_list
 from factcheck.verdict.people import (
     NAME_LENGTH,
@@ -169,6 +170,8 @@ def _touches(folded: str, clause: Clause, fact: Fact) -> bool:
 
 def _term(view: View, value: TermValue, context: Context) -> Judgement | None:
     first = value.members[0][0]
+    if (place := place_of(first)) is not None:
+        return judge_place(view, place)
     if is_post(first) or any(map(is_sole_post, view.fact.spellings)):
         text = view.fact.text
         opening = max(0, view.clause.start - _BEFORE)  # 在此之前,林某任储能事业部总裁
