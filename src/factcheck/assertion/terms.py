@@ -96,6 +96,11 @@ def is_body(word: str) -> bool:
     )
 
 
+def is_structure(word: str) -> bool:
+    """Whether a word says what kind of structure a name before it names (大桥, 隧道)."""
+    return word in words("factcheck.text", "structures.txt")
+
+
 def _is_name(word: str) -> bool:
     """Whether a word that a body's name begins with is a name: the dictionary's, or one that it does not know."""
     known = len(word) > 1 and word_class(word) in _NAMES

@@ -15,7 +15,7 @@ from factcheck.assertion.names import (
     is_post,
     place_stem,
 )
-from factcheck.assertion.terms import is_body, is_listed
+from factcheck.assertion.terms import is_body, is_listed, is_structure
 from factcheck.matching.around import NAMED, SENTENCE
 from factcheck.matching.facts import TermValue
 from factcheck.quantity import extract_quantities
@@ -277,19 +277,27 @@ class Rivals:
         for term in islice(clause.terms, _LONGEST_NAME):
             if term.start != end:
                 break
-            if end - start >= 2 and is_body(self._folded[term.start : term.end]):
+            kind, named = self._folded[term.start : term.end], self._folded[start:end]
+            built = is_structure(kind)
+            if len(named) >= 2 and (built or is_body(kind)):
                 name = self._folded[start : term.end]
-                known = is_word(self._folded[start:end]) or any(
+                known = (is_word(named) and not (built and _is_where(named))) or any(
                     (m.start < term.end and start < m.end)
                     or (m.start == term.end and not m.text[0].isdigit())  # 短视频平台快手
                     for m in clause.mentions
                 )
                 return "" if known else name
             written = self._folded[term.start : term.end]
-            if (len(written) > 1 and is_word(written)) or word_class(written)[0] in _NO_NAME:
+            common = len(written) > 1 and is_word(written) and not _is_where(written)
+            if common or word_class(written)[0] in _NO_NAME:
                 break  # 共设车站, 这座车站
             end = term.end
         return ""
+
+
+def _is_where(word: str) -> bool:
+    """Whether a word is a place's name, listed or only known to the tokeniser (海沧)."""
+    return is_place(word) or word_class(word) == "ns"
 
 
 @lru_cache(maxsize=4096)

@@ -35,6 +35,8 @@ _TITLE = pattern(r"《[^《》\n]{1,60}》|“[^“”\n]{2,40}”")
 _PREDICATED = pattern(r"的,?(?:正|就|便)?是")  # 发起某队的,是第一书记某某
 _TOLD = pattern(r"[^,是为叫]{0,4}[是叫]")  # right after a property: what it is follows
 _NUMERALS = pattern(r"[一二三四五六七八九十百\d]")
+_BEST = "最"
+_SCORE = pattern(r"(?<![\d:比])\d{1,3}(?:比|:)\d{1,3}(?![\d:比])")
 _VENUES = ("馆", "中心", "体育场", "广场", "剧院", "大厦", "酒店", "公园", "会堂", "礼堂", "球场", "剧场")
 _HELD = pattern(r"(?:在|于)(?P<venue>[^,]{2,16}?)(?:举行|举办|召开|开幕|闭幕|上演|开赛|启动|进行)")
 SAME_TITLE = 55.0  # likeness (0 to 100) of two titles that differ by a slip
@@ -61,6 +63,8 @@ def find_filler(view: View, value: TermValue) -> Filler | None:
         return None  # a part of another name
     if any(spelling in found.text for member in value.members for spelling in member):
         return None  # 体育局局长段启明 for 段启明
+    if any(_BEST in spelling for member in value.members for spelling in member):
+        return None  # what is called the best is not told by a name
     if found.text[0] in "这那该此":
         return None  # 这个县 is the one spoken of
     numbers = _NUMERALS.findall(value.members[0][0])
@@ -83,6 +87,8 @@ def _find(view: View, value: TermValue) -> Filler | None:
         return _place(view, spellings[0])
     if is_post(spellings[0]):
         return other_post(folded, clause, fact)
+    if _SCORE.fullmatch(spellings[0]):
+        return _other_score(folded, clause, spellings[0])
     title = misquoted(folded, clause, spellings) or _retitled(folded, clause, fold(fact.expected))
     if title is not None:
         return title
@@ -103,6 +109,19 @@ def _find(view: View, value: TermValue) -> Filler | None:
     if told and is_organization(spellings[0]) and is_word(told.text) and not is_organization(told.text):
         told = None  # 设计时速 tells of no designer
     return told or headed(folded, clause, fact, spellings, view.kin)
+
+
+def _other_score(folded: str, clause: Clause, value: str) -> Filler | None:
+    """The one score that the clause gives, where it is not the claim's, nor that told from the other side (0比3)."""
+    said = list(_SCORE.finditer(folded, clause.start, clause.end))
+    told = _points(value)
+    if len(said) != 1 or _points(said[0][0]) in (told, told[::-1]):
+        return None
+    return Filler(said[0].start(), said[0].end(), said[0][0])
+
+
+def _points(score: str) -> list[str]:
+    return score.replace("比", ":").split(":")
 
 
 def _said_by(view: View) -> list[Span]:
