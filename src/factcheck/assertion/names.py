@@ -243,6 +243,9 @@ def _name_at(pieces: Sequence[str], index: int, after_place: bool) -> tuple[Name
     return None, word, 1
 
 
+_BEHIND_A_NAME = "在与对也"  # the tokeniser may take what follows a name of two characters for its third
+
+
 def find_names(text: str, start: int, end: int, taken: Iterable[Mention] = ()) -> list[Mention]:
     """Names in ``text[start:end]`` beyond the ``taken`` ones, in order."""
     pieces = tokenize(text[start:end])
@@ -282,6 +285,8 @@ def find_names(text: str, start: int, end: int, taken: Iterable[Mention] = ()) -
         left = positions[index]
         kind, name, count = _name_at(pieces, index, after_place(left))
         word = "".join(pieces[index : index + count])
+        if kind == "person" and len(word) > 2 and word[-1] in _BEHIND_A_NAME:
+            name = word = word[:-1]  # 书记李希|在广州会场
         right = left + len(word)
         if kind is not None and free(left, right) and not any(a <= left < b for a, b in covered):
             found.append(Mention(left, right, word, name, kind))
