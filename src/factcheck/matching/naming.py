@@ -49,12 +49,20 @@ def name_table(bank: ClaimBank) -> dict[str, str]:
         for value in (claim.value,) if isinstance(claim.value, str) else claim.value:
             if is_person(value) and not is_word(value):
                 table.setdefault(value, value)
+    table = {_between(name): canonical for name, canonical in table.items()} | table
     loosened = {_loosened(name): canonical for name, canonical in table.items() if not is_proper(name)}
     return {
         name: canonical
         for name, canonical in {**loosened, **table}.items()
         if len(name) >= 2 and name != "的"
     }
+
+
+def _between(name: str) -> str:
+    """A name of what lies between two places, as it is said (深圳到中山 for 深圳至中山)."""
+    start, to, end = name.partition("至")
+    places = to and any(is_place(start[-n:]) for n in (2, 3)) and any(is_place(end[:n]) for n in (2, 3))
+    return f"{start}到{end}" if places else name
 
 
 def _loosened(name: str) -> str:

@@ -95,8 +95,10 @@ class Checker:
         for sentence in range(len(text.sentences)):
             figures = self._figures(text, context, sentence, day, account)
             terms = self._terms(text, context, sentence, day, account)
-            judgements += figures
-            judgements += _asserted(text.clauses(sentence), figures, terms)
+            terms = _asserted(text.clauses(sentence), figures, terms)
+            said = {(term.start, term.end) for term in terms}
+            judgements += [f for f in figures if f.fact or (f.start, f.end) not in said]
+            judgements += terms
             judgements += self._moments(text, sentence, account)
         return _findings(raw, settle_days(text, judgements, self._readings))
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.assertion.figures import RESPECTIVELY
 from factcheck.matching.around import DOCUMENT
-from factcheck.quantity.model import Kind
+from factcheck.quantity.model import Hedge, Kind
 from factcheck.text.lexicon import rows
 from factcheck.text.pattern import pattern
 from factcheck.verdict.finding import Reason, Verdict
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 LONG_TERM = 4  # characters of a member that is seldom said of anything else
 _ONLY = pattern(r"只有|仅有|只包括|仅包括|只|仅|独家|单独")
+_PART = pattern(r"其中|另|其[余他]|还有|[再又]|第$|前$|之一")
 _ORDER = pattern(r"依次|顺序|先后")
 _MOST = pattern(r"最[^近后新终初,]{1,10}?(?:是|为)(?!.*(?:之一|等|都|也))")
 _TOP = frozenset({"位居第一", "夺冠"})  # canonical words
@@ -41,6 +42,8 @@ def judge_list(view: View, value: TermValue) -> Judgement | None:
     long = any(end - start >= LONG_TERM for (start, end), _ in present)
     speaks = speaks or (long and view.prop >= SAME_PROPERTY)
     if not present:
+        if (counted := _counted(view, value)) is not None:
+            return counted
         if (view.prop < SURE_PROPERTY and not view.hits) or view.subject < DOCUMENT or clause.negations:
             return None
         filler = find_filler(view, value)
@@ -91,6 +94,24 @@ def judge_list(view: View, value: TermValue) -> Judgement | None:
     if len(present) < len(value.members) and _ONLY.search(folded, clause.start, clause.end):
         return view.judgement(start, end, Verdict.REFUTED, Reason.LIST)
     return view.judgement(start, end, Verdict.SUPPORTED, None)
+
+
+def _counted(view: View, value: TermValue) -> Judgement | None:
+    """How many there are of what a complete list names (7个办赛城市, of six)."""
+    clause = view.clause
+    listed = view.folded.startswith(":", clause.end)  # 四个方向:甲、乙、丙、丁 is told by its members
+    if value.open or listed or view.subject < DOCUMENT or clause.negations:
+        return None
+    for figure in clause.figures:
+        named = view.folded.startswith(
+            view.fact.spellings, figure.end + view.folded.startswith("的", figure.end)
+        )
+        whole = figure.kind is Kind.CARDINAL and figure.hedge is Hedge.NONE and figure.low == figure.high
+        if named and whole and not _PART.search(view.folded, clause.start, figure.start):
+            right = figure.number == len(value.members)
+            verdict, reason = (Verdict.SUPPORTED, None) if right else (Verdict.REFUTED, Reason.VALUE)
+            return view.judgement(figure.start, figure.end, verdict, reason)
+    return None
 
 
 def is_crossed(text: Text, view: View, start: int, end: int) -> bool:
