@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from factcheck.claims.model import Claim, ClaimBank
 
 _ONES = ("nr", "ns", "nt", "nz", "x")  # word classes
+_TEAMS = ("队", "选手", "运动员", "健儿", "军团", "代表队", "体育健儿")
 _LOCAL = pattern(r"[^\W\d_]{2,5}?(?=[省市县][^\W\d_]{2})")
 
 
@@ -50,12 +51,22 @@ def name_table(bank: ClaimBank) -> dict[str, str]:
             if is_person(value) and not is_word(value):
                 table.setdefault(value, value)
     table = {_between(name): canonical for name, canonical in table.items()} | table
+    for name, canonical in [*table.items()]:
+        for other in _same_team(name):
+            table.setdefault(other, canonical)
     loosened = {_loosened(name): canonical for name, canonical in table.items() if not is_proper(name)}
     return {
         name: canonical
         for name, canonical in {**loosened, **table}.items()
         if len(name) >= 2 and name != "的"
     }
+
+
+def _same_team(name: str) -> tuple[str, ...]:
+    """What else a country's delegation is called (中国选手 for 中国体育代表团)."""
+    country = name.removesuffix("代表团").removesuffix("体育")
+    sent = name.endswith("代表团") and is_place(country)
+    return tuple(country + team for team in _TEAMS) if sent else ()
 
 
 def _between(name: str) -> str:
