@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.assertion.names import SAYING, bare, is_place
+from factcheck.assertion.names import SAYING, bare, is_place, place_stem
 from factcheck.assertion.terms import is_body
 from factcheck.matching.regions import region_words
 from factcheck.text.pattern import pattern
@@ -43,9 +43,15 @@ def naming(text: Text, clause: Clause, before: int) -> tuple[Name, ...]:
     for other in reversed(siblings[: siblings.index(clause) + 1]):
         if other is not clause and says(text, other):
             continue
-        if found := tuple(dict.fromkeys(_names(text, other, before))):
+        found = tuple(dict.fromkeys(_names(text, other, before)))
+        if found and (other is clause or not all(map(_is_kind_of_thing, found))):
             return found
     return ()
+
+
+def _is_kind_of_thing(name: Name) -> bool:
+    """Whether a word with a name in it tells what something is, and of nobody else what follows (锂离子电池)."""
+    return name.kind == "word" and word_class(name.text) == "nz"
 
 
 def says(text: Text, clause: Clause) -> bool:
@@ -87,7 +93,8 @@ def is_same_matter(text: Text, clause: Clause, before: int, told: str, matter: M
     if not _is_same_phase(sentence, near, told, matter.about):
         return False
     named = all(
-        name.text[: 2 if name.kind == "word" else None] in near
+        (place_stem(name.text) if name.kind == "place" else name.text[: 2 if name.kind == "word" else None])
+        in near
         or (name.text in matter.about and name.text in text.folded)
         for name in matter.names
         if name.kind != "region" and not (sure and name.kind == "word")

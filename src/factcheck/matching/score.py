@@ -180,7 +180,7 @@ class Match:
     @cached_property
     def narrowed(self) -> bool:
         """Whether a word that the claim does not know narrows its property (海外营业收入, 月均收入)."""
-        return narrowed(self.assertion, self.fact, self.own)
+        return narrowed(self.assertion, self.fact, self.told_of)
 
     @cached_property
     def score(self) -> float:

@@ -80,11 +80,11 @@ def told_in_article(options: Sequence[Option], context: Context) -> Option | Non
             and (is_identified(o.match, SURELY) or _is_of_same_matter(o.match))
         ]
     )
-    if turned is not None and same is None:
-        return turned
     supporter = _best(
         [o for o in options if o.agrees and _may_support(o, alone=not against) and not is_doubted(o, against)]
     )
+    if turned is not None and same is None and (supporter is None or _is_nearer(turned, supporter)):
+        return turned
     nearest = _best([o for o in against if not is_given(o, context) and not _is_far_off(o)])
     if supporter is not None and (nearest is None or not _is_nearer(nearest, supporter)):
         return supporter
@@ -99,7 +99,9 @@ def told_in_article(options: Sequence[Option], context: Context) -> Option | Non
 def _is_told_wrong(option: Option) -> bool:
     """Whether a figure that is meant instead of the one that the draft gives surely is, by all else."""
     match = option.match
-    if option.relation not in _SETTLED or match.opposed == "category" or _counts_so_far(match):
+    if option.relation not in _SETTLED or match.opposed == "category":
+        return False
+    if option.relation is not Relation.SAME and _counts_so_far(match):
         return False
     if _is_of_another_time(option) or not _is_of_same_matter(match):
         return False

@@ -137,6 +137,8 @@ def compare(draft: Quantity, claim: Quantity) -> Comparison:
         return Comparison(Outcome.AGREES)
     if _rounds(draft, claim) or _rounds(claim, draft):
         return Comparison(Outcome.AGREES, exact=True)
+    if _is_range(draft) and _is_range(claim) and (draft.low, draft.high) != (claim.low, claim.high):
+        return Comparison(Outcome.CONTRADICTS, Reason.VALUE)
     if _idle(draft, true):
         return Comparison(Outcome.UNDECIDED)
     beyond = _beyond(draft, claim)
@@ -162,6 +164,11 @@ def _incomparable(draft: Quantity, claim: Quantity) -> Comparison | None:
     if draft.basis and claim.basis and draft.basis != claim.basis:
         return Comparison(Outcome.INCOMPARABLE)
     return None
+
+
+def _is_range(quantity: Quantity) -> bool:
+    """Whether both ends are told (2.6亿元至2.9亿元): each is a figure of its own."""
+    return quantity.number is None and quantity.hedge is Hedge.NONE and quantity.low != quantity.high
 
 
 def _is_as_precise(draft: Quantity, claim: Quantity) -> bool:
