@@ -27,8 +27,13 @@ _INNER = {
     "area": {"分": Decimal(10000) / Decimal(150), "分地": Decimal(10000) / Decimal(150)},
 }  # fmt: skip
 _MINUTE_SECOND = pattern(r"分(?=\d{1,2}(?:\.\d+)?秒|[一二三四五]?十?[一二三四五六七八九]?秒)")
+_RUN = pattern(
+    r"时\d{1,2}分\d{1,2}秒\d{0,2}(?:的?[^\W\d_]{0,3}成绩|的?(?:世界|亚洲|全国|赛会)?纪录|完赛|夺|获|冲过|撞线|折桂)"
+)
+_RAN = pattern(r"(?:[跑游骑走]出了?|用时|耗时|历时|成绩[为是]?)$")
 _HUNDREDTHS = pattern(r"(\d{1,2})(?![\d.%:年月日号])")  # 34秒32, 10秒8
 _MINUTE = Unit("秒", "time", Decimal(60))
+_HOUR = Unit("秒", "time", Decimal(3600))
 _HALVES = frozenset("块毛")
 _GOES_ON = frozenset("到至")  # 五块六到六块
 _HAN = "零一二三四五六七八九"
@@ -40,6 +45,15 @@ def minutes(text: str, start: int) -> tuple[int, str, Unit] | None:
     if text[start : start + 1] != "分" or not _MINUTE_SECOND.match(text, start):
         return None
     return start + 1, "分", _MINUTE
+
+
+def hours(text: str, start: int, at: int) -> tuple[int, str, Unit] | None:
+    """时 at ``at`` as hours, where the number from ``start`` on is the time of a race and no clock time (2时32分30秒)."""
+    if text[at : at + 1] != "时" or not (
+        _RUN.match(text, at) or _RAN.search(text[max(0, start - 4) : start])
+    ):
+        return None
+    return at + 1, "时", _HOUR
 
 
 def extend(state: State, read: Numeral, end: int, form: str, unit: Unit) -> tuple[Numeral, int, Unit]:

@@ -95,6 +95,7 @@ def at_number(state: State, start: int, skip: int) -> int:
     timed = text[numeral.end : numeral.end + 1] in _CLOCK_AHEAD or (
         not arabic and "点" in text[start : numeral.end]
     )
+    timed = timed and amounts.hours(text, start, numeral.end) is None
     end = serials.han_clock(text, start) if timed else 0
     if end and not _counts(state, start, numeral, end):
         return max(end, numeral.end)
@@ -159,7 +160,7 @@ def _measured(state: State, start: int, numeral: Numeral, skip: int) -> int:
     numeral, is_range = ranges.extend(state, start, numeral)
     if numeral.end > skip:
         skip = 0
-    numeral, end, form, unit = _unit(state, numeral)
+    numeral, end, form, unit = _unit(state, start, numeral)
     if is_range and not form and numeral.high <= _HOURS and text.startswith("时", numeral.end):
         return numeral.end + 1  # 0—24时
     if not form:
@@ -197,10 +198,11 @@ def _measured(state: State, start: int, numeral: Numeral, skip: int) -> int:
     return figure(state, start, numeral._replace(end=end), unit, form)
 
 
-def _unit(state: State, numeral: Numeral) -> tuple[Numeral, int, str, Unit]:
+def _unit(state: State, start: int, numeral: Numeral) -> tuple[Numeral, int, str, Unit]:
     """The unit behind ``numeral``: its end, its form, its meaning; 个多小时 adds to the number too."""
     text = state.text
-    found = amounts.minutes(text, numeral.end) or state.words.unit(text, numeral.end)
+    found = amounts.minutes(text, numeral.end) or amounts.hours(text, start, numeral.end)
+    found = found or state.words.unit(text, numeral.end)
     if text[numeral.end : numeral.end + 1] in _POINT_AHEAD and (
         found is None or found[2].dimension == "count"
     ):

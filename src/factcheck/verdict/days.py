@@ -5,6 +5,7 @@ Bulletins tell the same of every day in the same words (28日国内黄金收涨,
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from factcheck.quantity.dateline import is_dispatch
@@ -38,7 +39,7 @@ def _are_apart(mine: Sequence[Quantity], theirs: Sequence[Quantity]) -> bool:
 
 def _may_be_one(one: Quantity, other: Quantity) -> bool:
     """Whether two days, the month or year of which need not be known, are the same."""
-    if one.high and other.high and one.high.year != other.high.year:
+    if isinstance(one.high, date) and isinstance(other.high, date) and one.high.year != other.high.year:
         return False
     if one.month and other.month and one.month != other.month:
         return False

@@ -6,11 +6,13 @@ The passage that says the same in nearly the same words is looked for; then only
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.period import from_quantity
 from factcheck.matching.around import SENTENCE
 from factcheck.quantity.model import Kind
+from factcheck.text.pattern import pattern
 from factcheck.verdict.dates import length, same_date
 from factcheck.verdict.finding import Reason, Verdict
 from factcheck.verdict.judgement import Judgement
@@ -30,6 +32,7 @@ LEFT_OUT = 0.5  # share of the passage's own words that the draft may leave out
 LEFT_OUT_BESIDE = 0.35  # the same of a passage that stands beside the one that tells the matter
 OWN_WORDS = 0.6  # share of the clause's own words that are the passage's own when that gives its day
 ONE_DAY = 0.2  # share of the draft's words told, where all that tells of the matter gives one day
+_AND = pattern(r" ?(?:、|和|及|与|以及) ?")
 _DAY = "月日号"  # a date that is finer than a year
 
 
@@ -47,13 +50,22 @@ def meant(near: Sequence[Parallel], least: float) -> list[Parallel]:
 def _points(text: Text, clause: Clause) -> list[Quantity]:
     """The days and ordinals that the clause tells; beside a figure a day is when that was, and judged with it."""
     if clause.figures:
-        return []
+        return _in_a_row(text, clause)
     ranks = [
         q
         for q in _of_kind(text, clause, Kind.ORDINAL)
         if q.number != 1 and not any(m.start < q.end and q.start < m.end for m in clause.mentions)
     ]
     return [*_of_kind(text, clause, Kind.DATE), *ranks]
+
+
+def _in_a_row(text: Text, clause: Clause) -> list[Quantity]:
+    """Days or years told one after the other (1997年和2001年两次夺冠): no figure is of all of them, but of each."""
+    days = _of_kind(text, clause, Kind.DATE)
+    if len(days) <= len(clause.figures):
+        return []
+    linked = [pair for pair in pairwise(days) if _AND.fullmatch(text.folded, pair[0].end, pair[1].start)]
+    return [day for day in days if any(day in pair for pair in linked)]
 
 
 def _judge(clause: Clause, point: Quantity, near: Sequence[Parallel]) -> Judgement:
