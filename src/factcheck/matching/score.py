@@ -46,6 +46,9 @@ _AS_WELL = str.maketrans({"日": "天", "千": "公", "克": "斤", **dict.fromk
 # Which way something lies from another (北距, 向南, 东岸): what lies to the south lies not to the north.
 _COMPASS = pattern(r"[东南西北](?=[距临起至靠接依邻]|岸|侧|端)|(?<=[向往朝以])[东南西北]")
 _OF_ALL = pattern(r"占[了到]?(?:全[国省市县区球]|世界)")
+# Growing by 4.2 times is coming to 5.2 times as much.
+_TIMES_OF = pattern(r"的(?:将?近|约|超过?)?$")
+_TIMES_BY = pattern(r"(?:增长|增加|提高|上升|扩大|翻|多|高)[了出]?(?:将?近|约|超过?)?$")
 _CHANGED = r"(?:增加|增长|提高|上升|上调|延长|扩大|减少|下降|降低|下调|缩短|缩小|压缩|缩减)"
 _BY, _TO = pattern(rf"{_CHANGED}了$"), pattern(rf"{_CHANGED}(?:至|到|为)$")
 _ALONE = pattern(r"(?:光是?|单单?是?|单凭|仅仅?|只)([^\W\d_a-zA-Z]{2,8}?)(?:这?一[项样种个家]|就|便)")
@@ -421,7 +424,7 @@ def measured_otherwise(assertion: Assertion, fact: Fact) -> tuple[str, str] | No
     """How the figure and the claim's measure differently, in the words of each.
 
     So much for each of what (每月, 每年), of which whole (占全国, 占全省), to which side (北距, 南距), or one by how
-    much something changed and the other what it came to (缩短了61天, 缩短至61天).
+    much something changed and the other what it came to (缩短了61天, 缩短至61天; 增长2倍, 是2倍).
     """
     figure, clause = assertion.figure, assertion.clause
     if not isinstance(fact.value, Quantity):
@@ -433,6 +436,11 @@ def measured_otherwise(assertion: Assertion, fact: Fact) -> tuple[str, str] | No
         theirs = [found[0] for found in said.finditer(fact.text, begin, at)]
         if mine and theirs and _same_measure(mine[-1]) != _same_measure(theirs[-1]):
             return mine[-1], theirs[-1]
+    if figure.kind is fact.value.kind is Kind.MULTIPLE:
+        times = _TIMES_OF.search(clause.folded, clause.start, figure.start)
+        told = _TIMES_OF.search(fact.text, begin, at)
+        if (figure.direction and not times and told) or (times and _TIMES_BY.search(fact.text, begin, at)):
+            return ("是几倍", "增长几倍") if times else ("增长几倍", "是几倍")
     for by, to in ((_BY, _TO), (_TO, _BY)):
         here = by.search(clause.folded, clause.start, figure.start)
         there = to.search(fact.text, 0, at)

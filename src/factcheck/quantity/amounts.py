@@ -48,7 +48,7 @@ def minutes(text: str, start: int) -> tuple[int, str, Unit] | None:
 
 
 def hours(text: str, start: int, at: int) -> tuple[int, str, Unit] | None:
-    """时 at ``at`` as hours, where the number from ``start`` on is the time of a race and no clock time (2时32分30秒)."""
+    """时 at ``at`` as hours, where the number from ``start`` on is the time of a race (2时32分30秒)."""
     if text[at : at + 1] != "时" or not (
         _RUN.match(text, at) or _RAN.search(text[max(0, start - 4) : start])
     ):

@@ -27,5 +27,5 @@ def find_dateline(folded: str) -> date | None:
 
 
 def is_dispatch(folded: str, end: int) -> bool:
-    """Whether a date that ends there is when a dispatch was sent (1月28日电; 财经周刊1月28日 …), not when something was."""
+    """Whether a date that ends there is when a dispatch was sent (1月28日电, 周刊1月28日), not when something was."""
     return _DISPATCHED.match(folded, end) is not None

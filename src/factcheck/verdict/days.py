@@ -9,7 +9,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from factcheck.quantity.dateline import is_dispatch
-from factcheck.quantity.model import Kind
 from factcheck.verdict.finding import Reason, Verdict
 
 if TYPE_CHECKING:
