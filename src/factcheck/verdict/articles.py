@@ -88,6 +88,9 @@ def told_in_article(options: Sequence[Option], context: Context) -> Option | Non
     )
     if turned is not None and same is None and (supporter is None or _is_nearer(turned, supporter)):
         return turned
+    apart = _best([o for o in exact if _is_measured_otherwise(o)])
+    if supporter is None and apart is not None:
+        return apart
     nearest = _best([o for o in against if not is_given(o, context) and not _is_far_off(o)])
     if supporter is not None and (nearest is None or not _is_nearer(nearest, supporter)):
         return supporter
@@ -99,6 +102,12 @@ def told_in_article(options: Sequence[Option], context: Context) -> Option | Non
         return None
     surely = nearest.match.score >= same.match.score + SURELY_NEARER
     return nearest if surely and is_surely_told(nearest.match) else None
+
+
+def _is_measured_otherwise(option: Option) -> bool:
+    """Whether the very figure is surely the one meant, and the draft tells it as another measure (增长2倍 for 是2倍)."""
+    match = option.match
+    return match.otherwise is not None and is_surely_told(match) and _is_of_same_matter(match)
 
 
 def _is_in_headline(option: Option) -> bool:

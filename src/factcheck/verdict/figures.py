@@ -256,9 +256,9 @@ def _decide(option: Option, *, clause_negated: bool, modality: str, siblings: Se
     if option.agrees and match.rated and not fact.derived:
         sure = comparison.exact and is_identified(match, IDENTIFIED)
         return _refuted(option, Reason.SCOPE) if sure else _open(figure, Reason.SCOPE, fact, match.score)
-    if option.agrees and match.otherwise is not None and not fact.derived:
+    if option.agrees and match.otherwise is not None:
         mine, theirs = match.otherwise
-        if comparison.exact and is_identified(match, IDENTIFIED):
+        if comparison.exact and (fact.derived or is_identified(match, IDENTIFIED)):
             return _refuted(option, Reason.PROPERTY, f"稿件说的是“{mine}”，来源说的是“{theirs}”")
         return _open(figure, Reason.SCOPE, fact, match.score)
     if option.agrees and (post := _other_post_counted(match)):
