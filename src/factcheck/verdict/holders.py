@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _HELD_BY = pattern(r"(?:[就正]?[是为])?")
 _AND = pattern(r"[兼和、]?")
 _BODY = pattern(r"[^、,;:。的了是为任由兼\s]{2,12}$")
+_LONGEST_TITLE = 8
 _DEPUTY, _RANKS = "副", frozenset("副总")
 
 
@@ -116,11 +117,14 @@ def _posts_before(text: Text, words: Sequence[Word], end: int) -> list[Word]:
     """The posts that stand one by one (董事长兼总经理) right before a place, or are said to be held there (局长是)."""
     found: list[Word] = []
     for word in reversed(words):
+        if found and word.start >= end:
+            continue  # 新闻 of 副局长、新闻发言人
         between = text.folded[word.end : end]
         if word.kind != "post" or not (_AND.fullmatch(between) if found else _HELD_BY.fullmatch(between)):
             break
         found.append(word)
-        end = word.start
+        title = title_of(text.folded[max(0, word.end - _LONGEST_TITLE) : word.end])
+        end = min(word.start, word.end - len(title))
     return found
 
 
