@@ -64,7 +64,7 @@ EXPLAINED_BY_UNIT = 0.6  # how much of what stands beside an age is explained
 COUNTED = 0.75  # how well by its unit alone
 SAID = 0.7  # share of the subject's words that says it
 WORDED_SCOPE = 0.5  # most of its words stand in the sentence (女子U型场地技巧: U型场地技巧)
-NAMED_SCOPE = 0.9  # the claim's own scope (贫困地区) stands in the sentence
+NAMED_SCOPE = 0.85  # the claim's own scope (贫困地区) stands in the sentence, or right before it
 
 # What each part brings to the score of a pair.
 WEIGHTS = {"property": 0.45, "subject": 0.25, "explained": 0.2, "scope": 0.1, "context": 0.1}
