@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _OF = pattern(r" {0,3}分 {0,3}之 {0,3}(负? ?)")
 _OF_HUNDRED = pattern(r"(?<=[百佰])分(?=[0-9一二三四五六七八九十百])()")  # 百分三十
 _AND = pattern(r" ?又 ?")
+_ONE_IN = pattern(r"[个位名]?人?(?:之中|当中|中|里)面?就有一")  # 四个人里就有一位, of whichever four
+_THESE = ("这", "那", "其")
 _EVERY = pattern(
     r"(?:[^\W\d_a-zA-Z]{0,4}?(?:之中|当中|中|里),? ?(?:就|便|才|只|平均|至少|都|约|大约|仅)*(?:会|能)?有?着? ?"
     r"|[^\W\d_a-zA-Z]{0,3}?[就便才只]有 ?|有 ?)"
@@ -87,6 +89,8 @@ def at_number(state: State, start: int, numeral: Numeral) -> int:
         numeral = numerals.exact(discount.end(), Decimal(value), Decimal(1))
         return figure(state, start, numeral, PERCENT, "折")
     if text[start - 1 : start] == "每":
+        return _every(state, start - 1, numeral)
+    if text[start - 1 : start] not in _THESE and _ONE_IN.match(text, numeral.end):
         return _every(state, start, numeral)
     return 0
 
@@ -177,7 +181,7 @@ def _every(state: State, start: int, whole: Numeral) -> int:
     of = unit[2].dimension if unit is not None else "count"
     if second[2].dimension not in (of, "count") and (of, second[2].dimension) != ("count", "people"):
         return 0
-    return figure(state, start - 1, scaled(part, 1 / whole.low)._replace(end=second[0]), RATIO, "")
+    return figure(state, start, scaled(part, 1 / whole.low)._replace(end=second[0]), RATIO, "")
 
 
 def at_slash(state: State, start: int) -> int:
