@@ -104,10 +104,18 @@ def from_quantity(quantity: Quantity) -> Period | None:
     low, high = quantity.low, quantity.high
     yearless = not _YEAR.search(quantity.text)
     if not isinstance(low, date) and not isinstance(high, date):
-        return _in_any_year(quantity.text)
+        return _in_any_year(quantity.text) or _day_in_any_year(quantity)
     window_low = low if isinstance(low, date) else None
     window_high = high if isinstance(high, date) else None
     return Period(window_low, window_high, window_low is None, quantity.text, yearless)
+
+
+def _day_in_any_year(quantity: Quantity) -> Period | None:
+    """A day whose month was named before (10月17日电…16日发布), put into some year."""
+    if not quantity.month or not quantity.day or quantity.day > monthrange(_ANY_YEAR, quantity.month)[1]:
+        return None
+    day = date(_ANY_YEAR, quantity.month, quantity.day)
+    return Period(day, day, text=quantity.text, yearless=True)
 
 
 @lru_cache(maxsize=4096)

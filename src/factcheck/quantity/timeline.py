@@ -291,7 +291,8 @@ def _relative(state: State, start: int, end: int, rule: str) -> int:
             inner = dates.read_range(text, end) if end < len(text) else None
         if inner is not None and inner.year is None:
             bounds = dates.bounds(inner, year) if year is not None else None
-            state.month = inner.last[0]
+            if inner.in_month:  # 今年前8个月 names no month that a later day is in
+                state.month = inner.last[0]
             if bounds is not None:
                 if inner.in_month:
                     state.day = bounds[1] if step == "0" else None  # 去年12月 is for comparison
