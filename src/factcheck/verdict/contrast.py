@@ -69,7 +69,7 @@ def _is_told_of(other: Option, same: Option) -> bool:
     one_sentence = other.match.fact.claim is same.match.fact.claim
     follows = one_sentence and other.match.fact.number > same.match.fact.number
     least = SET_APART_BEFORE if one_sentence and not follows else SET_APART
-    if _share(said, own) < least or any(word in _CHANGES and not said.says(word) for word in own):
+    if _share(_without(said, theirs), own) < least or any(word in _CHANGES and not said.says(word) for word in own):
         return False
     return _share(said, _apart(theirs, mine)) <= (LEFT_UNSAID_AFTER if follows else LEFT_UNSAID)
 
@@ -134,6 +134,12 @@ def _apart(mine: Mapping[str, float], theirs: Mapping[str, float]) -> dict[str, 
     """The words that one figure has and another has not."""
     others = Vocabulary(theirs)
     return {word: weight for word, weight in mine.items() if others.likeness(word) < SAME_WORD}
+
+
+def _without(said: Vocabulary, words: Mapping[str, float]) -> Vocabulary:
+    """What is said but ``words``: 进出口总额 is no 出口, where the other figure is that of 进出口总额 itself."""
+    others = Vocabulary(words)
+    return Vocabulary({word: near for word, near in said.items() if others.likeness(word) < SAME_WORD})
 
 
 def _share(said: Vocabulary, words: Mapping[str, float]) -> float:
