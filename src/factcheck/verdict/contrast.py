@@ -34,6 +34,7 @@ _BEFORE = pattern(
     r"(?<![比较与于])(?:上一?届|去年|上年|前年|[一二三四五六七八九十\d]+年前|此前|原来|过去|上一[年季次]|当时)"
 )
 _LAST_YEAR = "去年"
+_BODIES = {"known", "organization"}
 
 
 def meant_instead(agreeing: Sequence[Option], against: Sequence[Option]) -> Option | None:
@@ -116,11 +117,20 @@ def _names_apart(other: Option, same: Option) -> bool:
 
 
 def _said(assertion: Assertion) -> Vocabulary:
-    """The words beside a figure; all of its clause, where nothing else is counted in its unit."""
-    alone = sum(q.unit == assertion.figure.unit for q in assertion.clause.figures) == 1
-    return Vocabulary(
-        {t.text: 1.0 for t, near in assertion.words if near >= BESIDE or (alone and near == IN_CLAUSE)}
-    )
+    """The words beside a figure; all of its clause, where nothing else is counted in its unit.
+
+    Not those that only tell what sort of body it is (储能设备商澜石能源).
+    """
+    clause = assertion.clause
+    alone = sum(q.unit == assertion.figure.unit for q in clause.figures) == 1
+    told = [t for t, near in assertion.words if near >= BESIDE or (alone and near == IN_CLAUSE)]
+    starts = {m.start for m in clause.mentions if m.kind in _BODIES}
+    aside: set[int] = set()
+    for term in sorted(clause.terms, key=lambda t: -t.end):
+        if term.end in starts:
+            starts.add(term.start)
+            aside.add(term.start)
+    return Vocabulary({t.text: 1.0 for t in told if t.start not in aside})
 
 
 def _property(option: Option) -> dict[str, float]:
