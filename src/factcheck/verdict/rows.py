@@ -62,7 +62,7 @@ def _listed(text: Text, clause: Clause) -> list[Span]:
 
 def _is_one(item: str, other: str) -> bool:
     """Whether two members are one; the first of a row has what stands before it, the last what follows."""
-    short, long = sorted((item, other), key=len)
+    short, long = sorted((member.replace("我国", "中国") for member in (item, other)), key=len)
     return len(short) > 1 and (long.startswith(short) or long.endswith(short))
 
 
