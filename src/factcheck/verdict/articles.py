@@ -105,7 +105,7 @@ def told_in_article(options: Sequence[Option], context: Context) -> Option | Non
 
 
 def _is_measured_otherwise(option: Option) -> bool:
-    """Whether the very figure is surely the one meant, and the draft tells it as another measure (增长2倍 for 是2倍)."""
+    """Whether the very figure is surely the one meant, and the draft tells another measure (增长2倍 for 是2倍)."""
     match = option.match
     return match.otherwise is not None and is_surely_told(match) and _is_of_same_matter(match)
 

@@ -70,7 +70,9 @@ def _is_told_of(other: Option, same: Option) -> bool:
     one_sentence = other.match.fact.claim is same.match.fact.claim
     follows = one_sentence and other.match.fact.number > same.match.fact.number
     least = SET_APART_BEFORE if one_sentence and not follows else SET_APART
-    if _share(_without(said, theirs), own) < least or any(word in _CHANGES and not said.says(word) for word in own):
+    if _share(_without(said, theirs), own) < least or any(
+        word in _CHANGES and not said.says(word) for word in own
+    ):
         return False
     return _share(said, _apart(theirs, mine)) <= (LEFT_UNSAID_AFTER if follows else LEFT_UNSAID)
 

@@ -1,4 +1,4 @@
-"""Claims whose value says which one of all something is: 全球首个, 国内第一座, 世界第二."""
+"""Which one of all something is: 全球首个, 国内第一座, 第200枚金牌."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.matching.around import DOCUMENT, PARAGRAPH
 from factcheck.quantity.numerals import read
 from factcheck.text.pattern import pattern
+from factcheck.text.segment import Span
 from factcheck.verdict.finding import Reason, Verdict
 from factcheck.verdict.view import SAME_PROPERTY, SURE_PROPERTY, View, denies
 
 if TYPE_CHECKING:
     import re
+    from decimal import Decimal
 
     from factcheck.verdict.judgement import Judgement
 
@@ -20,6 +22,7 @@ _WHERE = r"(?P<where>全球|世界上?|全世界|国际|亚洲|国内|全国|我
 _PLACE = pattern(
     rf"{_WHERE}(?:(?P<first>首[{_COUNTED}]|头一[{_COUNTED}])|第(?P<number>[一二三四五六七八九十\d]+)[{_COUNTED}大]?)"
 )
+_NUMBERED = pattern(r"第([\d一二三四五六七八九十百]+)([枚次位个金名条座艘颗架])")
 _WIDER = {"全球": 3, "世界": 3, "世界上": 3, "全世界": 3, "国际": 3, "亚洲": 2}
 _NATIONAL = 1
 
@@ -40,7 +43,7 @@ def place_of(value: str) -> Place | None:
 
 
 def judge_place(view: View, told: Place) -> Judgement | None:
-    """Whether the clause gives the subject the claim's place; only another place contradicts it."""
+    """Whether the clause gives the subject the claim's place; another place, or one in a wider circle, contradicts it."""
     if view.subject < DOCUMENT or (view.prop < SAME_PROPERTY and not view.hits):
         return None
     said = [_place(m) for m in _PLACE.finditer(view.folded, view.clause.start, view.clause.end)]
@@ -51,11 +54,11 @@ def judge_place(view: View, told: Place) -> Judgement | None:
             return view.judgement(same.start, same.end, Verdict.SUPPORTED, None)
         start, end = min(denied.start, same.start), max(denied.end, same.end)
         return view.judgement(start, end, Verdict.REFUTED, Reason.POLARITY)
-    others = [place for place in said if place.rank != told.rank]
     sure = view.subject >= PARAGRAPH and (view.prop >= SURE_PROPERTY or bool(view.hits))
-    if len(said) != 1 or not others or not sure or view.clause.negations:
+    if len(said) != 1 or not sure or view.clause.negations:
         return None
-    return view.judgement(others[0].start, others[0].end, Verdict.REFUTED, Reason.VALUE)
+    reason = Reason.VALUE if said[0].rank != told.rank else Reason.SCOPE
+    return view.judgement(said[0].start, said[0].end, Verdict.REFUTED, reason)
 
 
 def _place(found: re.Match[str]) -> Place:
@@ -69,3 +72,18 @@ def _place(found: re.Match[str]) -> Place:
 def _is_as_wide(said: Place, told: Place) -> bool:
     """Whether the draft's circle is no wider than the claim's: the first of the world is the country's too."""
     return said.among is None or told.among is None or said.among <= told.among
+
+
+def numbered_otherwise(view: View) -> Span | None:
+    """The number that the clause gives to what the claim's property numbers (第100枚金牌 for 第200枚金牌)."""
+    told = {(_number(m[1]), m[2]) for name in view.fact.spellings for m in _NUMBERED.finditer(name)}
+    said = list(_NUMBERED.finditer(view.folded, view.clause.start, view.clause.end))
+    others = [m for m in said if any(m[2] == measure for _, measure in told)]
+    if not others or any((_number(m[1]), m[2]) in told for m in others):
+        return None
+    return Span(others[0].start(), others[0].end())
+
+
+def _number(written: str) -> Decimal | None:
+    numeral = read(written, 0)
+    return numeral.number if numeral else None

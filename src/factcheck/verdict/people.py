@@ -92,6 +92,22 @@ def _tells_where(post: str) -> bool:
 
 
 _RANKS = ("常务副", "副", "代理", "代", "名誉", "执行", "候任")
+_WON = ("冠军", "金牌", "夺冠", "胜者", "获胜")
+_BEATS = (
+    "战胜",
+    "击败",
+    "力克",
+    "淘汰",
+    "险胜",
+    "完胜",
+    "横扫",
+    "轻取",
+    "逆转",
+    "力压",
+    "战胜了",
+    "击败了",
+    "淘汰了",
+)
 _TAKES_IT = pattern(r"担任|出任|兼任|接任")
 
 
@@ -124,6 +140,12 @@ def _ranked(post: str) -> tuple[str, str]:
     head = post.removesuffix(title)
     rank = next((r for r in _RANKS if title.startswith(r) or head.endswith(r)), "")
     return rank, title.removeprefix(rank)
+
+
+def is_beaten(view: View, start: int) -> bool:
+    """Whether the winner that the claim tells of is the one beaten here (乙战胜甲夺得冠军)."""
+    won = any(word in name for name in view.fact.spellings for word in _WON)
+    return won and view.folded.endswith(_BEATS, view.clause.start, start)
 
 
 def is_held_elsewhere(view: View, start: int) -> bool:

@@ -19,12 +19,13 @@ from factcheck.text.segment import Span
 from factcheck.text.tokens import word_class
 from factcheck.verdict.dates import is_of_other_year, judge_date, length, same_date
 from factcheck.verdict.finding import Reason, Verdict
-from factcheck.verdict.firsts import judge_place, place_of
+from factcheck.verdict.firsts import judge_place, numbered_otherwise, place_of
 from factcheck.verdict.lists import is_crossed, judge_list
 from factcheck.verdict.people import (
     NAME_LENGTH,
     held_otherwise,
     holds_another,
+    is_beaten,
     is_beside,
     is_held_elsewhere,
     judge_swapped,
@@ -192,6 +193,10 @@ def _term(view: View, value: TermValue, context: Context) -> Judgement | None:
             return None
         if is_post(first) and is_held_elsewhere(view, found[0]):
             return None
+        if (other := numbered_otherwise(view)) is not None:
+            return view.judgement(other.start, other.end, Verdict.REFUTED, Reason.VALUE)
+        if is_beaten(view, found[0]):
+            return view.judgement(*found, Verdict.REFUTED, Reason.TERM)
         if is_crossed(context.text, view, *found):
             return view.judgement(*found, Verdict.REFUTED, Reason.TERM)
         if not view.fact.negated and (denied := _denied_after(context.text, view.clause)):
