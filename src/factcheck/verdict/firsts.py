@@ -43,7 +43,7 @@ def place_of(value: str) -> Place | None:
 
 
 def judge_place(view: View, told: Place) -> Judgement | None:
-    """Whether the clause gives the subject the claim's place; another place, or one in a wider circle, contradicts it."""
+    """Whether the clause gives the subject the claim's place; another one, or a wider circle, contradicts it."""
     if view.subject < DOCUMENT or (view.prop < SAME_PROPERTY and not view.hits):
         return None
     said = [_place(m) for m in _PLACE.finditer(view.folded, view.clause.start, view.clause.end)]
