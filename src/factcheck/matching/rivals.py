@@ -51,6 +51,7 @@ _LAST_ONE = pattern(r"(?<![比较与同于过及])(?:上一?|往|前几|前一|�
 _PREDICATED = pattern(r"(?:是|为|系|由|:)$")  # before a body: it is what the clause tells (出品方是甲研究院)
 _POINTING = frozenset("该此这本其")  # 该船 is the one just named
 _PARTICLES = frozenset("在得了着过的起把被给没不还也就都若论据按")  # 排在头: words taken for one, and no name
+_ALL_OF = pattern(r"(?:各|所有|全部|全体)(?:[个支家]|参[赛展会])?的?([^\W\d_]{2,3})")
 _SOMEBODY = pattern(r"某[^\W\d_a-zA-Z]|邻[村县市省镇]|那边|隔壁|别家|另一家")
 _ONE_OF_THEM = pattern(r"(?:有?一[位名]|有[位名个])(?=[^\W\d_])")  # 一位副县长卖得最多: no sum of all is his
 _TELLS = pattern("|".join(sorted(SAYING | {"感慨", "看来"})))
@@ -130,7 +131,7 @@ class Rivals:
     def stand_in(self, clause: Clause, fact: Fact, assertion: Assertion | None, unit: Unit) -> bool:
         """Whether the clause speaks of somebody else; what the source article names elsewhere is nobody else."""
         others = self._others(clause)
-        if _is_another_of_the_kind(others.label, fact):
+        if _is_another_of_the_kind(others.label, fact) or self._is_all_of_the_kind(clause, fact):
             return True
         if others.unnamed or (others.person and any(map(is_person, fact.subjects))):
             return True
@@ -154,6 +155,15 @@ class Rivals:
             article = self._kin.get(fact.claim.path, "")
             rivals = [m for m in rivals if m.name not in article]
         return bool(rivals)
+
+    def _is_all_of_the_kind(self, clause: Clause, fact: Fact) -> bool:
+        """Whether the clause tells of all things of the subject's kind (各代表团, 所有公司)."""
+        found = _ALL_OF.search(self._folded, clause.start, clause.end)
+        return found is not None and any(
+            len(name) > len(kind) and name.endswith(kind)
+            for kind in (found[1], found[1][:2])
+            for name in fact.subjects
+        )
 
     def tells(self, clause: Clause) -> bool:
         """Whether the clause names anything that could be a claim's subject or stand in its place."""
