@@ -6,7 +6,7 @@ Drafts, statements of claims and source articles are all read by this code.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
 from operator import add, attrgetter
@@ -121,7 +121,8 @@ class Text:
             for sentence in paragraph.sentences
         ]
         self.dateline = self.reference or find_dateline(self.folded)
-        self.quantities = extract_quantities(self.folded, reference=self.dateline, folded=True)
+        quantities = extract_quantities(self.folded, reference=self.dateline, folded=True)
+        self.quantities = [_as_count(self.folded, quantity) for quantity in quantities]
         self.known = [
             m for m in self.names.find(self.folded) if not is_in_phrase(self.folded, m.start, m.end)
         ]
@@ -270,6 +271,18 @@ class Text:
         )
 
 
+def _as_count(folded: str, quantity: Quantity) -> Quantity:
+    """The last of so many in a row as how many there are: 连续第八年 is eight years, 第11次蝉联 eleven times."""
+    start, end = quantity.start, quantity.end
+    if quantity.kind is not Kind.ORDINAL or quantity.written_unit not in _IN_A_ROW:
+        return quantity
+    if not (folded.endswith("连续", 0, start) or folded.startswith(_AGAIN, end)):
+        return quantity
+    counted = extract_quantities(quantity.text.removeprefix("第"), folded=True)
+    whole = len(counted) == 1 and counted[0].end == end - start - 1
+    return replace(counted[0], text=quantity.text, start=start, end=end) if whole else quantity
+
+
 def is_figure(quantity: Quantity) -> bool:
     """Whether a quantity is something a draft asserts, and not a date, a rank or an article (一个)."""
     article = quantity.number == 1 and quantity.text.startswith("一") and quantity.kind is Kind.CARDINAL
@@ -277,6 +290,8 @@ def is_figure(quantity: Quantity) -> bool:
 
 
 _LONGEST_LABEL = 8
+_IN_A_ROW = frozenset("次年届")
+_AGAIN = ("蝉联", "卫冕", "连任")
 _EXPECTS = dict.fromkeys(
     ("预计", "预测", "估计", "预期", "预判", "展望", "预估"), "forecast"
 ) | dict.fromkeys(("按计划", "按照计划", "按规划", "根据规划", "根据计划"), "plan")
