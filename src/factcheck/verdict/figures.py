@@ -148,7 +148,7 @@ def _may_support(option: Option, by_subject: Mapping[str, Sequence[Fact]]) -> bo
     telling = is_telling(figure) and match.unsaid <= UNSAID_BY_SLIP
     if telling and is_identified(match, BY_SLIP, agrees=True) and not is_strange(option):
         return True
-    if match.stranger and match.unsaid:
+    if match.stranger and (match.unsaid or (match.stranger == "name" and not option.comparison.exact)):
         return False
     if is_identified(match, value_gates(figure, option), agrees=True):
         return True
