@@ -51,7 +51,7 @@ _LAST_ONE = pattern(r"(?<![比较与同于过及])(?:上一?|往|前几|前一|�
 _PREDICATED = pattern(r"(?:是|为|系|由|:)$")  # before a body: it is what the clause tells (出品方是甲研究院)
 _POINTING = frozenset("该此这本其")  # 该船 is the one just named
 _PARTICLES = frozenset("在得了着过的起把被给没不还也就都若论据按")  # 排在头: words taken for one, and no name
-_STRUCTURE = 5  # characters that a structure's name ends with, whatever the tokeniser took for its beginning (北距|港珠澳大桥)
+_STRUCTURE = 5  # characters that tell a structure, whatever stands before its name (北距|港珠澳大桥)
 _ALL_OF = pattern(r"(?:各|所有|全部|全体)(?:[个支家]|参[赛展会])?的?([^\W\d_]{2,3})")
 _SOMEBODY = pattern(r"某[^\W\d_a-zA-Z]|邻[村县市省镇]|那边|隔壁|别家|另一家")
 _ONE_OF_THEM = pattern(r"(?:有?一[位名]|有[位名个])(?=[^\W\d_])")  # 一位副县长卖得最多: no sum of all is his
