@@ -51,6 +51,7 @@ _LAST_ONE = pattern(r"(?<![比较与同于过及])(?:上一?|往|前几|前一|�
 _PREDICATED = pattern(r"(?:是|为|系|由|:)$")  # before a body: it is what the clause tells (出品方是甲研究院)
 _POINTING = frozenset("该此这本其")  # 该船 is the one just named
 _PARTICLES = frozenset("在得了着过的起把被给没不还也就都若论据按")  # 排在头: words taken for one, and no name
+_ORGANISERS = ("组委会", "组织委员会", "筹委会", "执委会", "秘书处", "新闻中心", "指挥部")
 _STRUCTURE = 5  # characters that tell a structure, whatever stands before its name (北距|港珠澳大桥)
 _ALL_OF = pattern(r"(?:各|所有|全部|全体)(?:[个支家]|参[赛展会])?的?([^\W\d_]{2,3})")
 _SOMEBODY = pattern(r"某[^\W\d_a-zA-Z]|邻[村县市省镇]|那边|隔壁|别家|另一家")
@@ -105,6 +106,7 @@ class Rivals:
             and (assertion is None or assertion.concerns(m))
             and not fact.tells_of(m)
             and not _is_authority(m.name, fact)
+            and not _organises(m.name, fact)
             and (
                 self._is_of_its_kind(m, fact)
                 or not any(_is_told(m.name, self._kin.get(subject, "")) for subject in fact.subjects)
@@ -343,6 +345,11 @@ def _is_authority(name: str, fact: Fact) -> bool:
     return name.endswith(_AUTHORITY) and any(
         name.startswith((p, place_stem(p))) for p in (*fact.subjects, *fact.scope) if is_place(p)
     )
+
+
+def _organises(name: str, fact: Fact) -> bool:
+    """Whether a body is the one that organises what the claim is about (杭州亚运会组委会)."""
+    return name.endswith(_ORGANISERS) and any(name.startswith(subject) for subject in fact.subjects)
 
 
 def kin_of(fact: Fact, kin: Mapping[str, str]) -> str:
