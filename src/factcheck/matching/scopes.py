@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from factcheck.matching.around import Surroundings
     from factcheck.matching.facts import Fact
 
-_ONLY = ("仅", "只", "单", "光", "仅在", "单在")
+_ONLY = ("仅", "只", "单", "光", "仅在", "单在", "单是", "光是", "仅仅", "仅是", "只在")
 _KIND = 3  # characters that may follow the name of a scope: 贫困|地区的
 _BENEFITS = "帮助为给向替"
 _ONE_OF_A_ROW = pattern(
@@ -165,13 +165,16 @@ class Scopes:
         return fact.spatial or not self._scoped.isdisjoint(fact.subjects)
 
     def is_parted(self, clause: Clause, fact: Fact) -> bool:
-        """Whether the sentence tells of a place's share in the claim's scope (贵州省的贫困地区用户, 黎平县农村居民)."""
+        """Whether the sentence tells of a place's share in the claim's scope (贵州省的贫困地区用户, 单是贵州一省)."""
         siblings = self._around.text.clauses(clause.sentence)
         return any(
             is_place(m.text)
             and not fact.tells_of(m)
             and m.text not in region_words("national")
-            and self._folded.startswith(fact.scope, self._behind(m.end))
+            and (
+                _singled_out(self._folded, other, m)
+                or self._folded.startswith(fact.scope, self._behind(m.end))
+            )
             for other in siblings[: siblings.index(clause) + 1]
             for m in other.mentions
         )

@@ -214,7 +214,7 @@ def _more(text: str, numeral: Numeral) -> Numeral:
     word, magnitude = found[1], found[2]
     if found[4]:
         word, magnitude = found[3], found[4]
-        if numeral.scale or numeral.step < 1:
+        if numeral.scale or (word and numeral.step < 1):
             return numeral
     if word == "来" and magnitude is None and text[found.end() : found.end() + 1] not in _AFTER_LAI:
         return numeral

@@ -55,6 +55,7 @@ _WHEN = pattern(r"(?:就|便|后|内|之后|之内|以内|以后)")  # 开播10�
 _IN_ALL = pattern(
     r"全年|全季|累计|整年|年间|[年月][底末]|单季|[从自][^,;。]*[到至]"
 )  # the time told of is not all of it
+_SEASON = pattern(r"[春夏秋冬]")
 _KNOWN_TIME = {Relation.SAME, Relation.COMPATIBLE}
 
 
@@ -306,6 +307,8 @@ def _is_of_a_part(option: Option) -> bool:
         return False
     assertion, text = option.match.assertion, option.match.surroundings.text
     start = text.sentences[assertion.clause.sentence][1].start
+    if _SEASON.search(said.text):
+        return False  # a season tells when in the year something came about
     if assertion.compared or _IN_ALL.search(text.folded, start, assertion.figure.start):
         return False
     opening = text.clauses(assertion.clause.sentence)[0]
