@@ -53,9 +53,7 @@ SURELY = ((0.7, 0.95, 0.9),)  # property and words leave no doubt
 ALIKE = 0.7  # of the property, where the words farther off do not agree
 AROUND = 0.1  # of the words farther off
 COMPARED = 0.9  # of the property, where both tell by how much something differs from before
-IN_HEADLINE = (
-    0.5  # of the property, for a figure that the article opens with: nobody takes it for another one
-)
+IN_HEADLINE = 0.5  # of the property, for a figure that the article opens with: it stands for no other
 _SO_FAR = pattern(r"截[至止](?:目前|发稿|记者|\d)|迄今|到目前为止")
 _NOW = pattern(r"今年|本届|这届|本[年季次]|当前|目前|如今|现在")
 _NUMBERING = {"期", "届"}  # of a figure: it tells which one is spoken of

@@ -96,7 +96,7 @@ class Checker:
             figures = self._figures(text, context, sentence, day, account)
             terms = self._terms(text, context, sentence, day, account)
             terms = _asserted(text.clauses(sentence), figures, terms)
-            said = {(term.start, term.end) for term in terms}
+            said = {(term.start, term.end) for term in terms}  # 7个办赛城市, told by a list: one finding
             judgements += [f for f in figures if f.fact or (f.start, f.end) not in said]
             judgements += terms
             judgements += self._moments(text, sentence, account)
