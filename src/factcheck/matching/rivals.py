@@ -275,7 +275,9 @@ class Rivals:
             return "", ""
         if any(m.start <= first.start < m.end for m in clause.mentions):
             return "", ""
-        alone = len(clause.terms) == 1 and not clause.figures  # 喜购: as a label
+        tail = self._folded[first.end : clause.end]
+        when = word_class(tail) == "f"  # 下播之后
+        alone = len(clause.terms) == 1 and not clause.figures and not when  # 喜购: as a label
         if alone or self._folded.startswith(self._kinds, first.end):
             return first.text, ""
         if not first.naming or word_class(first.text) == "t" or not _PARTICLES.isdisjoint(first.text):

@@ -123,6 +123,9 @@ def is_like(filler: str, term: str) -> bool:
         return False
     if _PREDICATE.search(filler):
         return False
+    words = tokenize(filler)
+    if len(words) > 1 and (word_class(words[0]) == "d" or word_class(words[-1]) == "f"):
+        return False  # 轮番上架, 方里
     return is_place(term) or is_person(filler) or word_class(filler)[0] not in _WHERE_WHEN
 
 
