@@ -24,6 +24,7 @@ SURE_PROPERTY = 0.75  # the property is the claim's, without the term
 
 _ALTERS = "副原前亚准"  # before a term these make it another one: 副主任
 _BEFORE_LOCAL = "由和与及跟、在被是为向对的从,:;。 "
+_PARTICLES = frozenset("的了地得")
 _LOOSE = 3  # characters more than the term itself within which its words make it up
 _ALIKE = 0.8
 _NO_NOUN = pattern("[^,的]{0,3}是")
@@ -63,12 +64,19 @@ def property_hits(folded: str, clause: Clause, fact: Fact, words: Around) -> lis
             hits += [Span(t.start, t.end) for t in clause.terms if folded[t.start : t.end] == name]
             continue
         at = folded.find(name, clause.start, clause.end)
+        while at >= 0 and _is_torn(folded, clause, at, at + len(name)):
+            at = folded.find(name, at + 1, clause.end)
         if at >= 0:
             hits.append(Span(at, at + len(name)))
     if not hits:
         hits = _worded(clause, fact, words) or _headless(folded, clause, fact)
     hits.sort(key=lambda hit: (hit.start, -hit.end))
     return [hit for i, hit in enumerate(hits) if not i or hit.start >= hits[i - 1].end]
+
+
+def _is_torn(folded: str, clause: Clause, start: int, end: int) -> bool:
+    """Whether a stretch is the end of a word and a particle (目的 in 醒目的, 项目的)."""
+    return any(t.start < start < t.end < end and folded[t.end : end] in _PARTICLES for t in clause.terms)
 
 
 def is_altered(folded: str, clause: Clause, fact: Fact) -> bool:
