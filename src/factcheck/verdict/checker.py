@@ -24,7 +24,7 @@ from factcheck.matching.score import Match, nearest
 from factcheck.matching.vocabulary import Around
 from factcheck.quantity.model import Kind, Quantity
 from factcheck.verdict.compare import is_comparable, same_unit
-from factcheck.verdict.crossed import judge_crossed
+from factcheck.verdict.crossed import judge_crossed, judge_exchanged
 from factcheck.verdict.days import settle_days
 from factcheck.verdict.figures import judge, uncovered
 from factcheck.verdict.finding import Finding, Reason, Verdict
@@ -157,6 +157,7 @@ class Checker:
                 and (judgement.verdict is not Verdict.REFUTED or context.is_about(fact))
             ]
             told = judge_crossed(text.folded, clause, told, facts, words)
+            told = told or judge_exchanged(text.folded, clause, facts, words)
             strongest = _strongest(self._standing.settle_all(told, day)) if told else told
             found += [account.term(j, clause, words, told) for j in strongest] if account else strongest
             earlier |= {term.text: IN_SENTENCE for term in clause.terms if term.text not in earlier}
@@ -244,8 +245,10 @@ def _answers(supported: Judgement, refuted: Judgement) -> bool:
     if supported.start < refuted.end and refuted.start < supported.end:
         said_better = refuted.reason is Reason.LIST and supported.score > refuted.score
         return said_better or (refuted.reason in {Reason.TERM, Reason.SUBJECT} and not supported.bare)
-    subjects = supported.fact.subjects if supported.fact else frozenset()
-    return refuted.reason is Reason.SUBJECT and refuted.found in subjects
+    mine, theirs = supported.fact, refuted.fact
+    if mine is None or theirs is None or refuted.reason is not Reason.SUBJECT:
+        return False
+    return refuted.found in mine.subjects and (not set(mine.spellings).isdisjoint(theirs.spellings))
 
 
 def _account(text: Text, context: Context) -> Account:

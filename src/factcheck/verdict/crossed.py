@@ -1,14 +1,18 @@
-"""One thing's name given to another of the same subject (总设计师罗启明, where he is 总建造师)."""
+"""What belongs to another: to another thing of the same subject (总设计师罗启明, where he is 总建造师), or to another
+subject of which the claims tell the same thing (甲学的是设计, where that is 乙's).
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.assertion.names import is_organization, is_person
+from factcheck.assertion.names import is_organization, is_person, is_place, is_post
 from factcheck.matching.facts import TermValue
+from factcheck.matching.score import property_agreement
 from factcheck.text.pattern import pattern
 from factcheck.verdict.finding import Reason, Verdict
-from factcheck.verdict.view import property_hits
+from factcheck.verdict.judgement import Judgement
+from factcheck.verdict.view import SAME_PROPERTY, locate, property_hits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,7 +21,6 @@ if TYPE_CHECKING:
     from factcheck.matching.facts import Fact
     from factcheck.matching.vocabulary import Around
     from factcheck.text.segment import Span
-    from factcheck.verdict.judgement import Judgement
 
 _LINK = pattern(r"[则也都均却]?(?:是|为|由|交由|:)?")
 _SAID_OF = pattern(r"(?:是|为|任|担任|负责|承担|承建)?")
@@ -31,6 +34,50 @@ def judge_crossed(
         return list(told)
     spelled = [(fact, hit) for fact in facts for hit in property_hits(folded, clause, fact, words)]
     return [_uncrossed(folded, j, spelled) if _names_one(j) else j for j in told]
+
+
+def judge_exchanged(folded: str, clause: Clause, facts: Iterable[Fact], words: Around) -> list[Judgement]:
+    """The clause's term refuted that claims give to another subject, where its own has another one.
+
+    Both claims have to tell the same property; a place or a post is judged where it stands.
+    """
+    if clause.modality.kind or clause.negations:
+        return []
+    named = {m.name for m in clause.mentions if not m.oblique}
+    asked = [fact for fact in facts if _told_by_name(fact)]
+    own = [fact for fact in asked if not fact.called.isdisjoint(named)]
+    found: list[Judgement] = []
+    for fact in own:
+        if _term_of(folded, clause, fact) or not _asks(folded, clause, fact, words):
+            continue
+        for other in asked:
+            if other.spellings[0] != fact.spellings[0] or not other.called.isdisjoint(named):
+                continue
+            if place := _term_of(folded, clause, other):
+                said = folded[place[0] : place[1]]
+                found.append(Judgement(*place, Verdict.REFUTED, Reason.TERM, fact, said, SAME_PROPERTY))
+                break
+    return found
+
+
+def _told_by_name(fact: Fact) -> bool:
+    value = fact.value
+    if not isinstance(value, TermValue) or not fact.spellings:
+        return False
+    first = value.members[0][0]
+    return not (is_place(first) or is_post(first))
+
+
+def _term_of(folded: str, clause: Clause, fact: Fact) -> tuple[int, int] | None:
+    assert isinstance(fact.value, TermValue)
+    places = (locate(folded, clause, member, fact.called) for member in fact.value.members)
+    return next((place for place in places if place), None)
+
+
+def _asks(folded: str, clause: Clause, fact: Fact, words: Around) -> bool:
+    """Whether the clause speaks of the claim's property."""
+    told = property_agreement(words, fact, clause) >= SAME_PROPERTY
+    return told or bool(property_hits(folded, clause, fact, words))
 
 
 def _names_one(judgement: Judgement) -> bool:

@@ -69,7 +69,7 @@ def _given_to_another(
     found = locate(text.folded, clause, fact.value.members[0])
     named = found is not None and any(m.start <= found[0] < m.end for m in clause.mentions)
     others = [m for m in context.rivals.named(clause, fact) if m.kind == "organization"]
-    body = is_place(value) or (is_organization(value) and "《" not in value)
+    body = is_place(value) or (is_organization(value) and "》" not in value)
     if not named or len(others) != 1 or len(value) <= NAME_LENGTH or body:
         return None
     agreement = property_agreement(words, fact, clause)

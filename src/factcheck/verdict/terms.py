@@ -122,7 +122,7 @@ def _names_others(clause: Clause, fact: Fact) -> bool:
         and not m.oblique
         and not (is_proper(m.name) or is_person(m.text) or is_post(m.text) or is_post(m.name))
     ]
-    return bool(named) and not any(m.name in fact.called or fact.tells_of(m) for m in named)
+    return bool(named) and not (named[0].name in fact.called or fact.tells_of(named[0]))
 
 
 def _opened(text: Text, clause: Clause, fact: Fact, words: Around) -> list[Span]:
