@@ -51,13 +51,22 @@ def judge_exchanged(folded: str, clause: Clause, facts: Iterable[Fact], words: A
         if _term_of(folded, clause, fact) or not _asks(folded, clause, fact, words):
             continue
         for other in asked:
-            if other.spellings[0] != fact.spellings[0] or not other.called.isdisjoint(named):
+            asks_other = other.spellings[0] != fact.spellings[0]
+            if asks_other or not other.called.isdisjoint(named) or _says_one(fact, other):
                 continue
             if place := _term_of(folded, clause, other):
                 said = folded[place[0] : place[1]]
                 found.append(Judgement(*place, Verdict.REFUTED, Reason.TERM, fact, said, SAME_PROPERTY))
                 break
     return found
+
+
+def _says_one(fact: Fact, other: Fact) -> bool:
+    """Whether the two claims have a term in common (快手 launched both)."""
+    assert isinstance(fact.value, TermValue)
+    assert isinstance(other.value, TermValue)
+    mine = {spelling for member in fact.value.members for spelling in member}
+    return any(not mine.isdisjoint(member) for member in other.value.members)
 
 
 def _told_by_name(fact: Fact) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from factcheck.verdict.judgement import Judgement
 
 LONG_TERM = 4  # characters of a member that is seldom said of anything else
-_ONLY = pattern(r"只有|仅有|只包括|仅包括|只|仅|独家|单独")
+_ONLY = pattern(r"(?<!不)(?:只有|仅有|只包括|仅包括|只|仅|独家|单独)")
 _PART = pattern(r"其中|另|其[余他]|还有|[再又]|第$|前$|之一")
 _ORDER = pattern(r"依次|顺序|先后")
 _MOST = pattern(r"最[^近后新终初,]{1,10}?(?:是|为)(?!.*(?:之一|等|都|也))")

@@ -12,9 +12,11 @@ from factcheck.assertion.names import is_organization, is_person, is_place
 from factcheck.assertion.terms import GENERIC_WEIGHT, read_terms, weigh
 from factcheck.quantity.model import Kind
 from factcheck.text.pattern import pattern
-from factcheck.text.tokens import tokenize, word_class
+from factcheck.text.tokens import is_word, tokenize, word_class
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcheck.assertion.reading import Clause
     from factcheck.matching.facts import Fact
     from factcheck.text.segment import Span
@@ -39,6 +41,9 @@ _LONGEST_FILLER = 16
 # Heads of one character that make a class of terms: 土家族, 麦秸画.
 _PREDICATE = pattern(r"[得很较]|\d点")  # 面很广, 列得清楚, 上午9点
 _WHERE_WHEN = frozenset("sft")  # word classes: 家门口, 中间, 上午
+_NAMED_AS = pattern(r"[是为叫:][^,。]{0,2}$")
+_COUNTS = frozenset("mqr")
+_ASPECTS = frozenset("了过着")
 _MODIFIERS = frozenset("nvxjbslm")
 _HEADS = frozenset("族画剧戏酒茶菜节奖杯队")
 
@@ -117,8 +122,9 @@ def headed(folded: str, clause: Clause, fact: Fact, spellings: list[str], kin: s
     return None
 
 
-def is_like(filler: str, term: str) -> bool:
+def is_like(folded: str, told: Filler, term: str) -> bool:
     """Whether a filler may be what a claim's term is: a thing for a thing, and no quotation torn apart."""
+    filler = told.text
     if any(filler.count(left) != filler.count(right) for left, right in ("“”", "‘’", "《》")):
         return False
     if _PREDICATE.search(filler):
@@ -126,7 +132,19 @@ def is_like(filler: str, term: str) -> bool:
     words = tokenize(filler)
     if len(words) > 1 and (word_class(words[0]) == "d" or word_class(words[-1]) == "f"):
         return False  # 轮番上架, 方里
+    if all(word_class(word)[0] in _COUNTS for word in words):
+        return False  # 两样
+    if _is_deed(words) and not (_is_deed(tokenize(term)) or _NAMED_AS.search(folded[max(0, told.start - 4) : told.start])):
+        return False
     return is_place(term) or is_person(filler) or word_class(filler)[0] not in _WHERE_WHEN
+
+
+def _is_deed(words: Sequence[str]) -> bool:
+    """Whether the words tell what is done (盘子公布, 算过一笔账): they end with a verb, or with its object."""
+    if len(words) < 2:
+        return False
+    begun = word_class(words[0])[0] == "v" and words[1] in _ASPECTS
+    return begun or (word_class(words[-1]) == "v" and len(words[-1]) > 1 and is_word(words[-1]))
 
 
 def _goes_on(folded: str, filler: Filler) -> bool:

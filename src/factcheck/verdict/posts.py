@@ -102,7 +102,6 @@ def _held_elsewhere(folded: str, clause: Clause, fact: Fact, title: int) -> int 
 
 @cache
 def _titles() -> tuple[str, ...]:
-    """Titles without their 副, the longest first."""
-    return tuple(
-        sorted((row[0] for row in rows("factcheck.text", "titles.tsv") if row[0][0] != "副"), key=len)[::-1]
-    )
+    """Titles without their 副, the longest first; a founder may hold any post."""
+    titles = (title for title, kind in rows("factcheck.text", "titles.tsv") if kind != "founder")
+    return tuple(sorted((title for title in titles if title[0] != "副"), key=len)[::-1])

@@ -104,7 +104,7 @@ def _find(view: View, value: TermValue) -> Filler | None:
     told = phrase(folded, clause, fact, said) if said else None
     if told and not hits and not (_typed(told.text) or _TOLD.match(folded, said[0].end, clause.end)):
         told = None  # 机制已经建立
-    if told and not is_like(told.text, spellings[0]):
+    if told and not is_like(folded, told, spellings[0]):
         told = None
     if told and is_organization(spellings[0]) and is_word(told.text) and not is_organization(told.text):
         told = None  # 设计时速 tells of no designer
