@@ -92,7 +92,8 @@ def _find(view: View, value: TermValue) -> Filler | None:
     title = misquoted(folded, clause, spellings) or _retitled(folded, clause, fold(fact.expected))
     if title is not None:
         return title
-    named = _named(folded, clause, fact, spellings[0], hits)
+    said = hits or _said_by(view)
+    named = _named(folded, clause, fact, spellings[0], said if is_person(spellings[0]) else hits)
     if named is not None:
         return named
     if told_venue(folded, clause, spellings[0]):
@@ -100,7 +101,6 @@ def _find(view: View, value: TermValue) -> Filler | None:
         venue = held and clean(folded, *held.span("venue"))
         if venue and differs(venue, fact):
             return venue
-    said = hits or _said_by(view)
     told = phrase(folded, clause, fact, said) if said else None
     if told and not hits and not (_typed(told.text) or _TOLD.match(folded, said[0].end, clause.end)):
         told = None  # 机制已经建立
