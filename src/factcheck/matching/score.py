@@ -468,7 +468,9 @@ def other_object(assertion: Assertion, fact: Fact) -> str:
         end += 1
     elif assertion.figure.kind is not Kind.CARDINAL:
         return ""
-    return _unknown_at(end, assertion, fact)
+    found = _unknown_at(end, assertion, fact)
+    about = any(m.start == end + len(found) and m.name in fact.called for m in assertion.clause.mentions)
+    return "" if about else found  # 36岁的老将某某
 
 
 def _unknown_at(place: int, assertion: Assertion, fact: Fact) -> str:

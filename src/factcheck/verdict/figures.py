@@ -243,7 +243,9 @@ def _decide(option: Option, *, clause_negated: bool, modality: str, siblings: Se
         if part_as_whole and match.subject >= STRANGER_SUBJECT:
             return _refuted(option, Reason.SCOPE)
         return _open(figure, Reason.SCOPE, fact, match.score)
-    if option.relation is Relation.OTHER and (option.explicit or not fact.derived):
+    timed = fact.period is not None or match.assertion.clause.dates or not option.agrees
+    # 2019年回乡,眼下的规模是80亩: the claim tells of no year, nor does the clause
+    if option.relation is Relation.OTHER and timed and (option.explicit or not fact.derived):
         told = not fact.derived or is_surely_told(match)
         if option.comparison.exact and option.explicit and figure.number is not None and told:
             return _refuted(option, Reason.PERIOD, _other_time(option))
