@@ -36,7 +36,7 @@ def judge_crossed(
     return [_uncrossed(folded, j, spelled) if _names_one(j) else j for j in told]
 
 
-def judge_exchanged(folded: str, clause: Clause, facts: Iterable[Fact], words: Around) -> list[Judgement]:
+def judge_exchanged(folded: str, clause: Clause, facts: Sequence[Fact], words: Around) -> list[Judgement]:
     """The clause's term refuted that claims give to another subject, where its own has another one.
 
     Both claims have to tell the same property; a place or a post is judged where it stands.
@@ -44,8 +44,8 @@ def judge_exchanged(folded: str, clause: Clause, facts: Iterable[Fact], words: A
     if clause.modality.kind or clause.negations:
         return []
     named = {m.name for m in clause.mentions if not m.oblique}
-    asked = [fact for fact in facts if _told_by_name(fact)]
-    own = [fact for fact in asked if not fact.called.isdisjoint(named)]
+    own = [fact for fact in facts if not fact.called.isdisjoint(named) and _told_by_name(fact)] if named else []
+    asked = [fact for fact in facts if _told_by_name(fact)] if own else []
     found: list[Judgement] = []
     for fact in own:
         if _term_of(folded, clause, fact) or not _asks(folded, clause, fact, words):
