@@ -134,7 +134,7 @@ def is_like(folded: str, told: Filler, term: str) -> bool:
         return False  # 轮番上架, 方里
     if all(word_class(word)[0] in _COUNTS for word in words):
         return False  # 两样
-    if _is_deed(words) and not (_is_deed(tokenize(term)) or _NAMED_AS.search(folded[max(0, told.start - 4) : told.start])):
+    if _is_deed(words) and not (_is_deed(tokenize(term)) or _is_named_as(folded, told.start)):
         return False
     return is_place(term) or is_person(filler) or word_class(filler)[0] not in _WHERE_WHEN
 
@@ -165,9 +165,23 @@ def clean(folded: str, start: int, end: int) -> Filler | None:
     body, of, _ = text.partition("的")
     if of and is_organization(body):  # 某大学新闻学院的课题组
         text, end = body, start + len(body)
+    elif _is_named_as(folded, start) and (head := _behind_deed(text)):
+        text, start = head, end - len(head)
     if not 2 <= len(text) <= _LONGEST_FILLER or _NOT_A_TERM.search(text):
         return None
     return Filler(start, end, text)
+
+
+def _is_named_as(folded: str, start: int) -> bool:
+    """Whether a word before that place says what something is."""
+    return _NAMED_AS.search(folded, max(0, start - 4), start) is not None
+
+
+def _behind_deed(text: str) -> str:
+    """The noun of 从外地请来的大学生, which the deed before it says more of; "" where there is no such thing."""
+    before, _, head = text.rpartition("的")
+    deed = before and word_class(tokenize(before)[-1])[0] == "v"
+    return head if deed and len(head) > 1 else ""
 
 
 def differs(filler: Filler, fact: Fact) -> bool:

@@ -128,8 +128,12 @@ def _said_by(view: View) -> list[Span]:
     """The last word that says the property, where no one place says it and it surely is said."""
     if view.prop < SURE_PROPERTY or view.subject < PARAGRAPH:
         return []
+    names = view.clause.mentions  # “跑向山村” says nothing of 起跑
     said = [
-        t for t in view.clause.terms if any(similarity(t.text, w) >= SAME_WORD for w in view.fact.measured)
+        t
+        for t in view.clause.terms
+        if any(similarity(t.text, w) >= SAME_WORD for w in view.fact.measured)
+        and not any(m.start <= t.start < m.end for m in names)
     ]
     return [Span(said[-1].start, said[-1].end)] if said else []
 
