@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from factcheck.matching.vocabulary import Around
 
 NAME_LENGTH = 3  # a term so long hardly stands beside its subject by chance
+_CALLED = pattern(r"(?:,|也|就|正)?(?:名叫|叫作|叫做|叫|是|为|:)$")
 _PRONOUN = pattern(r"(?:他|她|其|也|还|并|同时|又|兼)(?:也|还|同时|便)?(?:是|担任|任|为|发起|创办)?")
 _BY_WHOM = pattern(r"(?:是|由|正是)(?:他|她)")
 _WORK = pattern(r"(?:它|该[片书剧作]|这[部本][片书剧]?)(?:也|还|又)?")
@@ -49,7 +50,7 @@ def judge_swapped(
     other = others[0]
     agreement = property_agreement(words, fact, clause)
     if is_place(value):  # 盖宝村的第一书记许明, where the claims tell of the village's own
-        post = text.folded[found[1] : other.start].removeprefix("的")
+        post = _CALLED.sub("", text.folded[found[1] : other.start].removeprefix("的"))
         return (
             _another(fact, other, agreement) if is_sole_post(post) and post in context.kin_of(fact) else None
         )
