@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cache, lru_cache
+from itertools import pairwise
 from operator import add
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -40,6 +41,8 @@ class Mention(NamedTuple):
     oblique: bool = False  # after 在, 通过, 向 …: where or how something happens, not what is spoken of
 
 
+_OF_TWO = pattern(r"前者|后者")
+_AND = frozenset({"和", "与", "、", "跟", "及", "以及", "同"})
 _FUNCTION = frozenset(
     "说称指等在是为将对从于把被让使给和与及也都均就又再还已并而且或但因所以其此该这那来去到过了着的地得"
 )
@@ -329,3 +332,15 @@ def is_organization(term: str) -> bool:
 @cache
 def _organization_endings() -> tuple[str, ...]:
     return tuple(words(_PACKAGE, "org_suffixes.txt"))
+
+
+def of_two(folded: str, known: Sequence[Mention]) -> list[Mention]:
+    """The mentions by 前者 and 后者: of the last two of the ``known`` names before that are told together (甲和乙)."""
+    found: list[Mention] = []
+    for match in _OF_TWO.finditer(folded):
+        before = [m for m in known if m.end <= match.start()]
+        pairs = [pair for pair in pairwise(before) if folded[pair[0].end : pair[1].start] in _AND]
+        if pairs:
+            meant = pairs[-1][match.group() == "后者"]
+            found.append(meant._replace(start=match.start(), end=match.end(), text=match.group()))
+    return found

@@ -20,7 +20,7 @@ from factcheck.assertion.modality import (
     read_negations,
     stretches,
 )
-from factcheck.assertion.names import Mention, NameIndex, find_names, is_place, oblique
+from factcheck.assertion.names import Mention, NameIndex, find_names, is_place, oblique, of_two
 from factcheck.assertion.terms import Term, is_in_phrase, read_terms
 from factcheck.quantity import extract_quantities
 from factcheck.quantity.dateline import find_dateline
@@ -126,6 +126,8 @@ class Text:
         self.known = [
             m for m in self.names.find(self.folded) if not is_in_phrase(self.folded, m.start, m.end)
         ]
+        if standing := of_two(self.folded, self.known):
+            self.known = sorted((*self.known, *standing), key=_start)
 
     def clauses(self, sentence: int) -> tuple[Clause, ...]:
         """The clauses of the sentence of that number."""
