@@ -51,7 +51,7 @@ STRANGER_SUBJECT = 0.95
 STRANGER_EXPLAINED = 0.5
 # A noun that it does not know tells less of another matter than a name: subject and property said suffice.
 STRANGER_NOUN = ((0.85, 0.95, 0.4),)
-STRANGER_NOUN_BY_SLIP = ((0.85, 0.95, 0.15),)
+STRANGER_NOUN_BY_SLIP = ((0.85, 0.95, 0.15), (0.7, 0.95, 0.5))
 OF_THE_UNIT = ((0.85, 0.0, 0.0), (0.7, 0.85, 0.7))  # what a unit for another takes, whatever else is unknown
 ORDERS = 3000  # a figure so many times another one is another thing's, but for a slip of the pen
 FEW = 100  # fewer than that, where the claim counts as many times more, are others
