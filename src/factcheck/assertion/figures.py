@@ -50,6 +50,9 @@ _COMPARED = pattern(r"(?:比|较)(?:上|去|前|往|同|20|一)")
 _MORE_THAN = pattern(r"(?:比[^,;。]{1,12}?[高多低少](?:出|了)?|[长短快慢早晚]了)$")
 _DIFFERS = pattern(r"[增升提扩涨降减落跌缩多少高低]")
 _LASTING = ("连续", "持续", "历时", "为期", "长达", "用时", "耗时", "工期")
+# A deed that took so long, though no word says that it is told how long: 前后修了整整七年.
+_TOOK = pattern(r"(?:持续|历时|为期|历经|[修建造干拍花用做跑走打播])了?(?:整整|足足|将近|大约)?$")
+_SPENT = "时长"  # the canonical word for how long something takes
 _REST = ("另外", "另有", "其他", "其余", "还有", "此外")
 _CHANGE_REACH = 12
 _COMMA, _PARTS = pattern(","), pattern("[,、]")
@@ -136,10 +139,11 @@ def read_assertions(text: Text, sentence: int) -> list[Assertion]:
                 for term in clause.terms
                 if id(term) not in near_ids and not any(s.start <= term.start < s.end for s in elsewhere)
             ]
-            words = [*own, *beside, *_unit(figure), *((term, IN_CLAUSE) for term in rest), *earlier]
+            words = [*own, *beside, *_unit(figure), *_spent(text.folded, clause, figure), *((term, IN_CLAUSE) for term in rest), *earlier]
             baseline = _baseline(text.folded, clause, figure)
             compared = _compared(text.folded, clause, index)
             lasting = text.folded.startswith(_LASTING, max(clause.start, figure.start - 2))
+            lasting = lasting or bool(_spent(text.folded, clause, figure))
             rest_of = text.folded.startswith(_REST, max(clause.start, figure.start - 2))
             found.append(
                 Assertion(clause, figure, tuple(words), elsewhere, baseline, rest_of, compared, lasting)
@@ -231,6 +235,13 @@ def _unit(figure: Quantity) -> list[tuple[Term, float]]:
     if counts and len(noun) > 1 and weigh(noun) >= 1.0:  # 200个岗位 names what it counts
         unit.append((Term(canonical(noun), figure.start, figure.end, 1.0), BESIDE))
     return unit
+
+
+def _spent(folded: str, clause: Clause, figure: Quantity) -> list[tuple[Term, float]]:
+    """How long something took, as a word, where only the deed is said (修了七年)."""
+    if figure.kind is not Kind.DURATION or not _TOOK.search(folded, clause.start, figure.start):
+        return []
+    return [(Term(_SPENT, figure.start, figure.end, 1.0), BESIDE)]
 
 
 def _before(text: Text, sentence: int, paragraph: int) -> Iterator[Term]:
