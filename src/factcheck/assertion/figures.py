@@ -51,7 +51,10 @@ _MORE_THAN = pattern(r"(?:比[^,;。]{1,12}?[高多低少](?:出|了)?|[长短�
 _DIFFERS = pattern(r"[增升提扩涨降减落跌缩多少高低]")
 _LASTING = ("连续", "持续", "历时", "为期", "长达", "用时", "耗时", "工期")
 # A deed that took so long, though no word says that it is told how long: 前后修了整整七年.
-_TOOK = pattern(r"(?:持续|历时|为期|历经|[修建造干拍花用做跑走打播])了?(?:整整|足足|将近|大约)?$")
+_TOOK = pattern(
+    r"(?:持续|历时|为期|历经|[修建造干拍花用做跑走打播]|需要?|要|只要|只用)了?(?:整整|足足|将近|大约)?$"
+)
+_REACHED = pattern(r"内?(?:就|便|即|就能|便能|便可)?(?:可达|可到|到达|抵达|直达|能到|到)(?![的1-9])")
 _SPENT = "时长"  # the canonical word for how long something takes
 _REST = ("另外", "另有", "其他", "其余", "还有", "此外")
 _CHANGE_REACH = 12
@@ -239,7 +242,9 @@ def _unit(figure: Quantity) -> list[tuple[Term, float]]:
 
 def _spent(folded: str, clause: Clause, figure: Quantity) -> list[tuple[Term, float]]:
     """How long something took, as a word, where only the deed is said (修了七年)."""
-    if figure.kind is not Kind.DURATION or not _TOOK.search(folded, clause.start, figure.start):
+    if figure.kind is not Kind.DURATION:
+        return []
+    if not (_TOOK.search(folded, clause.start, figure.start) or _REACHED.match(folded, figure.end)):
         return []
     return [(Term(_SPENT, figure.start, figure.end, 1.0), BESIDE)]
 

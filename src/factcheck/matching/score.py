@@ -44,6 +44,9 @@ _PER = pattern(
 _NUMBER = pattern(r"\d+(?![\d年])")
 _AS_WELL = str.maketrans({"日": "天", "千": "公", "克": "斤", **dict.fromkeys("每一个了到", "")})
 # Which way something lies from another (北距, 向南, 东岸): what lies to the south lies not to the north.
+_EVENT = r"(?:通车|开通|建成|投用|投产|投运|启用|实施|改造|改建|扩建|合并|改革|搬迁|上线|运营)之?"
+_BEFORE_IT = pattern(rf"过去|以往|原来|原先|从前|{_EVENT}前")
+_SINCE = pattern(rf"如今|{_EVENT}后")
 _COMPASS = pattern(r"[东南西北](?=[距临起至靠接依邻]|岸|侧|端)|(?<=[向往朝以])[东南西北]")
 _OF_ALL = pattern(r"占[了到]?(?:全[国省市县区球]|世界)")
 # Growing by 4.2 times is coming to 5.2 times as much.
@@ -423,8 +426,9 @@ def differs_otherwise(assertion: Assertion, fact: Fact) -> bool:
 def measured_otherwise(assertion: Assertion, fact: Fact) -> tuple[str, str] | None:
     """How the figure and the claim's measure differently, in the words of each.
 
-    So much for each of what (每月, 每年), of which whole (占全国, 占全省), to which side (北距, 南距), or one by how
-    much something changed and the other what it came to (缩短了61天, 缩短至61天; 增长2倍, 是2倍).
+    So much for each of what (每月, 每年), of which whole (占全国, 占全省), to which side (北距, 南距), one before an
+    event and the other since (通车前, 通车后), or one by how much something changed and the other what it came to
+    (缩短了61天, 缩短至61天; 增长2倍, 是2倍).
     """
     figure, clause = assertion.figure, assertion.clause
     if not isinstance(fact.value, Quantity):
@@ -441,10 +445,10 @@ def measured_otherwise(assertion: Assertion, fact: Fact) -> tuple[str, str] | No
         told = _TIMES_OF.search(fact.text, begin, at)
         if (figure.direction and not times and told) or (times and _TIMES_BY.search(fact.text, begin, at)):
             return ("是几倍", "增长几倍") if times else ("增长几倍", "是几倍")
-    for by, to in ((_BY, _TO), (_TO, _BY)):
+    for by, to in ((_BY, _TO), (_TO, _BY), (_BEFORE_IT, _SINCE), (_SINCE, _BEFORE_IT)):
         here = by.search(clause.folded, clause.start, figure.start)
         there = to.search(fact.text, 0, at)
-        if here and there:
+        if here and there and not by.search(fact.text, 0, at):  # 通车后由原来的55分钟缩短为8分钟
             return here[0], there[0]
     return None
 
