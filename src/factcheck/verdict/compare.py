@@ -221,6 +221,14 @@ def is_slip(draft: Quantity, claim: Quantity) -> bool:
     return _swapped(said, true) or _one_off(said, true) or true.startswith(said)
 
 
+def is_swapped(draft: Quantity, claim: Quantity) -> bool:
+    """Whether the draft's figure has the claim's digits, four and more, in another order (34秒23 for 34秒32)."""
+    if draft.number is None or claim.number is None:
+        return False
+    said, true = _digits(draft.number), _digits(claim.number)
+    return len(said) > _TELLING_DIGITS and _swapped(said, true)
+
+
 def _swapped(said: str, true: str) -> bool:
     """Whether one figure of three digits and more has the other's digits in another order."""
     return len(said) >= _TELLING_DIGITS and said != true and sorted(said) == sorted(true)

@@ -31,6 +31,7 @@ from factcheck.verdict.options import (
     may_decide,
     may_leave_unsaid,
     scope_holds,
+    slip_gates,
     tells_a_difference,
     tells_otherwise,
     value_gates,
@@ -122,7 +123,7 @@ def _by_claims(
     sure = [
         o
         for o in options
-        if is_identified(o.match, BY_SLIP if o.slip else gates)
+        if is_identified(o.match, slip_gates(o) if o.slip else gates)
         and (o.agrees or not (is_strange(o) or o.match.unsaid > may_leave_unsaid(o)))
     ]
     if figure.kind is Kind.DURATION and _WHEN.match(assertion.clause.folded, figure.end):
