@@ -25,6 +25,7 @@ BY_SLIP = ((0.7, 0.35, 0.4), (0.95, 0.0, 0.6), (0.85, 0.95, 0.15))
 # Four digits and more in another order hardly come by chance.
 BY_SWAP = (*BY_SLIP, (0.7, 0.6, 0.0), (0.7, 0.45, 0.25), (0.45, 0.6, 0.6))
 UNSAID_BY_SLIP = 1.0
+UNSAID_BY_SWAP = 3.0
 # A stretch of time (一年) mostly says when, and seldom is what is measured.
 IDENTIFIED_SPAN = ((0.85, 0.8, 0.4),)
 _LEAST_PROPERTY = min(prop for _, prop, _ in (*IDENTIFIED, *IDENTIFIED_SPAN))
@@ -84,6 +85,12 @@ class Option(NamedTuple):
     whole: bool  # the draft counts the whole (全国), the claim a part
     slip: bool  # the draft's figure is the claim's but for a slip of the pen
     early: bool  # the draft is older than what the claim tells of
+
+    @property
+    def swap(self) -> bool:
+        """Whether it has the claim's digits, four and more, in another order."""
+        told = self.match.fact.value
+        return self.slip and isinstance(told, Quantity) and is_swapped(self.match.assertion.figure, told)
 
     @property
     def agrees(self) -> bool:
@@ -149,9 +156,7 @@ def is_identified(
 
 def slip_gates(option: Option) -> tuple[tuple[float, float, float], ...]:
     """What it takes for a claim to be meant whose figure the draft gives with a slip of the pen."""
-    told = option.match.fact.value
-    assert isinstance(told, Quantity)
-    return BY_SWAP if is_swapped(option.match.assertion.figure, told) else BY_SLIP
+    return BY_SWAP if option.swap else BY_SLIP
 
 
 def value_gates(figure: Quantity, option: Option) -> tuple[tuple[float, float, float], ...]:
@@ -203,7 +208,7 @@ def is_strange(option: Option) -> bool:
         return True
     if not option.agrees and (match.other_object or _speaks_anew(match)):
         return True
-    if not match.stranger or _numbers_the_same(match):
+    if not match.stranger or _numbers_the_same(match) or (option.swap and match.stranger == "noun"):
         return False
     if match.subject >= STRANGER_SUBJECT and match.explained_beside >= STRANGER_EXPLAINED:
         return False
@@ -237,6 +242,8 @@ def may_leave_unsaid(option: Option) -> float:
     by_ten = option.comparison.reason is Reason.MAGNITUDE and option.match.subject >= STRANGER_NOUN[0][0]
     # What a statement says beside its subject is no name that somebody chose for the property.
     told = not option.match.fact.curated and option.match.explained >= WHOLLY
+    if option.swap:
+        return UNSAID_BY_SWAP
     return UNSAID_BY_SLIP if option.slip or by_ten or told else UNSAID
 
 
