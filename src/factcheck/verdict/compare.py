@@ -226,7 +226,7 @@ def is_swapped(draft: Quantity, claim: Quantity) -> bool:
     if draft.number is None or claim.number is None:
         return False
     said, true = _digits(draft.number), _digits(claim.number)
-    return len(said) > _TELLING_DIGITS and _swapped(said, true)
+    return len(said) >= _TELLING_DIGITS and _swapped(said, true)
 
 
 def _swapped(said: str, true: str) -> bool:
