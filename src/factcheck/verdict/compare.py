@@ -221,12 +221,12 @@ def is_slip(draft: Quantity, claim: Quantity) -> bool:
     return _swapped(said, true) or _one_off(said, true) or true.startswith(said)
 
 
-def is_swapped(draft: Quantity, claim: Quantity) -> bool:
-    """Whether the draft's figure has the claim's digits, four and more, in another order (34秒23 for 34秒32)."""
+def swapped_digits(draft: Quantity, claim: Quantity) -> int:
+    """How many digits of the draft's figure are the claim's in another order, all of them (34秒23 for 34秒32) or 0."""
     if draft.number is None or claim.number is None:
-        return False
+        return 0
     said, true = _digits(draft.number), _digits(claim.number)
-    return len(said) >= _TELLING_DIGITS and _swapped(said, true)
+    return len(said) if _swapped(said, true) else 0
 
 
 def _swapped(said: str, true: str) -> bool:

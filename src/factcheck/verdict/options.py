@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.assertion.figures import BESIDE
 from factcheck.assertion.period import Relation, relate
 from factcheck.quantity.model import Kind, Quantity
-from factcheck.verdict.compare import Comparison, Outcome, is_slip, is_swapped, same_unit
+from factcheck.verdict.compare import Comparison, Outcome, is_slip, same_unit, swapped_digits
 from factcheck.verdict.finding import Reason
 
 if TYPE_CHECKING:
@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 IDENTIFIED = ((0.7, 0.55, 0.4), (0.85, 0.95, 0.28))
 # The claim's figure with a slip of the pen tells nearly as much as the figure itself.
 BY_SLIP = ((0.7, 0.35, 0.4), (0.95, 0.0, 0.6), (0.85, 0.95, 0.15))
-# Four digits and more in another order hardly come by chance.
+# The claim's digits in another order: three hardly come by chance, four never do, whatever noun stands beside.
 BY_SWAP = (*BY_SLIP, (0.7, 0.6, 0.0), (0.7, 0.45, 0.25), (0.45, 0.6, 0.6))
 UNSAID_BY_SLIP = 1.0
 UNSAID_BY_SWAP = 3.0
+TELLING_SWAP = 4
 # A stretch of time (一年) mostly says when, and seldom is what is measured.
 IDENTIFIED_SPAN = ((0.85, 0.8, 0.4),)
 _LEAST_PROPERTY = min(prop for _, prop, _ in (*IDENTIFIED, *IDENTIFIED_SPAN))
@@ -87,10 +88,10 @@ class Option(NamedTuple):
     early: bool  # the draft is older than what the claim tells of
 
     @property
-    def swap(self) -> bool:
-        """Whether it has the claim's digits, four and more, in another order."""
+    def swap(self) -> int:
+        """How many digits it has, where they are the claim's in another order; else 0."""
         told = self.match.fact.value
-        return self.slip and isinstance(told, Quantity) and is_swapped(self.match.assertion.figure, told)
+        return swapped_digits(self.match.assertion.figure, told) if isinstance(told, Quantity) and self.slip else 0
 
     @property
     def agrees(self) -> bool:
@@ -156,7 +157,7 @@ def is_identified(
 
 def slip_gates(option: Option) -> tuple[tuple[float, float, float], ...]:
     """What it takes for a claim to be meant whose figure the draft gives with a slip of the pen."""
-    return BY_SWAP if option.swap else BY_SLIP
+    return BY_SWAP if option.swap >= TELLING_SWAP else BY_SLIP
 
 
 def value_gates(figure: Quantity, option: Option) -> tuple[tuple[float, float, float], ...]:
@@ -208,7 +209,7 @@ def is_strange(option: Option) -> bool:
         return True
     if not option.agrees and (match.other_object or _speaks_anew(match)):
         return True
-    if not match.stranger or _numbers_the_same(match) or (option.swap and match.stranger == "noun"):
+    if not match.stranger or _numbers_the_same(match) or (option.swap >= TELLING_SWAP and match.stranger == "noun"):
         return False
     if match.subject >= STRANGER_SUBJECT and match.explained_beside >= STRANGER_EXPLAINED:
         return False
