@@ -21,7 +21,7 @@ _SLACK = timedelta(days=3)  # two writers' windows may differ by the day they co
 _REPORTED_WITHIN = timedelta(days=400)  # a figure is still news so long after its window
 _ISO = pattern(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
 _YEAR = pattern(
-    r"\d{4}|\d{2}年|[〇零一二三四五六七八九]{2,4}年|今年$|去年|前年|上年|本年$|明年|后年|当年$|次年|翌年"
+    r"\d{4}|\d{2}年|[〇零一二三四五六七八九]{2,4}年|今年$|去年|前年|上年|本年$|明年|后年|当年$|次年|翌年|世纪|年代"
 )
 _THIS_YEAR = pattern(r"^(?:今年|本年|当年)(?=.)")
 _ANY_YEAR = 2000  # a leap year, for a day whose year is not known

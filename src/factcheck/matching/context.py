@@ -82,6 +82,8 @@ class Context(Surroundings):
         told_of_person = fact.personal and not _PRONOUNS.isdisjoint(
             self.text.folded[clause.start : clause.end]
         )
+        if self._framed_otherwise(clause, fact):
+            return _RIVALS[NAMED]
         for unit in self._telling(clause):
             if personal and self._is_of_another(unit, fact):
                 return _RIVALS[unit.nearness]
@@ -169,6 +171,15 @@ class Context(Surroundings):
         if known is None:
             known = self._about[fact.anchors] = any(name in self.text.folded for name in fact.anchors)
         return known
+
+    def _framed_otherwise(self, clause: Clause, fact: Fact) -> bool:
+        """Whether the last edition told of before the clause in its sentence is not the claim's (东京奥运会上,…)."""
+        if self.rivals.tells_of_edition(clause, fact):
+            return False
+        siblings = self.text.clauses(clause.sentence)
+        before = siblings[: siblings.index(clause)]
+        last = next((c for c in reversed(before) if self.rivals.tells_of_edition(c, fact)), None)
+        return last is not None and self.rivals.is_of_other_edition(last, fact)
 
     def _named_after(self, clause: Clause, fact: Fact) -> bool:
         """Whether the sentence names the subject only after the clause (助农的县长有50多位,活动叫“百城县长”)."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,7 +25,7 @@ from factcheck.text.pattern import pattern
 from factcheck.text.tokens import is_word, word_class
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from decimal import Decimal
 
     from factcheck.assertion.figures import Assertion
@@ -36,7 +36,9 @@ if TYPE_CHECKING:
 
 _EDITION = pattern(r"(\d{4})年?度?的?[《“]?$")
 _EDITIONS = ("届", "次会议", "次全会")
-_EDITION_HEADS = frozenset(kind[:2] for kind in _EDITIONS)
+_LONGEST_PLACE = 6
+_WHICH_EVENT = pattern(r"(?:[夏冬]季|国际)$")
+_ANYWHERE = frozenset({"中国", "亚洲", "欧洲", "世界"})  # 中国车展 is no place's
 _AUTHORITY = ("局", "厅", "委", "委员会", "办", "办公室", "政府", "中心")
 _POST_REACH = 8
 _LONGEST_LABEL = 6
@@ -176,7 +178,7 @@ class Rivals:
             found = self._tells[clause.start] = (
                 any(self._others(clause))
                 or any(m.kind == "known" or m.name in self._subjects for m in clause.mentions)
-                or not clause.heads.isdisjoint(_EDITION_HEADS)
+                or not clause.heads.isdisjoint(_edition_heads())
             )
         return found
 
@@ -202,6 +204,13 @@ class Rivals:
         told = _editions(fact.text) if said else said
         kinds = {kind for kind, _ in said} & {kind for kind, _ in told}
         return any(not {e for e in said if e[0] == kind} & told for kind in kinds)
+
+    def tells_of_edition(self, clause: Clause, fact: Fact) -> bool:
+        """Whether the clause tells of an edition of what the claim tells one of."""
+        if clause.heads.isdisjoint(_edition_heads()):
+            return False
+        said = {kind for kind, _ in _editions(self._folded[clause.start : clause.end])}
+        return not said.isdisjoint(kind for kind, _ in _editions(fact.text))
 
     def is_somebodys(self, clause: Clause, mention: Mention, fact: Fact) -> bool:
         """Whether a name is that of somebody else: left unnamed (邻省北岭的铁路), or right before it (抖音的专场)."""
@@ -316,18 +325,36 @@ def _is_where(word: str) -> bool:
     return is_place(word) or word_class(word) == "ns"
 
 
+@cache
+def _edition_heads() -> frozenset[str]:
+    """How the words begin that a clause about an edition has."""
+    return frozenset(kind[:2] for kind in (*_EDITIONS, *words("factcheck.text", "events.txt")))
+
+
 @lru_cache(maxsize=4096)
-def _editions(text: str) -> frozenset[tuple[str, Decimal]]:
-    """The editions that a text numbers, each with what is numbered: 届, 次会议."""
-    if not any(kind in text for kind in _EDITIONS):
-        return frozenset()
-    found = (
-        (kind, q.number)
-        for q in extract_quantities(text, folded=True)
-        for kind in _EDITIONS
-        if q.number is not None and text.startswith(kind, q.end - 1)
-    )
-    return frozenset(found)
+def _editions(text: str) -> frozenset[tuple[str, Decimal | str]]:
+    """The editions that a text tells of: numbered (第八届, 第三次会议), or by where an event is held (巴黎奥运会)."""
+    numbered: Iterable[tuple[str, Decimal | str]] = ()
+    if any(kind in text for kind in _EDITIONS):
+        numbered = (
+            (kind, q.number)
+            for q in extract_quantities(text, folded=True)
+            for kind in _EDITIONS
+            if q.number is not None and text.startswith(kind, q.end - 1)
+        )
+    return frozenset((*numbered, *_held_in(text)))
+
+
+def _held_in(text: str) -> Iterator[tuple[str, str]]:
+    """The events of a text that the name of a place stands before, each with the place."""
+    for event in words("factcheck.text", "events.txt"):
+        at = text.find(event)
+        while at >= 0:
+            before = _WHICH_EVENT.sub("", text[max(0, at - _LONGEST_PLACE) : at])
+            where = next((before[-n:] for n in range(2, len(before) + 1) if is_place(before[-n:])), "")
+            if where and where not in _ANYWHERE:
+                yield event, place_stem(where)
+            at = text.find(event, at + len(event))
 
 
 def _is_another_of_the_kind(label: str, fact: Fact) -> bool:

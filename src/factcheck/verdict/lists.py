@@ -23,12 +23,12 @@ LONG_TERM = 4  # characters of a member that is seldom said of anything else
 _ONLY = pattern(r"(?<!不)(?:只有|仅有|只包括|仅包括|只|仅|独家|单独)")
 _PART = pattern(r"其中|另|其[余他]|还有|[再又]|第$|前$|之一")
 _ORDER = pattern(r"依次|顺序|先后")
-_MOST = pattern(r"最[^近后新终初,]{1,10}?(?:是|为)(?!.*(?:之一|等|都|也))")
+_MOST = pattern(r"最[^近后新终初东西南北,]{1,10}?(?:是|为)(?!.*(?:之一|等|都|也))")
 _TOP = frozenset({"位居第一", "夺冠"})  # canonical words
 _NUMBERS = "一二三四五六七八九123456789"
 _RANK = pattern(r"第 ?([一二三四五六七八九1-9])(?![\d十届次期号条批季轮个])")
 _ET_CETERA = pattern(r"等")
-_ITEM = pattern(r"、|以及|和|(?<!参)与|(?<!普)(?<!涉)及|,|(?<=》)(?=《)|(?<=”)(?=“)")
+_ITEM = pattern(r"、|/|以及|和|(?<!参)与|(?<!普)(?<!涉)及|,|(?<=》)(?=《)|(?<=”)(?=“)")
 _LIST_OPENING = pattern(r"是|为|:|有|包括|依次|分别|涵盖|含|即")
 
 
