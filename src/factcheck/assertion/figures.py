@@ -142,11 +142,12 @@ def read_assertions(text: Text, sentence: int) -> list[Assertion]:
                 for term in clause.terms
                 if id(term) not in near_ids and not any(s.start <= term.start < s.end for s in elsewhere)
             ]
-            words = [*own, *beside, *_unit(figure), *_spent(text.folded, clause, figure), *((term, IN_CLAUSE) for term in rest), *earlier]
+            spent = _spent(text.folded, clause, figure)
+            words = [*own, *beside, *_unit(figure), *spent, *((term, IN_CLAUSE) for term in rest), *earlier]
             baseline = _baseline(text.folded, clause, figure)
             compared = _compared(text.folded, clause, index)
             lasting = text.folded.startswith(_LASTING, max(clause.start, figure.start - 2))
-            lasting = lasting or bool(_spent(text.folded, clause, figure))
+            lasting = lasting or bool(spent)
             rest_of = text.folded.startswith(_REST, max(clause.start, figure.start - 2))
             found.append(
                 Assertion(clause, figure, tuple(words), elsewhere, baseline, rest_of, compared, lasting)

@@ -187,6 +187,27 @@ class Context(Surroundings):
         after = siblings[siblings.index(clause) + 1 :]
         return any(m.name in fact.subjects for other in after for m in other.mentions)
 
+    def opened_by_another(self, clause: Clause, fact: Fact) -> bool:
+        """Whether the sentence, up to the clause, opens with a noun that the claim does not know, before its subject.
+
+        A place may stand before it (中国大运河全长…,2014年列入…;北京中轴线…).
+        """
+        if any(m.name in fact.subjects and m.start < clause.end for m in self.text.known):
+            return False
+        siblings = self.text.clauses(clause.sentence)
+        for other in siblings[: siblings.index(clause) + 1]:
+            at = other.start
+            for term in other.terms:
+                if term.start != at:
+                    break
+                name = next((m for m in other.mentions if m.start <= at < m.end), None)
+                if name is None and fact.is_unknown(term):
+                    return True
+                if name is None or name.kind == "organization":
+                    return name is not None and not fact.tells_of(name)
+                at = term.end
+        return False
+
     def called(self, clause: Clause, fact: Fact) -> bool:
         """Whether the subject's name, a common noun too, stands in the clause or a little before it.
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from factcheck.assertion.names import Mention
+    from factcheck.assertion.terms import Term
     from factcheck.claims.model import Claim
     from factcheck.matching.matters import Matter
     from factcheck.matching.vocabulary import Vocabulary
@@ -115,6 +116,10 @@ class Fact:
     def tells_of(self, mention: Mention) -> bool:
         """Whether the claim's own words have the name, as written or in its canonical form."""
         return mention.name in self.text or mention.text in self.text
+
+    def is_unknown(self, term: Term) -> bool:
+        """Whether a word names something that none of the claim's words says."""
+        return term.naming and term.weight >= 1.0 and not self.vocabulary.says(term.text)
 
     @cached_property
     def measured(self) -> frozenset[str]:

@@ -479,12 +479,7 @@ def other_object(assertion: Assertion, fact: Fact) -> str:
 
 def _unknown_at(place: int, assertion: Assertion, fact: Fact) -> str:
     """The word that begins there, where the claim does not know it."""
-    return next((t.text for t, _ in assertion.words if t.start == place and is_unknown(t, fact)), "")
-
-
-def is_unknown(term: Term, fact: Fact) -> bool:
-    """Whether a word names something that none of the claim's words says."""
-    return term.naming and term.weight >= 1.0 and not fact.vocabulary.says(term.text)
+    return next((t.text for t, _ in assertion.words if t.start == place and fact.is_unknown(t)), "")
 
 
 def narrowed(assertion: Assertion, fact: Fact, own: Iterable[Placed]) -> bool:
@@ -554,7 +549,7 @@ def stranger(assertion: Assertion, fact: Fact, own: Iterable[Placed]) -> str:
 
     ``name`` where the word names one thing or one time (元旦档票房), ``noun`` where it is any other (汉族人口).
     """
-    strange = [term.text for term, _ in own if term.end <= assertion.figure.start and is_unknown(term, fact)]
+    strange = [term.text for term, _ in own if term.end <= assertion.figure.start and fact.is_unknown(term)]
     end = assertion.figure.end
     if assertion.clause.folded.startswith("的", end) and (behind := _unknown_at(end + 1, assertion, fact)):
         strange.append(behind)  # 500人的微信群

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from factcheck.assertion.figures import IN_CLAUSE
 from factcheck.assertion.period import Relation
 from factcheck.matching.matters import is_same_matter
-from factcheck.matching.score import is_unknown
 from factcheck.quantity.model import Hedge, Kind, Quantity
 from factcheck.text.pattern import pattern
 from factcheck.verdict.compare import Outcome
@@ -240,7 +239,7 @@ def _speaks_of_others(match: Match) -> bool:
     start, fact = match.assertion.figure.start, match.fact
     told = fact.text + (fact.matter.about if fact.matter is not None else "")
     return any(
-        near >= IN_CLAUSE and term.end <= start and term.text not in told and is_unknown(term, fact)
+        near >= IN_CLAUSE and term.end <= start and term.text not in told and fact.is_unknown(term)
         for term, near in match.assertion.words
     )
 

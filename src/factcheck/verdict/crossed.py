@@ -44,7 +44,9 @@ def judge_exchanged(folded: str, clause: Clause, facts: Sequence[Fact], words: A
     if clause.modality.kind or clause.negations:
         return []
     named = {m.name for m in clause.mentions if not m.oblique}
-    own = [fact for fact in facts if not fact.called.isdisjoint(named) and _told_by_name(fact)] if named else []
+    own = (
+        [fact for fact in facts if not fact.called.isdisjoint(named) and _told_by_name(fact)] if named else []
+    )
     asked = [fact for fact in facts if _told_by_name(fact)] if own else []
     found: list[Judgement] = []
     for fact in own:

@@ -46,6 +46,8 @@ def judge_date(view: View, value: Period, context: Context) -> Judgement | None:
     other = view.clause.figures or context.rivals.names_another(view.clause, view.fact)
     if (other and view.subject < NAMED) or (view.clause.figures and not view.hits):
         return None
+    if view.subject < NAMED and context.opened_by_another(view.clause, view.fact):
+        return None
     return view.judgement(wrong.start, wrong.end, Verdict.REFUTED, Reason.PERIOD)
 
 

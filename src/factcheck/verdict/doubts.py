@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from factcheck.assertion.period import Relation
 from factcheck.assertion.reading import label_bounds
 from factcheck.assertion.terms import read_terms
-from factcheck.matching.score import is_unknown
 from factcheck.quantity.model import Quantity
 from factcheck.text.pattern import pattern
 
@@ -79,7 +78,7 @@ def _counts_other_object(match: Match) -> bool:
     fact, assertion = match.fact, match.assertion
     assert isinstance(fact.value, Quantity)
     mine = next((term for term, _ in assertion.words if term.start == assertion.figure.end), None)
-    if mine is None or not is_unknown(mine, fact) or mine.text in fact.text:
+    if mine is None or not fact.is_unknown(mine) or mine.text in fact.text:
         return False
     end = fact.text.find(fact.value.text) + len(fact.value.text)
     theirs = next(iter(read_terms(fact.text[end : end + _BEHIND])), None)

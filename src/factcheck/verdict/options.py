@@ -91,7 +91,11 @@ class Option(NamedTuple):
     def swap(self) -> int:
         """How many digits it has, where they are the claim's in another order; else 0."""
         told = self.match.fact.value
-        return swapped_digits(self.match.assertion.figure, told) if isinstance(told, Quantity) and self.slip else 0
+        return (
+            swapped_digits(self.match.assertion.figure, told)
+            if isinstance(told, Quantity) and self.slip
+            else 0
+        )
 
     @property
     def agrees(self) -> bool:
@@ -209,7 +213,11 @@ def is_strange(option: Option) -> bool:
         return True
     if not option.agrees and (match.other_object or _speaks_anew(match)):
         return True
-    if not match.stranger or _numbers_the_same(match) or (option.swap >= TELLING_SWAP and match.stranger == "noun"):
+    if (
+        not match.stranger
+        or _numbers_the_same(match)
+        or (option.swap >= TELLING_SWAP and match.stranger == "noun")
+    ):
         return False
     if match.subject >= STRANGER_SUBJECT and match.explained_beside >= STRANGER_EXPLAINED:
         return False

@@ -76,7 +76,11 @@ def property_hits(folded: str, clause: Clause, fact: Fact, words: Around) -> lis
 
 def _is_torn(folded: str, clause: Clause, start: int, end: int) -> bool:
     """Whether a stretch is the end of a word and a particle (目的 in 醒目的, 项目的)."""
-    return start > clause.start and folded[start + 1 : end] in _PARTICLES and is_word(folded[start - 1 : start + 1])
+    return (
+        start > clause.start
+        and folded[start + 1 : end] in _PARTICLES
+        and is_word(folded[start - 1 : start + 1])
+    )
 
 
 def is_altered(folded: str, clause: Clause, fact: Fact) -> bool:
