@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _NO_BOUNDS = 1_000_000
 _A_MONTH = timedelta(31)
+_COUNTED_FROM = pattern(r"(?:从|自).*(?:算起|开始算)")
+_BEGINS = pattern(r"起|始|启|开|首次|第一|成立|创")
 _SEASON = pattern(r"[春夏秋冬]")
 
 
@@ -32,6 +34,10 @@ def judge_date(view: View, value: Period, context: Context) -> Judgement | None:
         return None
     if any(opposition(term.text, view.fact.vocabulary.keys()) for term in view.clause.terms):
         return None  # 开幕 on the day of 闭幕
+    if _COUNTED_FROM.search(view.folded, view.clause.start, view.clause.end) and not _BEGINS.search(
+        view.fact.text
+    ):
+        return None  # 从2011年启动申遗算起 is not when it was done
     wrong: Quantity | None = None
     for quantity in sorted(context.dates(view.clause), key=length):  # 8月18日晚披露2024年半年报
         if wrong is not None and length(quantity) > length(wrong):
