@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.assertion.names import is_place
+from factcheck.assertion.opposites import opposition
 from factcheck.assertion.terms import read_terms, similarity
 from factcheck.text.pattern import pattern
 from factcheck.text.segment import Span
@@ -80,6 +81,16 @@ def _is_torn(folded: str, clause: Clause, start: int, end: int) -> bool:
         start > clause.start
         and folded[start + 1 : end] in _PARTICLES
         and is_word(folded[start - 1 : start + 1])
+    )
+
+
+def measured_otherwise(view: View) -> Span | None:
+    """The word that makes the property another one of its kind (亚军 for 冠军), where its own is not said."""
+    if view.hits or any(t.text in view.fact.measured for t in view.clause.terms):
+        return None
+    heads = {words[-1][0] for words in view.fact.properties if words}
+    return next(
+        (Span(t.start, t.end) for t in view.clause.terms if opposition(t.text, heads) == "category"), None
     )
 
 
