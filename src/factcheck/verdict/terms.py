@@ -40,6 +40,7 @@ from factcheck.verdict.view import (
     denies,
     is_altered,
     locate,
+    measured_otherwise,
     property_hits,
     speaks_on,
     term_words,
@@ -204,6 +205,13 @@ def _term(view: View, value: TermValue, context: Context) -> Judgement | None:
         if (part := _part_of_all(view)) is not None:
             return view.judgement(
                 min(part.start, found[0]), max(part.end, found[1]), Verdict.REFUTED, Reason.SCOPE
+            )
+        if (meant_else := measured_otherwise(view)) is not None:
+            return view.judgement(
+                min(found[0], meant_else.start),
+                max(found[1], meant_else.end),
+                Verdict.REFUTED,
+                Reason.PROPERTY,
             )
         judgement = _present(view, *found)
         return judgement._replace(bare=view.prop < SAME_PROPERTY and not view.hits)
