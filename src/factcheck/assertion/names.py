@@ -41,6 +41,7 @@ class Mention(NamedTuple):
     oblique: bool = False  # after 在, 通过, 向 …: where or how something happens, not what is spoken of
 
 
+_LONGEST_FOREIGN = 6
 _OF_TWO = pattern(r"前者|后者")
 _AND = frozenset({"和", "与", "、", "跟", "及", "以及", "同"})
 _FUNCTION = frozenset(
@@ -172,11 +173,31 @@ def _ends_chain(pieces: Sequence[str], index: int) -> bool:
 
 @lru_cache(maxsize=65536)
 def is_person(word: str) -> bool:
-    """Whether ``word`` may be a Chinese person's name: a surname and one or two characters more."""
+    """Whether ``word`` may be a person's name: a surname and one or two characters more, or a foreign one."""
+    if _is_transliterated(word):
+        return True
     if not 2 <= len(word) <= 4 or not _HAN.fullmatch(word) or is_place(word):
         return False
     surnames = words(_PACKAGE, "surnames.txt")
     return (len(word) <= 3 and word[0] in surnames) or (len(word) >= 3 and word[:2] in surnames)
+
+
+def _is_transliterated(word: str) -> bool:
+    """Whether a word is written as foreign names are, and the dictionary has it for nothing else (巴赫, 马克龙)."""
+    if not 2 <= len(word) <= _LONGEST_FOREIGN or not set(word) <= words(_PACKAGE, "transliteration.txt"):
+        return False
+    return not is_place(word) and (not is_word(word) or word_class(word).startswith("nr"))
+
+
+def _foreign_pieces(pieces: Sequence[str], index: int) -> int:
+    """How many pieces from there on make a foreign name (马克 龙), 0 for none."""
+    letters = words(_PACKAGE, "transliteration.txt")
+    count = 0
+    while index + count < len(pieces) and set(pieces[index + count]) <= letters:
+        count += 1
+    while count and not _is_transliterated("".join(pieces[index : index + count])):
+        count -= 1
+    return count
 
 
 def _makes_person(pieces: Sequence[str]) -> bool:
@@ -241,6 +262,8 @@ def _name_at(pieces: Sequence[str], index: int, after_place: bool) -> tuple[Name
             named and around & SAYING
         ):
             return "person", word, 1
+    if index and _is_title(pieces[index - 1]) and (count := _foreign_pieces(pieces, index)):
+        return "person", "".join(pieces[index : index + count]), count
     if index and _is_title(pieces[index - 1]) and _makes_person(pieces[index:]):
         return "person", word + following, 2
     return None, word, 1
