@@ -240,6 +240,8 @@ def _strongest(told: list[Judgement]) -> list[Judgement]:
 
 def _answers(supported: Judgement, refuted: Judgement) -> bool:
     """Whether the words that one claim refutes are what another one says (她丈夫学建筑; 他也是第一书记)."""
+    if refuted.does:
+        return False
     if (supported.start, supported.end) == (refuted.start, refuted.end) and not supported.bare:
         return refuted.reason in {Reason.TERM, Reason.SUBJECT, Reason.LIST, Reason.PERIOD}
     if supported.start < refuted.end and refuted.start < supported.end:

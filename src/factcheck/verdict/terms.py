@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.assertion.modality import may_negate
-from factcheck.assertion.names import is_person, is_place, is_post, is_sole_post
+from factcheck.assertion.names import is_organization, is_person, is_place, is_post, is_sole_post
 from factcheck.assertion.opposites import opposition
 from factcheck.assertion.period import Period
 from factcheck.assertion.terms import GENERIC_WEIGHT, is_proper
@@ -16,7 +16,7 @@ from factcheck.matching.score import coverage, property_agreement
 from factcheck.quantity.model import Quantity
 from factcheck.text.pattern import pattern
 from factcheck.text.segment import Span
-from factcheck.text.tokens import word_class
+from factcheck.text.tokens import tokenize, word_class
 from factcheck.verdict.dates import is_of_other_year, judge_date, length, same_date
 from factcheck.verdict.finding import Reason, Verdict
 from factcheck.verdict.firsts import judge_place, numbered_otherwise, place_of
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from factcheck.matching.context import Context
     from factcheck.matching.vocabulary import Around
     from factcheck.verdict.judgement import Judgement
+    from factcheck.verdict.phrases import Filler
 
 SAID_SUBJECT = 0.6  # share of a common noun's words that says the subject
 WHOLE_STATEMENT = 0.8  # share of a statement's words that says it
@@ -226,7 +227,15 @@ def _term(view: View, value: TermValue, context: Context) -> Judgement | None:
     filler = find_filler(view, value)
     if filler is None:
         return None
-    return view.judgement(filler.start, filler.end, Verdict.REFUTED, Reason.TERM)
+    judgement = view.judgement(filler.start, filler.end, Verdict.REFUTED, Reason.TERM)
+    return judgement._replace(does=_does(view, filler))
+
+
+def _does(view: View, filler: Filler) -> bool:
+    """Whether the filler is somebody who does what the claim tells another did (由主席甲宣布开幕)."""
+    deeds = [view.folded[hit.start : hit.end] for hit in view.hits if hit.start == filler.end]
+    who = is_person(filler.text) or is_organization(filler.text)
+    return who and any(word_class(tokenize(deed)[0]).startswith("v") for deed in deeds)
 
 
 def _part_of_all(view: View) -> Span | None:
