@@ -41,6 +41,7 @@ _WHICH_EVENT = pattern(r"(?:[夏冬]季|国际)$")
 _ANYWHERE = frozenset({"中国", "亚洲", "欧洲", "世界"})  # 中国车展 is no place's
 _AUTHORITY = ("局", "厅", "委", "委员会", "办", "办公室", "政府", "中心")
 _POST_REACH = 8
+_LONGEST_TITLE = 4
 _LONGEST_LABEL = 6
 _LONGEST_NAME = 4  # words
 _NO_NAME = frozenset("vpdrcumqy")  # classes of words that no name begins with
@@ -97,12 +98,14 @@ class Rivals:
         folded = self._folded
         value = fact.value.members[0][0] if isinstance(fact.value, TermValue) else ""
         told = bool(value) and not fact.personal and is_person(value)
+        does = told and not any(map(is_post, fact.spellings))
         body = bool(value) and is_organization(value)
         return [
             m
             for m in names
             if (fact.personal or not self._is_somebody(m))
             and not (told and is_person(m.text))  # who it is that a claim tells of somebody
+            and not (does and self._is_ones_body(m))
             and not (body and is_organization(m.name) and _PREDICATED.search(folded, clause.start, m.start))
             and (m.kind != "known" or fact.subjects)
             and (assertion is None or assertion.concerns(m))
@@ -115,6 +118,10 @@ class Rivals:
             )
             and m.name not in (fact.known if m.kind == "known" else fact.names)
         ]
+
+    def _is_ones_body(self, mention: Mention) -> bool:
+        """Whether a body is named only for somebody's post there (国际奥委会主席某某)."""
+        return any(is_post(self._folded[mention.end : mention.end + n]) for n in range(2, _LONGEST_TITLE + 1))
 
     def names_another(self, clause: Clause, fact: Fact) -> bool:
         """Whether the clause names somebody or something that it may speak of and that is not the subject."""
@@ -201,7 +208,7 @@ class Rivals:
         if before is not None and before[0] not in fact.text:
             return True
         said = _editions(self._folded[clause.start : clause.end])
-        told = _editions(fact.text) if said else said
+        told = _told_editions(fact) if said else said
         kinds = {kind for kind, _ in said} & {kind for kind, _ in told}
         return any(not {e for e in said if e[0] == kind} & told for kind in kinds)
 
@@ -210,7 +217,7 @@ class Rivals:
         if clause.heads.isdisjoint(_edition_heads()):
             return False
         said = {kind for kind, _ in _editions(self._folded[clause.start : clause.end])}
-        return not said.isdisjoint(kind for kind, _ in _editions(fact.text))
+        return not said.isdisjoint(kind for kind, _ in _told_editions(fact))
 
     def is_somebodys(self, clause: Clause, mention: Mention, fact: Fact) -> bool:
         """Whether a name is that of somebody else: left unnamed (邻省北岭的铁路), or right before it (抖音的专场)."""
@@ -343,6 +350,12 @@ def _editions(text: str) -> frozenset[tuple[str, Decimal | str]]:
             if q.number is not None and text.startswith(kind, q.end - 1)
         )
     return frozenset((*numbered, *_held_in(text)))
+
+
+def _told_editions(fact: Fact) -> frozenset[tuple[str, Decimal | str]]:
+    """The editions that a claim tells of; which one it is may itself be what is claimed (大会的届次是第46届)."""
+    told, value = _editions(fact.text), fact.value
+    return frozenset(e for e in told if not isinstance(value, Quantity) or e[1] != value.number)
 
 
 def _held_in(text: str) -> Iterator[tuple[str, str]]:
