@@ -91,6 +91,9 @@ def _subject_told(claim: Claim) -> tuple[str, ...]:
     return subject_names(told.subject) if told else ()
 
 
+_OF_HERE = frozenset("省市县区镇村校院")  # 市人社局 is that of any town
+
+
 @lru_cache(maxsize=65536)
 def strip_name(name: str) -> str:
     """A name folded, without quotation marks."""
@@ -107,6 +110,10 @@ class Anchors:
 
     def __init__(self, bank: ClaimBank) -> None:
         self._leading = frozenset(strip_name(claim.subject[0]) for claim in bank.claims if claim.subject)
+        self._aliases: dict[str, list[str]] = {}  # of each name, what else the one thing is called
+        for name, others in bank.aliases.items():
+            called = [other for other in map(strip_name, others) if not (_is_loose(other) or other[0] in _OF_HERE)]
+            self._aliases.setdefault(strip_name(name), []).extend(called)
         self._proper: dict[str, tuple[str, ...]] = {}  # of each source, the names that claims on it open with
         for claim in bank.claims:
             first = strip_name(claim.subject[0]) if claim.subject else ""
@@ -120,7 +127,8 @@ class Anchors:
         if not loose:
             return ()
         others = (name for name in names if name not in loose)
-        anchors = (*others, *self._proper.get(claim.source.id, ()))
+        called = (*others, *self._proper.get(claim.source.id, ()))
+        anchors = (*called, *(alias for name in called for alias in self._aliases.get(name, ())))
         return tuple(dict.fromkeys(place_stem(name) if is_place(name) else name for name in anchors))
 
 

@@ -164,6 +164,8 @@ class Rivals:
             if unknown and unknown not in told and unknown[-_STRUCTURE:] not in told:
                 return True
         rivals = self.named(clause, fact, assertion)
+        if unit.nearness < NAMED:
+            rivals = [m for m in rivals if not self._is_ones_body(m)]
         if fact.derived and unit.nearness < NAMED:
             article = self._kin.get(fact.claim.path, "")
             rivals = [m for m in rivals if m.name not in article]
