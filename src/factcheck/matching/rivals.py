@@ -18,6 +18,7 @@ from factcheck.assertion.names import (
 from factcheck.assertion.terms import is_body, is_listed, is_structure
 from factcheck.matching.around import NAMED, SENTENCE
 from factcheck.matching.facts import TermValue
+from factcheck.matching.regions import region_words
 from factcheck.quantity import extract_quantities
 from factcheck.quantity.model import Quantity
 from factcheck.text.lexicon import words
@@ -270,7 +271,9 @@ class Rivals:
         acts = mention.kind in {"organization", "person"} or (
             mention.kind == "known" and (mention.name in self._subjects or self._is_agent(mention))
         )
-        return acts and not mention.oblique and not is_place(mention.text) and not is_container(mention.name)
+        if not acts or mention.oblique or is_container(mention.name):
+            return False
+        return not is_place(mention.text) and mention.text not in region_words("national")
 
     def _is_agent(self, mention: Mention) -> bool:
         """Whether a body that the claims only mention is what acts: 由某局出资."""
