@@ -53,6 +53,7 @@ _BELONGING = pattern(
 _NUMBERING = pattern(r"[A-Za-z]{1,2}\d{1,2}")  # P3, Q1: a number of what follows
 _LAST_ONE = pattern(r"(?<![比较与同于过及])(?:上一?|往|前几|前一|下一?)届")
 _PREDICATED = pattern(r"(?:是|为|系|由|:)$")  # before a body: it is what the clause tells (出品方是甲研究院)
+_IS_WHO = pattern(r"[^,的]{2}(?:是|为|系|由|:)[^,是为系由:]*$")
 _POINTING = frozenset("该此这本其")  # 该船 is the one just named
 _PARTICLES = frozenset("在得了着过的起把被给没不还也就都若论据按")  # 排在头: words taken for one, and no name
 _ORGANISERS = ("组委会", "组织委员会", "筹委会", "执委会", "秘书处", "新闻中心", "指挥部")
@@ -124,6 +125,10 @@ class Rivals:
         """Whether a body is named only for somebody's post there (国际奥委会主席某某)."""
         return any(is_post(self._folded[mention.end : mention.end + n]) for n in range(2, _LONGEST_TITLE + 1))
 
+    def _is_told_of(self, clause: Clause, mention: Mention) -> bool:
+        """Whether a person is only who somebody is (旗手为马龙、冯雨), and not whom the clause is about."""
+        return is_person(mention.text) and _IS_WHO.search(self._folded, clause.start, mention.start) is not None
+
     def names_another(self, clause: Clause, fact: Fact) -> bool:
         """Whether the clause names somebody or something that it may speak of and that is not the subject."""
         return any(m.name not in fact.subjects for m in self._others(clause).names)
@@ -166,7 +171,7 @@ class Rivals:
                 return True
         rivals = self.named(clause, fact, assertion)
         if unit.nearness < NAMED:
-            rivals = [m for m in rivals if not self._is_ones_body(m)]
+            rivals = [m for m in rivals if not (self._is_ones_body(m) or self._is_told_of(clause, m))]
         if fact.derived and unit.nearness < NAMED:
             article = self._kin.get(fact.claim.path, "")
             rivals = [m for m in rivals if m.name not in article]
