@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.assertion.figures import BESIDE
 from factcheck.assertion.period import Relation, relate
+from factcheck.assertion.terms import read_terms
 from factcheck.quantity.model import Kind, Quantity
 from factcheck.verdict.compare import Comparison, Outcome, is_slip, same_unit, swapped_digits
 from factcheck.verdict.finding import Reason
@@ -61,6 +62,8 @@ ORDERS = 3000  # a figure so many times another one is another thing's, but for 
 FEW = 100  # fewer than that, where the claim counts as many times more, are others
 WHOLLY = 0.95  # share of the words beside the figure that a statement without parts must explain for that
 UNSAID = 0.0  # weight of the claim's own particular words that a refuted draft may leave out
+_NOUN_BEHIND = 6
+_CLASSIFIERS = frozenset("个位名项家款件只条支艘座所处场枚种类")
 _NUMBERED = 4  # characters after an ordinal that tell what is numbered
 _TIMELY = {
     Relation.SAME: 3,
@@ -265,9 +268,20 @@ def is_given(option: Option, context: Context, *, in_sentence: bool = False) -> 
     sentence = context.text.sentences[assertion.clause.sentence][1]
     start, end = (sentence.start, sentence.end) if in_sentence else (0, len(context.text.folded))
     return any(
-        same_unit(quantity, told) and quantity.start != assertion.figure.start
+        same_unit(quantity, told)
+        and quantity.start != assertion.figure.start
+        and not _counts_something_else(quantity, context.text.folded, option.match.fact)
         for quantity in context.given(told.number, start, end)
     )
+
+
+def _counts_something_else(quantity: Quantity, folded: str, fact: Fact) -> bool:
+    """Whether the noun right behind a count is nothing that the claim counts (42个分项 for 42位冠军)."""
+    if quantity.written_unit not in _CLASSIFIERS:
+        return False
+    behind = read_terms(folded[quantity.end : quantity.end + _NOUN_BEHIND])
+    noun = behind[0] if behind and behind[0].start == 0 else None
+    return noun is not None and noun.weight >= 1.0 and not fact.vocabulary.says(noun.text)
 
 
 def scope_holds(match: Match) -> bool:
