@@ -28,6 +28,9 @@ _SENTENCES_BACK = 6
 _COMPARED = pattern(r"而在?|相比|比|较|上年|去年|前年|上一年|前一年|此前")
 _LATER = ("此后", "其后", "之后", "随后", "后来", "再后来")  # no longer at the time told of last
 _THAT_YEAR = pattern(r"[那这同当]一?年(?!来|间|后|前|之)")  # the year told of last
+_AT_FIRST = pattern(r"头一?年|首年|第一年|当[年时初]|那[年时]|起初|最初|开[馆业]时")
+_CAME_TO_BE = pattern(r"(?:建|成立|创办|创立|设立|创建|诞生|落成|出生|生|始)于$")
+_BEGAN = pattern(r"(?:正式|刚刚?|便|就|才)?(?:始建|成立|创办|创立|诞生|落成|出生)")
 _DATE_ALONE = 14  # characters of a clause that gives a date and nothing else (2月17日这一天)
 _PARAGRAPHS_BACK = 4
 _LEAD = 2  # the headline and the paragraph under it say what a text is about
@@ -132,6 +135,7 @@ class Surroundings:
         if any(is_untold_year(self.text.folded, day) for other in so_far for day in other.dates):
             return None, False
         that_year = _THAT_YEAR.search(self.text.folded, so_far[0].start, before) is not None
+        at_first = _AT_FIRST.search(self.text.folded, clause.start, before) is not None
         shift = next((years for other in reversed(so_far) if (years := self._years_on(other))), 0)
         for unit in self.units(clause):
             if unit.nearness == NAMED or (unit.nearness == DOCUMENT and not self._is_heading(unit)):
@@ -150,6 +154,8 @@ class Surroundings:
                 found = read_period(self.text.folded, other.dates)
                 if found is None or (unit.nearness < SENTENCE and self._is_aside(other)):
                     continue
+                if not (at_first or other.figures) and self._tells_how_old(other):
+                    continue
                 if unit.nearness < SENTENCE and found.high is None and found.low is not None:
                     continue  # 自2026年1月1日起执行
                 if found.days == 1:
@@ -166,6 +172,13 @@ class Surroundings:
         if clause.modality.kind:
             return True
         return bool(_COMPARED.match(self.text.folded, clause.start)) and self.text.before(clause) is not None
+
+    def _tells_how_old(self, clause: Clause) -> bool:
+        """Whether the clause's time is when something came to be (始建于13世纪): what is told of it after is so today."""
+        folded, day = self.text.folded, clause.dates[0]
+        return bool(
+            _CAME_TO_BE.search(folded, clause.start, day.start) or _BEGAN.match(folded, day.end, clause.end)
+        )
 
     def _is_heading(self, unit: Unit) -> bool:
         first = unit.clauses[0]

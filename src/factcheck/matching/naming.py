@@ -112,7 +112,9 @@ class Anchors:
         self._leading = frozenset(strip_name(claim.subject[0]) for claim in bank.claims if claim.subject)
         self._aliases: dict[str, list[str]] = {}  # of each name, what else the one thing is called
         for name, others in bank.aliases.items():
-            called = [other for other in map(strip_name, others) if not (_is_loose(other) or other[0] in _OF_HERE)]
+            called = [
+                other for other in map(strip_name, others) if not (_is_loose(other) or other[0] in _OF_HERE)
+            ]
             self._aliases.setdefault(strip_name(name), []).extend(called)
         self._proper: dict[str, tuple[str, ...]] = {}  # of each source, the names that claims on it open with
         for claim in bank.claims:

@@ -127,7 +127,9 @@ class Rivals:
 
     def _is_told_of(self, clause: Clause, mention: Mention) -> bool:
         """Whether a person is only who somebody is (旗手为马龙、冯雨), and not whom the clause is about."""
-        return is_person(mention.text) and _IS_WHO.search(self._folded, clause.start, mention.start) is not None
+        return (
+            is_person(mention.text) and _IS_WHO.search(self._folded, clause.start, mention.start) is not None
+        )
 
     def names_another(self, clause: Clause, fact: Fact) -> bool:
         """Whether the clause names somebody or something that it may speak of and that is not the subject."""
