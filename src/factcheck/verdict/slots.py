@@ -15,7 +15,7 @@ from factcheck.matching.around import PARAGRAPH, SENTENCE
 from factcheck.text.fold import fold
 from factcheck.text.pattern import pattern
 from factcheck.text.segment import Span
-from factcheck.text.tokens import is_word
+from factcheck.text.tokens import is_word, tokenize, word_class
 from factcheck.verdict.phrases import Filler, clean, differs, headed, is_like, phrase
 from factcheck.verdict.posts import other_post
 from factcheck.verdict.view import SURE_PROPERTY, View
@@ -36,6 +36,8 @@ _PREDICATED = pattern(r"的,?(?:正|就|便)?是")  # 发起某队的,是第一�
 _TOLD = pattern(r"[^,是为叫]{0,4}[是叫]")  # right after a property: what it is follows
 _NUMERALS = pattern(r"[一二三四五六七八九十百\d]")
 _BEST = "最"
+_FRAME = 6  # characters behind a claim's term that its frame is read from
+_IS = pattern(r"(?:,)?(?:也|则|正|就)?(?:是|为)(?:一?[名位个])?")
 _SCORE = pattern(r"(?<![\d:比])\d{1,3}(?:比|:)\d{1,3}(?![\d:比])")
 _VENUES = ("馆", "中心", "体育场", "广场", "剧院", "大厦", "酒店", "公园", "会堂", "礼堂", "球场", "剧场")
 _HELD = pattern(r"(?:在|于)(?P<venue>[^,]{2,16}?)(?:举行|举办|召开|开幕|闭幕|上演|开赛|启动|进行)")
@@ -109,6 +111,32 @@ def _find(view: View, value: TermValue) -> Filler | None:
     if told and is_organization(spellings[0]) and is_word(told.text) and not is_organization(told.text):
         told = None  # 设计时速 tells of no designer
     return told or headed(folded, clause, fact, spellings, view.kin)
+
+
+def framed(view: View, value: str) -> Filler | None:
+    """Another word where the claim has its term before one noun, beside the subject (羽毛球运动员马龙).
+
+    What stands behind the term in the claim's statement is the frame: 乒乓球|运动员.
+    """
+    folded, clause, fact = view.folded, view.clause, view.fact
+    at = fact.text.find(value)
+    behind = tokenize(fact.text[at + len(value) : at + len(value) + _FRAME]) if at >= 0 else []
+    frame = behind[0] if behind else ""
+    if len(frame) < 2 or not word_class(frame).startswith("n"):
+        return None
+    for mention in clause.mentions:
+        if mention.name not in fact.subjects:
+            continue
+        end = mention.start if folded.endswith(frame, clause.start, mention.start) else -1
+        told = _IS.match(folded, mention.end, clause.end)
+        if end < 0 and told and (place := folded.find(frame, told.end(), clause.end)) >= 0:
+            end = place + len(frame)
+        start = end - len(frame)
+        word = next((t for t in clause.terms if t.end == start), None)
+        strange = word is not None and word.weight >= 1.0 and not fact.vocabulary.says(word.text)
+        if end >= 0 and word is not None and strange and (not told or word.start == told.end()):
+            return Filler(word.start, word.end, folded[word.start : word.end])
+    return None
 
 
 def _other_score(folded: str, clause: Clause, value: str) -> Filler | None:

@@ -32,7 +32,7 @@ from factcheck.verdict.people import (
     meant,
 )
 from factcheck.verdict.posts import is_past
-from factcheck.verdict.slots import find_filler, misquoted, says_where, told_venue
+from factcheck.verdict.slots import find_filler, framed, misquoted, says_where, told_venue
 from factcheck.verdict.view import (
     SAME_PROPERTY,
     SURE_PROPERTY,
@@ -220,9 +220,11 @@ def _term(view: View, value: TermValue, context: Context) -> Judgement | None:
     title = misquoted(view.folded, view.clause, value.members[0], unmistakable=True)
     if title is not None and not view.clause.negations:
         return view.judgement(title.start, title.end, Verdict.REFUTED, Reason.TERM)
-    if view.subject < DOCUMENT or (view.prop < SURE_PROPERTY and not view.hits and not value_tells):
-        return None
     if view.clause.negations and not view.fact.negated:
+        return None
+    if (in_frame := framed(view, first)) is not None:
+        return view.judgement(in_frame.start, in_frame.end, Verdict.REFUTED, Reason.TERM)
+    if view.subject < DOCUMENT or (view.prop < SURE_PROPERTY and not view.hits and not value_tells):
         return None
     filler = find_filler(view, value)
     if filler is None:
