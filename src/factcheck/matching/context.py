@@ -203,7 +203,7 @@ class Context(Surroundings):
                 name = next((m for m in other.mentions if m.start <= at < m.end), None)
                 if name is None and fact.is_unknown(term):
                     return True
-                if name is None or name.kind == "organization":
+                if name is None or name.kind not in {"known", "place"}:
                     return name is not None and not fact.tells_of(name)
                 at = term.end
         return False

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.assertion.names import is_organization, is_person, is_place
 from factcheck.assertion.terms import GENERIC_WEIGHT, read_terms, weigh
+from factcheck.matching.facts import TermValue
 from factcheck.quantity.model import Kind
 from factcheck.text.pattern import pattern
 from factcheck.text.tokens import is_word, tokenize, word_class
@@ -42,6 +43,7 @@ _LONGEST_FILLER = 16
 _PREDICATE = pattern(r"[得很较]|\d点")  # 面很广, 列得清楚, 上午9点
 _WHERE_WHEN = frozenset("sft")  # word classes: 家门口, 中间, 上午
 _NAMED_AS = pattern(r"[是为叫:][^,。]{0,2}$")
+_NUMBER = pattern(r"\d+|[一二三四五六七八九十百]+")
 _COUNTS = frozenset("mqr")
 _ASPECTS = frozenset("了过着")
 _MODIFIERS = frozenset("nvxjbslm")
@@ -184,8 +186,17 @@ def _behind_deed(text: str) -> str:
     return head if deed and len(head) > 1 else ""
 
 
+def _numbered_otherwise(text: str, term: str) -> bool:
+    """Whether two names are one but for the number in them."""
+    thing = _NUMBER.sub("", text)
+    return thing != text and thing == _NUMBER.sub("", term) and text != term and len(thing) > 1
+
+
 def differs(filler: Filler, fact: Fact) -> bool:
-    """Whether the filler says none of what the claim's words say."""
+    """Whether the filler says none of what the claim's words say, or numbers the same thing otherwise (6号船, 16号船)."""
+    value = fact.value
+    if isinstance(value, TermValue) and any(_numbered_otherwise(filler.text, m[0]) for m in value.members):
+        return True
     terms = read_terms(filler.text)
     if all(term.weight <= GENERIC_WEIGHT or word_class(term.text)[0] == "d" for term in terms):
         return False

@@ -72,9 +72,17 @@ def find_filler(view: View, value: TermValue) -> Filler | None:
     numbers = _NUMERALS.findall(value.members[0][0])
     if numbers and numbers == _NUMERALS.findall(found.text):
         return None  # 游进前八名 for 进入前八
-    if not _typed(found.text) and (found.text in view.kin or _FIGURE_OF_SPEECH.match(found.text)):
+    if not _typed(found.text) and (_is_told(found.text, view.kin) or _FIGURE_OF_SPEECH.match(found.text)):
         return None  # another claim on the subject says it, or it names nothing
     return found
+
+
+def _is_told(text: str, kin: str) -> bool:
+    """Whether other claims on the subject have a term; 6号船 is not in 16号船."""
+    at = kin.find(text)
+    while at > 0 and text[0].isdigit() and kin[at - 1].isdigit():
+        at = kin.find(text, at + 1)
+    return at >= 0
 
 
 def _typed(text: str) -> bool:
