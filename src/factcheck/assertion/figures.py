@@ -55,6 +55,7 @@ _TOOK = pattern(
     r"(?:持续|历时|为期|历经|[修建造干拍花用做跑走打播]|需要?|要|只要|只用)了?(?:整整|足足|将近|大约)?$"
 )
 _REACHED = pattern(r"内?(?:就|便|即|就能|便能|便可)?(?:可达|可到|到达|抵达|直达|能到|到)(?![的1-9])")
+_NUMBERING = {"届": "届次", "期": "期次"}  # which one it is, as a property
 _SPENT = "时长"  # the canonical word for how long something takes
 _REST = ("另外", "另有", "其他", "其余", "还有", "此外")
 _CHANGE_REACH = 12
@@ -231,6 +232,8 @@ def _compared(folded: str, clause: Clause, index: int) -> bool:
 
 def _unit(figure: Quantity) -> list[tuple[Term, float]]:
     """A figure's unit as a word: 4.7万艘 says as much as 渔船4.7万."""
+    if figure.kind is Kind.ORDINAL and figure.unit in _NUMBERING:
+        return [(Term(_NUMBERING[figure.unit], figure.start, figure.end, 1.0), BESIDE)]
     if not figure.unit or figure.kind not in _COUNTED:
         return []
     unit = [(Term(f"/{figure.unit}", figure.start, figure.end, UNIT_WEIGHT), BESIDE)]
