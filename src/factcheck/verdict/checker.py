@@ -245,6 +245,9 @@ def _answers(supported: Judgement, refuted: Judgement) -> bool:
     if (supported.start, supported.end) == (refuted.start, refuted.end) and not supported.bare:
         return refuted.reason in {Reason.TERM, Reason.SUBJECT, Reason.LIST, Reason.PERIOD}
     if supported.start < refuted.end and refuted.start < supported.end:
+        within = refuted.start <= supported.start and supported.end <= refuted.end
+        if within and refuted.reason is Reason.TERM and refuted.score >= supported.score:
+            return False  # 跳水女子双人三米板 tells more than 跳水
         said_better = refuted.reason is Reason.LIST and supported.score > refuted.score
         return said_better or (refuted.reason in {Reason.TERM, Reason.SUBJECT} and not supported.bare)
     mine, theirs = supported.fact, refuted.fact
