@@ -482,7 +482,7 @@ def _unknown_at(place: int, assertion: Assertion, fact: Fact) -> str:
     return next((t.text for t, _ in assertion.words if t.start == place and fact.is_unknown(t)), "")
 
 
-def narrowed(assertion: Assertion, fact: Fact, own: Iterable[Placed]) -> bool:
+def narrowed(assertion: Assertion, fact: Fact, own: Collection[Placed]) -> bool:
     """Whether a word right before the property's own makes it another one: a part of it, a rate, a change."""
     figure, value = assertion.figure, fact.value
     alone = _ALONE.search(assertion.clause.folded, assertion.clause.start, figure.start)
@@ -499,9 +499,11 @@ def narrowed(assertion: Assertion, fact: Fact, own: Iterable[Placed]) -> bool:
         return True  # 环比增长6.3% against 同比增长17.3%
     rates = words("factcheck.matching", "rates.txt")
     known = fact.vocabulary
+    here = assertion.clause.start
+    said_here = any(t.text in fact.measured and here <= t.start < figure.start for t, _ in own)
     for (term, _), (following, _) in pairwise(sorted(own, key=lambda placed: placed[0].start)):
-        if term.end > figure.start or term.text in known:
-            continue
+        if term.end > figure.start or term.text in known or (said_here and term.start < here):
+            continue  # 新开工重大项目286个,竣工174个
         before_property = term.end == following.start and following.text in fact.measured
         names = term.naming and term.weight >= 1.0 and word_class(term.text) != "t"  # 当晚 tells when
         narrows = (names and before_property) or (term.text in rates and not _rated(fact, rates))
