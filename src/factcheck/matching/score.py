@@ -105,12 +105,13 @@ class Match:
 
     @cached_property
     def told_of(self) -> list[Placed]:
-        """The words of :attr:`own` without those that are told of the same person or article by others.
+        """The words of :attr:`own` without the subject's name in other words, and what others tell of it.
 
         这个土家族小伙涨粉5万; what an article's headline says tells nothing from another of its sentences.
         """
         fact = self.fact
-        if not fact.personal and not fact.lead:
+        named = [m for m in self.assertion.clause.mentions if m.name in fact.called]
+        if not (fact.personal or fact.lead or named):
             return self.own
         kin = self.surroundings.kin_of(fact) if fact.personal else ""
         about = fact.matter.about if fact.matter is not None else ""
@@ -118,7 +119,12 @@ class Match:
             (t, n)
             for t, n in self.own
             if fact.vocabulary.says(t.text)
-            or not (t.text in kin or t.text in fact.lead or (len(t.text) > 1 and t.text in about))
+            or not (
+                any(m.start <= t.start < m.end for m in named)
+                or t.text in kin
+                or t.text in fact.lead
+                or (len(t.text) > 1 and t.text in about)
+            )
         ]
 
     @cached_property
