@@ -24,7 +24,7 @@ IDENTIFIED = ((0.7, 0.55, 0.4), (0.85, 0.95, 0.28))
 # The claim's figure with a slip of the pen tells nearly as much as the figure itself.
 BY_SLIP = ((0.7, 0.35, 0.4), (0.95, 0.0, 0.6), (0.85, 0.95, 0.15))
 # The claim's digits in another order: three hardly come by chance, four never do, whatever noun stands beside.
-BY_SWAP = (*BY_SLIP, (0.7, 0.6, 0.0), (0.7, 0.45, 0.25), (0.45, 0.6, 0.6))
+BY_SWAP = (*BY_SLIP, (0.7, 0.6, 0.0), (0.7, 0.45, 0.25), (0.45, 0.6, 0.5))
 UNSAID_BY_SLIP = 1.0
 UNSAID_BY_SWAP = 3.0
 TELLING_SWAP = 4
