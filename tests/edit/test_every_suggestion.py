@@ -28,6 +28,10 @@ NOT_YET = {
     "TC37",  # with the total back in its place, another figure is held against it
     "h250",  # the county is wrong, and so is its province
     "k10-107",  # the same
+    "lgL7",  # digits in another order tell which claim is meant, as the right ones alone do not
+    "soL3",  # the same
+    "spL3",  # the same
+    "ciie-035",  # the same
     "cA6",  # by how much growth slowed is told as the growth, in whatever unit
 }
 

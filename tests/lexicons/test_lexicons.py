@@ -20,7 +20,7 @@ OPPOSITIONS = {"direction", "polarity", "category"}
 PLACES = {"country", "province", "city", "county", "region"}
 ORGANIZATIONS = {"company", "platform", "media", "university", "agency", "bank", "association"}
 PROFESSIONS = {"academic", "media", "sport", "culture", "medical", "legal", "crew"}
-TITLES = {"party", "government", "company", "other"} | PROFESSIONS
+TITLES = {"party", "government", "company", "founder", "other"} | PROFESSIONS
 
 
 def raw(package: str, name: str) -> str:

@@ -173,7 +173,10 @@ class Rivals:
                 return True
         rivals = self.named(clause, fact, assertion)
         if unit.nearness < NAMED:
-            rivals = [m for m in rivals if not (self._is_ones_body(m) or self._is_told_of(clause, m))]
+            counts = isinstance(fact.value, Quantity)
+            rivals = [
+                m for m in rivals if not (self._is_told_of(clause, m) or (counts and self._is_ones_body(m)))
+            ]
         if fact.derived and unit.nearness < NAMED:
             article = self._kin.get(fact.claim.path, "")
             rivals = [m for m in rivals if m.name not in article]

@@ -221,12 +221,10 @@ def is_slip(draft: Quantity, claim: Quantity) -> bool:
     return _swapped(said, true) or _one_off(said, true) or true.startswith(said)
 
 
-def swapped_digits(draft: Quantity, claim: Quantity) -> int:
-    """How many digits of the draft's figure are the claim's in another order, all of them (34秒23 for 34秒32) or 0."""
-    if draft.number is None or claim.number is None:
-        return 0
-    said, true = _digits(draft.number), _digits(claim.number)
-    return len(said) if _swapped(said, true) else 0
+def shuffled_digits(draft: Quantity, claim: Quantity) -> int:
+    """How many digits the draft's figure has, where they are the claim's in another order (34秒23 for 34秒32), else 0."""
+    said, true = _written(draft) or "", _written(claim) or ""
+    return len(said.replace(".", "")) if _swapped(said, true) else 0
 
 
 def _swapped(said: str, true: str) -> bool:

@@ -278,7 +278,7 @@ def _decide(option: Option, *, clause_negated: bool, modality: str, siblings: Se
         return _open(figure, Reason.PERIOD, fact, match.score) if loose else _refuted(option, Reason.POLARITY)
     if _denied_right_before(match):
         return _open(figure, Reason.NOT_ASSERTED, fact, match.score)
-    if loose or not (scope_holds(match) or (option.swap and match.scope >= 0)):
+    if loose or not (scope_holds(match) or (option.digits and match.scope >= 0)):
         return _open(figure, Reason.SCOPE, fact, match.score)
     swapped = _owner(figure, fact, siblings)
     reason = comparison.reason or Reason.VALUE

@@ -8,7 +8,7 @@ from factcheck.assertion.figures import BESIDE
 from factcheck.assertion.period import Relation, relate
 from factcheck.assertion.terms import read_terms
 from factcheck.quantity.model import Kind, Quantity
-from factcheck.verdict.compare import Comparison, Outcome, is_slip, same_unit, swapped_digits
+from factcheck.verdict.compare import Comparison, Outcome, is_slip, same_unit, shuffled_digits
 from factcheck.verdict.finding import Reason
 
 if TYPE_CHECKING:
@@ -24,10 +24,10 @@ IDENTIFIED = ((0.7, 0.55, 0.4), (0.85, 0.95, 0.28))
 # The claim's figure with a slip of the pen tells nearly as much as the figure itself.
 BY_SLIP = ((0.7, 0.35, 0.4), (0.95, 0.0, 0.6), (0.85, 0.95, 0.15))
 # The claim's digits in another order: three hardly come by chance, four never do, whatever noun stands beside.
-BY_SWAP = (*BY_SLIP, (0.7, 0.6, 0.0), (0.7, 0.45, 0.25), (0.45, 0.6, 0.5))
+BY_DIGITS = (*BY_SLIP, (0.7, 0.6, 0.0), (0.7, 0.45, 0.25), (0.45, 0.6, 0.5))
 UNSAID_BY_SLIP = 1.0
-UNSAID_BY_SWAP = 3.0
-TELLING_SWAP = 4
+UNSAID_BY_DIGITS = 3.0
+TELLING_DIGITS = 4
 # A stretch of time (一年) mostly says when, and seldom is what is measured.
 IDENTIFIED_SPAN = ((0.85, 0.8, 0.4),)
 _LEAST_PROPERTY = min(prop for _, prop, _ in (*IDENTIFIED, *IDENTIFIED_SPAN))
@@ -91,14 +91,12 @@ class Option(NamedTuple):
     early: bool  # the draft is older than what the claim tells of
 
     @property
-    def swap(self) -> int:
-        """How many digits it has, where they are the claim's in another order; else 0."""
+    def digits(self) -> int:
+        """How many digits it has, where they are those of the claim's figure in another order; else 0."""
         told = self.match.fact.value
-        return (
-            swapped_digits(self.match.assertion.figure, told)
-            if isinstance(told, Quantity) and self.slip
-            else 0
-        )
+        if not self.slip or not isinstance(told, Quantity):
+            return 0
+        return shuffled_digits(self.match.assertion.figure, told)
 
     @property
     def agrees(self) -> bool:
@@ -164,7 +162,7 @@ def is_identified(
 
 def slip_gates(option: Option) -> tuple[tuple[float, float, float], ...]:
     """What it takes for a claim to be meant whose figure the draft gives with a slip of the pen."""
-    return BY_SWAP if option.swap >= TELLING_SWAP else BY_SLIP
+    return BY_DIGITS if option.digits >= TELLING_DIGITS else BY_SLIP
 
 
 def value_gates(figure: Quantity, option: Option) -> tuple[tuple[float, float, float], ...]:
@@ -219,7 +217,7 @@ def is_strange(option: Option) -> bool:
     if (
         not match.stranger
         or _numbers_the_same(match)
-        or (option.swap >= TELLING_SWAP and match.stranger == "noun")
+        or (option.digits >= TELLING_DIGITS and match.stranger == "noun")
     ):
         return False
     if match.subject >= STRANGER_SUBJECT and match.explained_beside >= STRANGER_EXPLAINED:
@@ -254,8 +252,9 @@ def may_leave_unsaid(option: Option) -> float:
     by_ten = option.comparison.reason is Reason.MAGNITUDE and option.match.subject >= STRANGER_NOUN[0][0]
     # What a statement says beside its subject is no name that somebody chose for the property.
     told = not option.match.fact.curated and option.match.explained >= WHOLLY
-    if option.swap:
-        return UNSAID_BY_SWAP
+    least = TELLING_DIGITS if option.match.assertion.figure.kind is Kind.PERCENT else 1  # 16.1% is often met
+    if option.digits >= least:
+        return UNSAID_BY_DIGITS
     return UNSAID_BY_SLIP if option.slip or by_ten or told else UNSAID
 
 
