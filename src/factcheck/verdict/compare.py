@@ -222,7 +222,7 @@ def is_slip(draft: Quantity, claim: Quantity) -> bool:
 
 
 def shuffled_digits(draft: Quantity, claim: Quantity) -> int:
-    """How many digits the draft's figure has, where they are the claim's in another order (34秒23 for 34秒32), else 0."""
+    """How many digits the draft's figure has, where they are the claim's in another order (34秒23, 34秒32), else 0."""
     said, true = _written(draft) or "", _written(claim) or ""
     return len(said.replace(".", "")) if _swapped(said, true) else 0
 

@@ -193,7 +193,7 @@ def _numbered_otherwise(text: str, term: str) -> bool:
 
 
 def differs(filler: Filler, fact: Fact) -> bool:
-    """Whether the filler says none of what the claim's words say, or numbers the same thing otherwise (6号船, 16号船)."""
+    """Whether the filler says none of what the claim's words say, or numbers the thing otherwise (6号船, 16号船)."""
     value = fact.value
     if isinstance(value, TermValue) and any(_numbered_otherwise(filler.text, m[0]) for m in value.members):
         return True
