@@ -174,7 +174,7 @@ class Surroundings:
         return bool(_COMPARED.match(self.text.folded, clause.start)) and self.text.before(clause) is not None
 
     def _tells_how_old(self, clause: Clause) -> bool:
-        """Whether the clause's time is when something came to be (始建于13世纪): what is told of it then is so today."""
+        """Whether the clause's time is when something came to be (始建于13世纪): what follows is so today."""
         folded, day = self.text.folded, clause.dates[0]
         return bool(
             _CAME_TO_BE.search(folded, clause.start, day.start) or _BEGAN.match(folded, day.end, clause.end)
