@@ -31,6 +31,10 @@ _THAT_YEAR = pattern(r"[那这同当]一?年(?!来|间|后|前|之)")  # the yea
 _AT_FIRST = pattern(r"头一?年|首年|第一年|当[年时初]|那[年时]|起初|最初|开[馆业]时")
 _CAME_TO_BE = pattern(r"(?:建|成立|创办|创立|设立|创建|诞生|落成|出生|生|始)于$")
 _BEGAN = pattern(r"(?:正式|刚刚?|便|就|才)?(?:始建|成立|创办|创立|诞生|落成|出生)")
+_IT_WAS = pattern(
+    r"(?:(?:具体|确切)?(?:时间|日期|日子)|[那这]一?[天年日]?|当时)(?:就|正|便)?(?:是|为|在|定格在|定格于|定在|落在|选在)+"
+)
+_DONE = pattern(r"的?(?:事|早春|初春|春天|夏天|秋天|冬天|深秋|清晨|早晨|上午|下午|晚上|晚|凌晨|夜里)?")
 _DATE_ALONE = 14  # characters of a clause that gives a date and nothing else (2月17日这一天)
 _PARAGRAPHS_BACK = 4
 _LEAD = 2  # the headline and the paragraph under it say what a text is about
@@ -104,11 +108,26 @@ class Surroundings:
         return found
 
     def dates(self, clause: Clause) -> tuple[Quantity, ...]:
-        """The clause's dates, or else the one that a clause of nothing else gives right before it (10月16日,…)."""
+        """The clause's dates, or else the one that a clause of nothing else gives right before it or after.
+
+        10月16日,…发布; …得到首金,时间是2月6日.
+        """
         if clause.dates:
             return clause.dates
-        before = self.text.before(clause)
-        return before.dates if before is not None and before.end - before.start <= _DATE_ALONE else ()
+        before, after = self.text.before(clause), self.text.after(clause)
+        if before is not None and before.dates and before.end - before.start <= _DATE_ALONE:
+            return before.dates
+        told = after is not None and len(after.dates) == 1 and self._only_says_when(after)
+        return after.dates if told and after is not None else ()
+
+    def _only_says_when(self, clause: Clause) -> bool:
+        """Whether all that the clause says is when what was told before it was (时间定格在8月27日, 那是2017年的早春)."""
+        day = clause.dates[0]
+        folded = self.text.folded
+        return bool(
+            _IT_WAS.fullmatch(folded, clause.start, day.start)
+            and _DONE.fullmatch(folded, day.end, clause.end)
+        )
 
     def period(self, clause: Clause, before: int, fact: Fact | None = None) -> tuple[Period | None, bool]:
         """The window that holds for the clause, and whether its sentence states it.

@@ -48,6 +48,6 @@ def explain(judgement: Judgement) -> str:
     if judgement.reason is Reason.PERIOD and judgement.note:
         return f"{why}：{judgement.note}"
     same = judgement.verdict is Verdict.REFUTED and judgement.found == fact.expected
-    if same or judgement.reason is Reason.SUBJECT:  # what is wrong is not the value
+    if same or not fact.expected or judgement.reason is Reason.SUBJECT:  # what is wrong is not the value
         return f"{why}：稿件说“{judgement.found}”，来源说的是：{fact.claim.statement.rstrip('。')}{note}"
     return f"{why}：稿件说“{judgement.found}”，来源说“{fact.expected}”{note}"
