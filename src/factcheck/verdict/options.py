@@ -75,6 +75,7 @@ _TIMELY = {
 _OTHER_TIME = 0.2
 _SAME_TIME = 0.05
 _OTHER_PLACE = 0.2
+BETTER_EXPLAINED = 0.2
 RIVAL_CLAIM = 0.12  # a claim that agrees and scores that close to the best one is taken instead
 
 
@@ -306,6 +307,8 @@ def is_as_good(other: Option, best: Option) -> bool:
     mine, theirs = other.match, best.match
     if counts_otherwise(other, best) or is_told_apart(mine, theirs):
         return False
+    if mine.narrowed and not theirs.narrowed and mine.explained + BETTER_EXPLAINED <= theirs.explained:
+        return False  # 外贸集装箱: the claim on all of them has no such word
     if other.comparison.exact and best.comparison.reason is Reason.UNIT and mine.subject >= theirs.subject:
         return True  # 4人破纪录 beside 4项纪录
     if other.comparison.exact and mine.score >= theirs.score and mine.subject > theirs.subject:
