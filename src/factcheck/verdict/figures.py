@@ -123,7 +123,7 @@ def _by_claims(
     sure = [
         o
         for o in options
-        if is_identified(o.match, slip_gates(o) if o.slip else gates)
+        if is_identified(o.match, slip_gates(o) if o.slip else IDENTIFIED if _is_in_other_unit(o) else gates)
         and (o.agrees or not (is_strange(o) or o.match.unsaid > may_leave_unsaid(o)))
     ]
     if figure.kind is Kind.DURATION and _WHEN.match(assertion.clause.folded, figure.end):
@@ -140,6 +140,11 @@ def _by_claims(
         if best is None or best.agrees or is_as_good(supporter, best):
             best = supporter
     return best
+
+
+def _is_in_other_unit(option: Option) -> bool:
+    """Whether the figure is the claim's in another unit (1.03万亿小时 for 分钟): then it is no time of something else."""
+    return option.comparison.reason is Reason.UNIT
 
 
 def _may_support(option: Option, by_subject: Mapping[str, Sequence[Fact]]) -> bool:

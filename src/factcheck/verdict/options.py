@@ -309,7 +309,7 @@ def is_as_good(other: Option, best: Option) -> bool:
         return False
     if mine.narrowed and not theirs.narrowed and mine.explained + BETTER_EXPLAINED <= theirs.explained:
         return False  # 外贸集装箱: the claim on all of them has no such word
-    wholly = min(theirs.prop, theirs.explained, theirs.explained_beside) >= 1.0
+    wholly = min(theirs.prop, theirs.explained) >= 1.0
     as_timely = _TIMELY[best.relation] >= _TIMELY[other.relation]
     if wholly and as_timely and mine.prop < theirs.prop and mine.explained < theirs.explained:
         return False  # 总票房 is all that the draft says, and the other claim's 国产 is not
