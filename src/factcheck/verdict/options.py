@@ -335,8 +335,7 @@ def is_told_apart(other: Match, best: Match) -> bool:
     said = {term.text for match in (best, other) for term, near in match.own if near >= BESIDE}
     only_best = {w for w in said & theirs.measured if not mine.vocabulary.says(w)}
     return bool(only_best) and not any(
-        w in mine.measured - theirs.measured or (mine.vocabulary.says(w) and not theirs.vocabulary.says(w))
-        for w in said
+        mine.vocabulary.says(w) and not theirs.vocabulary.says(w) for w in said
     )
 
 
