@@ -28,6 +28,7 @@ _ONE_OF_A_ROW = pattern(
     r"(?<![到了至过满])第 ?(?:[2-9]|1\d|[二三四五六七八九十]{1,3}) ?[场站轮批期]|(?:首|头一)[场站轮批期]|单场|末场"
 )
 _ROW_REACH = 3  # clauses back in which a session is named
+_HELD_THERE = pattern(r"(?:隆重|正式|如期)?(?:举行|举办|召开|开幕|闭幕|落幕|揭幕|上演|开赛)")  # a venue
 _ALONE = ("一地", "一省", "一市", "一县", "一村", "境内", "分会场", "站", "专场")
 
 
@@ -123,6 +124,7 @@ class Scopes:
             if is_place(m.text)
             and m.text not in region_words("national")
             and not self._of_somebody(clause, m)
+            and not _HELD_THERE.match(folded, m.end, clause.end)
         ]
         if clause is assertion.clause:
             places = [m for m in places if assertion.concerns(m)]
@@ -152,7 +154,8 @@ class Scopes:
         regions = [word for word in region_words("regional") if word in stretch and word not in fact.text]
         if any(not _is_own(region, fact) for region in regions):
             return True if fact.national or clause is assertion.clause else None
-        return None
+        named = any(m.name in fact.called and is_place(m.name) for m in clause.mentions)
+        return False if named else None  # 澜州, by a name that no list of places has
 
     def _of_somebody(self, clause: Clause, place: Mention) -> bool:
         """Whether the place only tells where somebody is from (盖宝村的吴玉圣)."""
