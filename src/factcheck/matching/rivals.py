@@ -223,14 +223,19 @@ class Rivals:
         said = _editions(self._folded[clause.start : clause.end])
         told = _told_editions(fact) if said else said
         kinds = {kind for kind, _ in said} & {kind for kind, _ in told}
-        return any(not {e for e in said if e[0] == kind} & told for kind in kinds)
+        if any(not {e for e in said if e[0] == kind} & told for kind in kinds):
+            return True
+        held, ours = ({e for e in editions if isinstance(e[1], str)} for editions in (said, told))
+        return bool(held and ours) and held.isdisjoint(ours)  # 北京冬奥会 for 巴黎奥运会
 
     def tells_of_edition(self, clause: Clause, fact: Fact) -> bool:
         """Whether the clause tells of an edition of what the claim tells one of."""
         if clause.heads.isdisjoint(_edition_heads()):
             return False
-        said = {kind for kind, _ in _editions(self._folded[clause.start : clause.end])}
-        return not said.isdisjoint(kind for kind, _ in _told_editions(fact))
+        said, told = _editions(self._folded[clause.start : clause.end]), _told_editions(fact)
+        if any(isinstance(where, str) for _, where in said) and any(isinstance(w, str) for _, w in told):
+            return True
+        return not {kind for kind, _ in said}.isdisjoint(kind for kind, _ in told)
 
     def is_somebodys(self, clause: Clause, mention: Mention, fact: Fact) -> bool:
         """Whether a name is that of somebody else: left unnamed (邻省北岭的铁路), or right before it (抖音的专场)."""

@@ -40,7 +40,7 @@ _OPENING = pattern(r"^(?:了|的是|的|是|着|过|和|与|由|一名|一位|�
 _NOT_A_TERM = pattern(r"^以?及(?![格时])|[,。:;!?]|[之行]列$|之[中内]$|什么|哪|谁|如何|怎|[^美旧新]的.")
 _LONGEST_FILLER = 16
 # Heads of one character that make a class of terms: 土家族, 麦秸画.
-_PREDICATE = pattern(r"[得很较]|\d点")  # 面很广, 列得清楚, 上午9点
+_PREDICATE = pattern(r"[得很较越]|\d点")  # 面很广, 列得清楚, 上午9点
 _WHERE_WHEN = frozenset("sft")  # word classes: 家门口, 中间, 上午
 _NAMED_AS = pattern(r"[是为叫:][^,。]{0,2}$")
 _NUMBER = pattern(r"\d+|[一二三四五六七八九十百]+")
