@@ -121,7 +121,7 @@ class Surroundings:
         return after.dates if told and after is not None else ()
 
     def _only_says_when(self, clause: Clause) -> bool:
-        """Whether all that the clause says is when what was told before it was (时间定格在8月27日, 那是2017年的早春)."""
+        """Whether all that the clause says is when something was (时间定格在8月27日, 那是2017年早春)."""
         day = clause.dates[0]
         folded = self.text.folded
         return bool(

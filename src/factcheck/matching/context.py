@@ -173,12 +173,15 @@ class Context(Surroundings):
         return known
 
     def _framed_otherwise(self, clause: Clause, fact: Fact) -> bool:
-        """Whether the last edition told of before the clause in its sentence is not the claim's (东京奥运会上,…)."""
-        if self.rivals.tells_of_edition(clause, fact):
+        """Whether the last edition told of before the clause is not the claim's (东京奥运会上,…)."""
+        if not self.rivals.is_of_edition(fact) or self.rivals.tells_of_edition(clause, fact):
             return False
         siblings = self.text.clauses(clause.sentence)
         before = siblings[: siblings.index(clause)]
         last = next((c for c in reversed(before) if self.rivals.tells_of_edition(c, fact)), None)
+        if last is None and not any(self.rivals.says_where(c, fact) for c in (*before, clause)):
+            far = (c for unit in self.units(clause) for c in reversed(unit.clauses) if c.start < clause.start)
+            last = next((c for c in far if self.rivals.tells_of_event(c, fact)), None)
         return last is not None and self.rivals.is_of_other_edition(last, fact)
 
     def _named_after(self, clause: Clause, fact: Fact) -> bool:

@@ -225,17 +225,32 @@ class Rivals:
         kinds = {kind for kind, _ in said} & {kind for kind, _ in told}
         if any(not {e for e in said if e[0] == kind} & told for kind in kinds):
             return True
-        held, ours = ({e for e in editions if isinstance(e[1], str)} for editions in (said, told))
+        held, ours = _places(said), _places(told)
         return bool(held and ours) and held.isdisjoint(ours)  # 北京冬奥会 for 巴黎奥运会
+
+    def is_of_edition(self, fact: Fact) -> bool:
+        """Whether the claim tells of one edition of something."""
+        return bool(_told_editions(fact))
 
     def tells_of_edition(self, clause: Clause, fact: Fact) -> bool:
         """Whether the clause tells of an edition of what the claim tells one of."""
         if clause.heads.isdisjoint(_edition_heads()):
             return False
         said, told = _editions(self._folded[clause.start : clause.end]), _told_editions(fact)
-        if any(isinstance(where, str) for _, where in said) and any(isinstance(w, str) for _, w in told):
-            return True
-        return not {kind for kind, _ in said}.isdisjoint(kind for kind, _ in told)
+        return self.tells_of_event(clause, fact) or not {k for k, _ in said}.isdisjoint(k for k, _ in told)
+
+    def tells_of_event(self, clause: Clause, fact: Fact) -> bool:
+        """Whether both tell of an event by the place where it is held (巴黎奥运会, 北京冬奥会)."""
+        if clause.heads.isdisjoint(_edition_heads()):
+            return False
+        return bool(
+            _places(_editions(self._folded[clause.start : clause.end])) and _places(_told_editions(fact))
+        )
+
+    def says_where(self, clause: Clause, fact: Fact) -> bool:
+        """Whether the clause names the place of the claim's event (四年前在平昌)."""
+        places = (where for _, where in _places(_told_editions(fact)))
+        return any(self._folded.find(where, clause.start, clause.end) >= 0 for where in places)
 
     def is_somebodys(self, clause: Clause, mention: Mention, fact: Fact) -> bool:
         """Whether a name is that of somebody else: left unnamed (邻省北岭的铁路), or right before it (抖音的专场)."""
@@ -370,6 +385,11 @@ def _editions(text: str) -> frozenset[tuple[str, Decimal | str]]:
             if q.number is not None and text.startswith(kind, q.end - 1)
         )
     return frozenset((*numbered, *_held_in(text)))
+
+
+def _places(editions: Iterable[tuple[str, Decimal | str]]) -> frozenset[tuple[str, str]]:
+    """Those of the editions that are told by a place."""
+    return frozenset((kind, where) for kind, where in editions if isinstance(where, str))
 
 
 def _told_editions(fact: Fact) -> frozenset[tuple[str, Decimal | str]]:

@@ -143,7 +143,7 @@ def _by_claims(
 
 
 def _is_in_other_unit(option: Option) -> bool:
-    """Whether the figure is the claim's in another unit (1.03万亿小时 for 分钟): then it is no time of something else."""
+    """Whether the figure is the claim's in another unit (1.03万亿小时 for 分钟): then it tells no time."""
     return option.comparison.reason is Reason.UNIT
 
 
