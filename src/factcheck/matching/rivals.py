@@ -56,6 +56,7 @@ _PREDICATED = pattern(r"(?:是|为|系|由|:)$")  # before a body: it is what th
 _IS_WHO = pattern(r"[^,的]{2}(?:是|为|系|由|:)[^,是为系由:]*$")
 _POINTING = frozenset("该此这本其")  # 该船 is the one just named
 _PARTICLES = frozenset("在得了着过的起把被给没不还也就都若论据按")  # 排在头: words taken for one, and no name
+_SAY = frozenset("说看谈讲")  # 先说, 再看: what is spoken of comes behind
 _ORGANISERS = ("组委会", "组织委员会", "筹委会", "执委会", "秘书处", "新闻中心", "指挥部")
 _STRUCTURE = 5  # characters that tell a structure, whatever stands before its name (北距|港珠澳大桥)
 _ALL_OF = pattern(r"(?:各|所有|全部|全体)(?:[个支家]|参[赛展会])?的?([^\W\d_]{2,3})")
@@ -303,7 +304,8 @@ class Rivals:
         )
         if not acts or mention.oblique or is_container(mention.name):
             return False
-        return not is_place(mention.text) and mention.text not in region_words("national")
+        regions = region_words("national") | region_words("local")
+        return not is_place(mention.text) and mention.text not in regions
 
     def _is_agent(self, mention: Mention) -> bool:
         """Whether a body that the claims only mention is what acts: 由某局出资."""
@@ -322,7 +324,9 @@ class Rivals:
             return body, ""
         if first is None or first.weight < 1.0 or len(first.text) < 2 or first.text[0] in _POINTING:
             return "", ""
-        if is_word(first.text) or is_listed(first.text) or _NUMBERING.fullmatch(first.text):
+        if is_word(first.text) or first.text[-1] in _SAY:
+            return "", ""
+        if is_listed(first.text) or _NUMBERING.fullmatch(first.text):
             return "", ""
         if any(m.start <= first.start < m.end for m in clause.mentions):
             return "", ""
