@@ -8,9 +8,10 @@ from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from factcheck.assertion.names import is_person, is_place, is_relative, place_stem
+from factcheck.assertion.names import is_organization, is_person, is_place, is_relative, place_stem
 from factcheck.assertion.terms import is_proper
 from factcheck.matching.around import DOCUMENT, NAMED, PARAGRAPH, SENTENCE, Surroundings
+from factcheck.matching.facts import TermValue
 from factcheck.matching.rivals import Rivals, kin_of
 from factcheck.matching.scopes import Scopes
 
@@ -243,7 +244,13 @@ def _calls(mention: Mention, fact: Fact) -> bool:
 
 
 def _belongs(mention: Mention, fact: Fact) -> bool:
-    """Whether a name is that of something in the place that the claim is about (澜州地铁2号线)."""
-    return mention.kind == "known" and any(
-        mention.name.startswith(place_stem(place)) for place in fact.subjects if is_place(place)
+    """Whether a name is that of something in the place that the claim is about (澜州地铁2号线), or at the body.
+
+    Of a body only names are told by it (某大学纪念大会…,校长某某): what an event counts is its own.
+    """
+    if mention.kind != "known":
+        return False
+    bodies = [s for s in fact.subjects if is_organization(s)] if isinstance(fact.value, TermValue) else []
+    return mention.name.startswith(
+        (*(place_stem(place) for place in fact.subjects if is_place(place)), *bodies)
     )
