@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _NO_BOUNDS = 1_000_000
 _A_MONTH = timedelta(31)
+_OF_ITS_OBJECT = frozenset("了过出")  # before a year: it is that of what a deed is done to
 _COUNTED_FROM = pattern(r"(?:从|自).*(?:算起|开始算)")
 _BEGINS = pattern(r"起|始|启|开|首次|第一|成立|创")
 _SEASON = pattern(r"[春夏秋冬]")
@@ -87,7 +88,11 @@ def same_date(quantity: Quantity, value: Period) -> bool | None:
 
 def is_of_other_year(clause: Clause, told: Period, context: Context) -> bool:
     """Whether the sentence puts itself into another year than the claim's."""
-    said, explicit = context.period(clause, clause.end)
+    # 介绍了2022年国民经济运行情况: the year is not when it was said
+    objects = [day.start for day in clause.dates if clause.folded[day.start - 1] in _OF_ITS_OBJECT]
+    if objects and len(objects) == len(clause.dates):
+        return False
+    said, explicit = context.period(clause, min(objects, default=clause.end))
     if said is None or not explicit or said.yearless or said.days == 1:
         return False  # a day in a report is when it was said
     early = said.high and told.low and said.high.year < told.low.year
