@@ -155,7 +155,8 @@ class Scopes:
         if any(not _is_own(region, fact) for region in regions):
             return True if fact.national or clause is assertion.clause else None
         named = any(m.name in fact.called and is_place(m.name) for m in clause.mentions)
-        return False if named else None  # 澜州, by a name that no list of places has
+        elsewhere = any(word in stretch for word in region_words("regional"))
+        return False if named and not elsewhere else None  # 澜州, by a name that no list of places has
 
     def _of_somebody(self, clause: Clause, place: Mention) -> bool:
         """Whether the place only tells where somebody is from (盖宝村的吴玉圣)."""

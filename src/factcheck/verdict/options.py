@@ -305,7 +305,8 @@ def is_as_good(other: Option, best: Option) -> bool:
     It must leave no more of its own particular words unsaid (跨省 in 跨省流动人口), nor speak of a worse time.
     """
     mine, theirs = other.match, best.match
-    if counts_otherwise(other, best) or is_told_apart(mine, theirs):
+    counted_here = theirs.scope >= 0 or mine.scope < 0
+    if counts_otherwise(other, best) or (counted_here and is_told_apart(mine, theirs)):
         return False
     if mine.narrowed and not theirs.narrowed and mine.explained + BETTER_EXPLAINED <= theirs.explained:
         return False  # 外贸集装箱: the claim on all of them has no such word
