@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck.assertion.names import is_organization, is_person, is_place, is_relative, place_stem
 from factcheck.assertion.terms import is_proper
 from factcheck.matching.around import DOCUMENT, NAMED, PARAGRAPH, SENTENCE, Surroundings
+from factcheck.matching.editions import Editions
 from factcheck.matching.facts import TermValue
 from factcheck.matching.rivals import Rivals, kin_of
 from factcheck.matching.scopes import Scopes
@@ -56,6 +57,7 @@ class Context(Surroundings):
         self._about: dict[tuple[str, ...], bool] = {}  # by the names that tell
         self.rivals = Rivals(text, subjects, self._kin)
         self.scopes = Scopes(self, scopes, scoped, shared)
+        self.editions = Editions(self)
         self._told: dict[int, tuple[Unit, ...]] = {}
         self._subjects = subjects
         self._named_last: list[frozenset[str]] = []  # by sentence: see named_before
@@ -83,12 +85,12 @@ class Context(Surroundings):
         told_of_person = fact.personal and not _PRONOUNS.isdisjoint(
             self.text.folded[clause.start : clause.end]
         )
-        if self._framed_otherwise(clause, fact):
+        if self.editions.is_framed_by_another(clause, fact):
             return _RIVALS[NAMED]
         for unit in self._telling(clause):
             if personal and self._is_of_another(unit, fact):
                 return _RIVALS[unit.nearness]
-            if any(self.rivals.is_of_other_edition(other, fact) for other in unit.clauses):
+            if any(self.editions.is_another(other, fact) for other in unit.clauses):
                 return _RIVALS[unit.nearness]
             here = assertion if unit.clauses == (clause,) else None
             names = [
@@ -172,18 +174,6 @@ class Context(Surroundings):
         if known is None:
             known = self._about[fact.anchors] = any(name in self.text.folded for name in fact.anchors)
         return known
-
-    def _framed_otherwise(self, clause: Clause, fact: Fact) -> bool:
-        """Whether the last edition told of before the clause is not the claim's (东京奥运会上,…)."""
-        if not self.rivals.is_of_edition(fact) or self.rivals.tells_of_edition(clause, fact):
-            return False
-        siblings = self.text.clauses(clause.sentence)
-        before = siblings[: siblings.index(clause)]
-        last = next((c for c in reversed(before) if self.rivals.tells_of_edition(c, fact)), None)
-        if last is None and not any(self.rivals.says_where(c, fact) for c in (*before, clause)):
-            far = (c for unit in self.units(clause) for c in reversed(unit.clauses) if c.start < clause.start)
-            last = next((c for c in far if self.rivals.tells_of_event(c, fact)), None)
-        return last is not None and self.rivals.is_of_other_edition(last, fact)
 
     def _named_after(self, clause: Clause, fact: Fact) -> bool:
         """Whether the sentence names the subject only after the clause (助农的县长有50多位,活动叫“百城县长”)."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,17 +16,16 @@ from factcheck.assertion.names import (
 )
 from factcheck.assertion.terms import is_body, is_listed, is_structure
 from factcheck.matching.around import NAMED, SENTENCE
+from factcheck.matching.editions import edition_heads
 from factcheck.matching.facts import TermValue
 from factcheck.matching.regions import region_words
-from factcheck.quantity import extract_quantities
 from factcheck.quantity.model import Quantity
 from factcheck.text.lexicon import words
 from factcheck.text.pattern import pattern
 from factcheck.text.tokens import is_word, word_class
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from decimal import Decimal
+    from collections.abc import Mapping
 
     from factcheck.assertion.figures import Assertion
     from factcheck.assertion.names import Mention
@@ -36,10 +34,6 @@ if TYPE_CHECKING:
     from factcheck.matching.facts import Fact
 
 _EDITION = pattern(r"(\d{4})年?度?的?[《“]?$")
-_EDITIONS = ("届", "次会议", "次全会")
-_LONGEST_PLACE = 6
-_WHICH_EVENT = pattern(r"(?:[夏冬]季|国际)$")
-_ANYWHERE = frozenset({"中国", "亚洲", "欧洲", "世界"})  # 中国车展 is no place's
 _AUTHORITY = ("局", "厅", "委", "委员会", "办", "办公室", "政府", "中心")
 _POST_REACH = 8
 _LONGEST_TITLE = 4
@@ -51,7 +45,6 @@ _BELONGING = pattern(
     r"[二三四五2-5]期|[^,。]{0,4}?(?:全资|控股|参股)?(?:子公司|分公司|孙公司|竞争对手|对手|同行)|(?:同处|同为|同属)[^,。]{0,10}的"
 )
 _NUMBERING = pattern(r"[A-Za-z]{1,2}\d{1,2}")  # P3, Q1: a number of what follows
-_LAST_ONE = pattern(r"(?<![比较与同于过及])(?:上一?|往|前几|前一|下一?)届")
 _PREDICATED = pattern(r"(?:是|为|系|由|:)$")  # before a body: it is what the clause tells (出品方是甲研究院)
 _IS_WHO = pattern(r"[^,的]{2}(?:是|为|系|由|:)[^,是为系由:]*$")
 _POINTING = frozenset("该此这本其")  # 该船 is the one just named
@@ -199,7 +192,7 @@ class Rivals:
             found = self._tells[clause.start] = (
                 any(self._others(clause))
                 or any(m.kind == "known" or m.name in self._subjects for m in clause.mentions)
-                or not clause.heads.isdisjoint(_edition_heads())
+                or not clause.heads.isdisjoint(edition_heads())
             )
         return found
 
@@ -215,43 +208,6 @@ class Rivals:
         return (
             match is not None and match.group(1) not in fact.text and _ANY_YEAR.search(fact.text) is not None
         )
-
-    def is_of_other_edition(self, clause: Clause, fact: Fact) -> bool:
-        """Whether the clause tells of another edition than the claim (第八届 for 第九届, 第四次会议 for 第三次)."""
-        before = _LAST_ONE.search(self._folded, clause.start, clause.end)
-        if before is not None and before[0] not in fact.text:
-            return True
-        said = _editions(self._folded[clause.start : clause.end])
-        told = _told_editions(fact) if said else said
-        kinds = {kind for kind, _ in said} & {kind for kind, _ in told}
-        if any(not {e for e in said if e[0] == kind} & told for kind in kinds):
-            return True
-        held, ours = _places(said), _places(told)
-        return bool(held and ours) and held.isdisjoint(ours)  # 北京冬奥会 for 巴黎奥运会
-
-    def is_of_edition(self, fact: Fact) -> bool:
-        """Whether the claim tells of one edition of something."""
-        return bool(_told_editions(fact))
-
-    def tells_of_edition(self, clause: Clause, fact: Fact) -> bool:
-        """Whether the clause tells of an edition of what the claim tells one of."""
-        if clause.heads.isdisjoint(_edition_heads()):
-            return False
-        said, told = _editions(self._folded[clause.start : clause.end]), _told_editions(fact)
-        return self.tells_of_event(clause, fact) or not {k for k, _ in said}.isdisjoint(k for k, _ in told)
-
-    def tells_of_event(self, clause: Clause, fact: Fact) -> bool:
-        """Whether both tell of an event by the place where it is held (巴黎奥运会, 北京冬奥会)."""
-        if clause.heads.isdisjoint(_edition_heads()):
-            return False
-        return bool(
-            _places(_editions(self._folded[clause.start : clause.end])) and _places(_told_editions(fact))
-        )
-
-    def says_where(self, clause: Clause, fact: Fact) -> bool:
-        """Whether the clause names the place of the claim's event (四年前在平昌)."""
-        places = (where for _, where in _places(_told_editions(fact)))
-        return any(self._folded.find(where, clause.start, clause.end) >= 0 for where in places)
 
     def is_somebodys(self, clause: Clause, mention: Mention, fact: Fact) -> bool:
         """Whether a name is that of somebody else: left unnamed (邻省北岭的铁路), or right before it (抖音的专场)."""
@@ -369,49 +325,6 @@ class Rivals:
 def _is_where(word: str) -> bool:
     """Whether a word is a place's name, listed or only known to the tokeniser (海沧)."""
     return is_place(word) or word_class(word) == "ns"
-
-
-@cache
-def _edition_heads() -> frozenset[str]:
-    """How the words begin that a clause about an edition has."""
-    return frozenset(kind[:2] for kind in (*_EDITIONS, *words("factcheck.text", "events.txt")))
-
-
-@lru_cache(maxsize=4096)
-def _editions(text: str) -> frozenset[tuple[str, Decimal | str]]:
-    """The editions that a text tells of: numbered (第八届, 第三次会议), or by where an event is held (巴黎奥运会)."""
-    numbered: Iterable[tuple[str, Decimal | str]] = ()
-    if any(kind in text for kind in _EDITIONS):
-        numbered = (
-            (kind, q.number)
-            for q in extract_quantities(text, folded=True)
-            for kind in _EDITIONS
-            if q.number is not None and text.startswith(kind, q.end - 1)
-        )
-    return frozenset((*numbered, *_held_in(text)))
-
-
-def _places(editions: Iterable[tuple[str, Decimal | str]]) -> frozenset[tuple[str, str]]:
-    """Those of the editions that are told by a place."""
-    return frozenset((kind, where) for kind, where in editions if isinstance(where, str))
-
-
-def _told_editions(fact: Fact) -> frozenset[tuple[str, Decimal | str]]:
-    """The editions that a claim tells of; which one it is may itself be what is claimed (大会的届次是第46届)."""
-    told, value = _editions(fact.text), fact.value
-    return frozenset(e for e in told if not isinstance(value, Quantity) or e[1] != value.number)
-
-
-def _held_in(text: str) -> Iterator[tuple[str, str]]:
-    """The events of a text that the name of a place stands before, each with the place."""
-    for event in words("factcheck.text", "events.txt"):
-        at = text.find(event)
-        while at >= 0:
-            before = _WHICH_EVENT.sub("", text[max(0, at - _LONGEST_PLACE) : at])
-            where = next((before[-n:] for n in range(2, len(before) + 1) if is_place(before[-n:])), "")
-            if where and where not in _ANYWHERE:
-                yield event, place_stem(where)
-            at = text.find(event, at + len(event))
 
 
 def _is_another_of_the_kind(label: str, fact: Fact) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _NO_BOUNDS = 1_000_000
 _A_MONTH = timedelta(31)
-_OF_ITS_OBJECT = frozenset("了过出")  # before a year: it is that of what a deed is done to
+_OF_ITS_OBJECT = ("了", "过", "出")  # before a year: it is that of what a deed is done to
 _COUNTED_FROM = pattern(r"(?:从|自).*(?:算起|开始算)")
 _BEGINS = pattern(r"起|始|启|开|首次|第一|成立|创")
 _SEASON = pattern(r"[春夏秋冬]")
@@ -89,7 +89,7 @@ def same_date(quantity: Quantity, value: Period) -> bool | None:
 def is_of_other_year(clause: Clause, told: Period, context: Context) -> bool:
     """Whether the sentence puts itself into another year than the claim's."""
     # 介绍了2022年国民经济运行情况: the year is not when it was said
-    objects = [day.start for day in clause.dates if clause.folded[day.start - 1] in _OF_ITS_OBJECT]
+    objects = [day.start for day in clause.dates if clause.folded.endswith(_OF_ITS_OBJECT, 0, day.start)]
     if objects and len(objects) == len(clause.dates):
         return False
     said, explicit = context.period(clause, min(objects, default=clause.end))

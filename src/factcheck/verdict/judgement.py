@@ -23,6 +23,4 @@ class Judgement(NamedTuple):
     note: str = ""
     explanation: Explanation | None = None  # only where asked for
     bare: bool = False  # the claim's term is said, and nothing of what it is
-    does: bool = (
-        False  # somebody is said right before the claim's deed: whatever else he is, he did not do it
-    )
+    does: bool = False  # somebody is said to do the claim's deed: whatever else he is, he did not

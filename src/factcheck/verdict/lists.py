@@ -11,7 +11,7 @@ from factcheck.text.lexicon import rows
 from factcheck.text.pattern import pattern
 from factcheck.verdict.finding import Reason, Verdict
 from factcheck.verdict.slots import find_filler
-from factcheck.verdict.view import SAME_PROPERTY, SURE_PROPERTY, View, denies, locate, measured_otherwise
+from factcheck.verdict.view import SAME_PROPERTY, SURE_PROPERTY, View, denies, locate, other_property
 
 if TYPE_CHECKING:
     from factcheck.assertion.reading import Clause, Text
@@ -91,7 +91,7 @@ def judge_list(view: View, value: TermValue) -> Judgement | None:
         if ranks[0] == rank - 1:
             return view.judgement(start, end, Verdict.SUPPORTED, None)
         return view.judgement(start, end, Verdict.REFUTED, Reason.ORDER)
-    if (other := measured_otherwise(view)) is not None:
+    if (other := other_property(view)) is not None:
         return view.judgement(min(start, other.start), max(end, other.end), Verdict.REFUTED, Reason.PROPERTY)
     if len(present) < len(value.members) and _ONLY.search(folded, clause.start, clause.end):
         return view.judgement(start, end, Verdict.REFUTED, Reason.LIST)

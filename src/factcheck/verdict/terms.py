@@ -40,7 +40,7 @@ from factcheck.verdict.view import (
     denies,
     is_altered,
     locate,
-    measured_otherwise,
+    other_property,
     property_hits,
     speaks_on,
     term_words,
@@ -207,7 +207,7 @@ def _term(view: View, value: TermValue, context: Context) -> Judgement | None:
             return view.judgement(
                 min(part.start, found[0]), max(part.end, found[1]), Verdict.REFUTED, Reason.SCOPE
             )
-        if (meant_else := measured_otherwise(view)) is not None:
+        if (meant_else := other_property(view)) is not None:
             return view.judgement(
                 min(found[0], meant_else.start),
                 max(found[1], meant_else.end),

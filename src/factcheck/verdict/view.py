@@ -84,7 +84,7 @@ def _is_torn(folded: str, clause: Clause, start: int, end: int) -> bool:
     )
 
 
-def measured_otherwise(view: View) -> Span | None:
+def other_property(view: View) -> Span | None:
     """The word that makes the property another one of its kind (亚军 for 冠军), where its own is not said."""
     if view.hits or any(t.text in view.fact.measured for t in view.clause.terms):
         return None
