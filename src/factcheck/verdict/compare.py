@@ -136,7 +136,7 @@ def compare(draft: Quantity, claim: Quantity) -> Comparison:
     elif vague and said.meets(true):
         return Comparison(Outcome.AGREES)
     if _rounds(draft, claim) or _rounds(claim, draft):
-        return Comparison(Outcome.AGREES, exact=True)
+        return Comparison(Outcome.AGREES, exact=_rounds(draft, claim))
     if _is_range(draft) and _is_range(claim) and (draft.low, draft.high) != (claim.low, claim.high):
         return Comparison(Outcome.CONTRADICTS, Reason.VALUE)
     if _idle(draft, true):

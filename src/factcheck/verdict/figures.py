@@ -124,7 +124,7 @@ def _by_claims(
         o
         for o in options
         if is_identified(o.match, slip_gates(o) if o.slip else IDENTIFIED if _is_in_other_unit(o) else gates)
-        and (o.agrees or not (is_strange(o) or o.match.unsaid > may_leave_unsaid(o)))
+        and (_agrees_surely(o) or not (is_strange(o) or o.match.unsaid > may_leave_unsaid(o)))
     ]
     if figure.kind is Kind.DURATION and _WHEN.match(assertion.clause.folded, figure.end):
         sure = []
@@ -140,6 +140,11 @@ def _by_claims(
         if best is None or best.agrees or is_as_good(supporter, best):
             best = supporter
     return best
+
+
+def _agrees_surely(option: Option) -> bool:
+    """Whether the figure agrees, and to the digit where a name beside it is none that the claim knows."""
+    return option.agrees and (option.comparison.exact or option.match.stranger != "name")
 
 
 def _is_in_other_unit(option: Option) -> bool:
