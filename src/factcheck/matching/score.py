@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -167,7 +167,7 @@ class Match:
             return "polarity"
         if self.otherwise is not None:
             return "category"
-        return opposed(self.own, self.fact)
+        return opposed(self.own, self.fact) or ("direction" if goes_otherwise(self.assertion, self.fact) else "")
 
     @cached_property
     def otherwise(self) -> tuple[str, str] | None:
@@ -427,6 +427,22 @@ def differs_otherwise(assertion: Assertion, fact: Fact) -> bool:
         return False
     told = _DIFFERENCE.search(fact.text, 0, max(0, fact.text.find(fact.value.text)))
     return told is not None and ((said[1] or said[2]) in _MORE) != ((told[1] or told[2]) in _MORE)
+
+
+def goes_otherwise(assertion: Assertion, fact: Fact) -> bool:
+    """Whether the figure is by how much something rose, and all that the claim says of its own is that it fell."""
+    said, value = assertion.figure.direction, fact.value
+    if not said or not isinstance(value, Quantity) or value.direction:
+        return False
+    told = {way for way in map(_direction, fact.spellings) if way}
+    return len(told) == 1 and said not in told
+
+
+@lru_cache(maxsize=4096)
+def _direction(name: str) -> str:
+    """Which way a property goes by a verb of its name (降幅, 增长率), "" for none or both."""
+    ways = {row[1] for row in rows("factcheck.quantity", "directions.tsv") if len(row[0]) > 1 and row[0] in name}
+    return next(iter(ways)) if len(ways) == 1 else ""
 
 
 def measured_otherwise(assertion: Assertion, fact: Fact) -> tuple[str, str] | None:
