@@ -33,8 +33,10 @@ def judge_date(view: View, value: Period, context: Context) -> Judgement | None:
     """
     if view.subject < DOCUMENT or (view.prop < SURE_PROPERTY and not view.hits):
         return None
-    if any(opposition(term.text, view.fact.vocabulary.keys()) for term in view.clause.terms):
-        return None  # 开幕 on the day of 闭幕
+    dated = None if view.clause.dates else context.text.before(view.clause)
+    terms = (*view.clause.terms, *(dated.terms if dated is not None and dated.dates else ()))
+    if any(opposition(term.text, view.fact.vocabulary.keys()) for term in terms):
+        return None  # 开幕 on the day of 闭幕; 北京时间7月27日,… for one by the local time
     if _COUNTED_FROM.search(view.folded, view.clause.start, view.clause.end) and not _BEGINS.search(
         view.fact.text
     ):
