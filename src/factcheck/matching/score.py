@@ -44,6 +44,8 @@ _PER = pattern(
 _NUMBER = pattern(r"\d+(?![\d年])")
 _AS_WELL = str.maketrans({"日": "天", "千": "公", "克": "斤", **dict.fromkeys("每一个了到", "")})
 # Which way something lies from another (北距, 向南, 东岸): what lies to the south lies not to the north.
+_YEAR_ON_YEAR = "同比"
+_AGAINST_YEAR = pattern(r"[比较](\d{4})年")
 _EVENT = r"(?:通车|开通|建成|投用|投产|投运|启用|实施|改造|改建|扩建|合并|改革|搬迁|上线|运营)之?"
 _BEFORE_IT = pattern(rf"过去|以往|原来|原先|从前|{_EVENT}前")
 _SINCE = pattern(rf"如今|{_EVENT}后")
@@ -167,7 +169,9 @@ class Match:
             return "polarity"
         if self.otherwise is not None:
             return "category"
-        return opposed(self.own, self.fact) or ("direction" if goes_otherwise(self.assertion, self.fact) else "")
+        return opposed(self.own, self.fact) or (
+            "direction" if goes_otherwise(self.assertion, self.fact) else ""
+        )
 
     @cached_property
     def otherwise(self) -> tuple[str, str] | None:
@@ -441,7 +445,9 @@ def goes_otherwise(assertion: Assertion, fact: Fact) -> bool:
 @lru_cache(maxsize=4096)
 def _direction(name: str) -> str:
     """Which way a property goes by a verb of its name (降幅, 增长率), "" for none or both."""
-    ways = {row[1] for row in rows("factcheck.quantity", "directions.tsv") if len(row[0]) > 1 and row[0] in name}
+    ways = {
+        row[1] for row in rows("factcheck.quantity", "directions.tsv") if len(row[0]) > 1 and row[0] in name
+    }
     return next(iter(ways)) if len(ways) == 1 else ""
 
 
@@ -455,6 +461,8 @@ def measured_otherwise(assertion: Assertion, fact: Fact) -> tuple[str, str] | No
     figure, clause = assertion.figure, assertion.clause
     if not isinstance(fact.value, Quantity):
         return None
+    if figure.basis == _YEAR_ON_YEAR and (against := _earlier_year(fact)):
+        return figure.basis, against
     at = max(0, fact.text.find(fact.value.text.partition("/")[0]))  # 86元/公斤 is told as 每公斤86元
     begin = max(fact.text.rfind(mark, 0, at) for mark in ",;。") + 1
     for said in (_PER, _OF_ALL, _COMPASS):
@@ -532,6 +540,13 @@ def narrowed(assertion: Assertion, fact: Fact, own: Collection[Placed]) -> bool:
         if narrows and not known.says(term.text):
             return True
     return False
+
+
+def _earlier_year(fact: Fact) -> str:
+    """The year that the claim compares with, where it is not the one before its own (比2019年), or ""."""
+    against = _AGAINST_YEAR.search(fact.text)
+    end = fact.period.high if fact.period is not None else None
+    return against[0] if against and end is not None and int(against[1]) != end.year - 1 else ""
 
 
 def _is_share_of_one(figure: Quantity, own: Iterable[Placed], fact: Fact) -> bool:
